@@ -1,0 +1,1 @@
+"""Lexicons, atoms and rules: the machinery that knows no fact type."""

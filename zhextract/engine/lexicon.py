@@ -1,0 +1,82 @@
+"""Lexicons: words and what they mean, one TOML table a vocabulary.
+
+A table is a list of ``[[word]]`` entries. ``text`` holds the words, every other
+key is an attribute of all of them; ``yes`` and ``no`` hold examples for tests::
+
+    [[word]]
+    text = ["余", "多"]
+    means = "more_than"
+    yes = ["8000余户"]
+    no = ["多年来"]
+
+The alternation for a pattern and the lookup are both made from the table, so
+they cannot drift apart. Words stand in their folded form (half width,
+Simplified): the text is folded before rules see it.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import regex
+
+from zhextract.errors import RuleError
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+Attributes = Mapping[str, Any]
+
+
+class Lexicon(dict[str, Attributes]):
+    """Words with their attributes; built once, then only read."""
+
+    def words(self, **wanted: object) -> list[str]:
+        """The words whose attributes have all the wanted values, longest first."""
+        chosen = (
+            word
+            for word, attributes in self.items()
+            if all(attributes.get(key) == value for key, value in wanted.items())
+        )
+        return sorted(chosen, key=lambda word: (-len(word), word))
+
+    def pattern(self, **wanted: object) -> str:
+        """An atomic alternation of those words, longest first."""
+        return alternation(self.words(**wanted))
+
+
+def alternation(words: Iterable[str]) -> str:
+    """An atomic group that matches the longest of ``words`` at a place."""
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    if not ordered:
+        return "(?!)"
+    return "(?>" + "|".join(regex.escape(word) for word in ordered) + ")"
+
+
+def parse_lexicon(text: str, origin: str) -> Lexicon:
+    """Read a table; ``RuleError`` names ``origin`` and the word where it is malformed."""
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise RuleError(f"{origin}: {error}") from error
+    lexicon = Lexicon()
+    for entry in table.get("word", ()):
+        attributes = {k: v for k, v in entry.items() if k not in ("text", "yes", "no")}
+        for word in entry["text"]:
+            if word in lexicon:
+                raise RuleError(f"{origin}: {word} stands twice; keep one entry")
+            lexicon[word] = attributes
+    return lexicon
+
+
+@cache
+def load_lexicon(package: str, name: str) -> Lexicon:
+    """The table ``name`` (``bounds.toml``) that lies in ``package``; read once a process."""
+    source = files(package).joinpath(name)
+    return parse_lexicon(source.read_text("utf-8"), f"{package}/{name}")

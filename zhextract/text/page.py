@@ -1,0 +1,100 @@
+"""A page: one text as it is read, with its articles, paragraphs and sentences.
+
+Rules work on ``Page.reading``: the folded text without column breaks and stray
+spaces. All offsets inside the pipeline are reading offsets; ``Page.span`` turns
+them into spans of the original text when the document is assembled.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import Literal, NamedTuple, TypeAlias
+
+from zhextract.types import BylineFunction, Span
+
+ParagraphKind: TypeAlias = Literal[
+    "title",  # headline of an article
+    "subtitle",  # line above or below a headline, of the same article
+    "heading",  # sub-heading inside an article
+    "byline",  # a line that only says who made the article
+    "caption",  # text of a photograph
+    "line",  # short line of an infographic or table, no sentence punctuation
+    "masthead",  # page furniture: section, editors, mail address
+    "body",  # everything else
+]
+
+
+class Cut(NamedTuple):
+    """From reading offset ``reading`` on, the original offset is ``original`` further along."""
+
+    reading: int
+    original: int
+
+
+class Paragraph(NamedTuple):
+    """A paragraph of the reading text, half-open."""
+
+    start: int
+    end: int
+    kind: ParagraphKind
+    article: int
+
+
+class Sentence(NamedTuple):
+    """A sentence of the reading text, half-open, end mark included."""
+
+    start: int
+    end: int
+    paragraph: int
+
+
+class BylineName(NamedTuple):
+    """A name in a byline position; offsets are reading offsets of the name alone."""
+
+    start: int
+    end: int
+    function: BylineFunction
+    article: int
+
+
+class PageArticle(NamedTuple):
+    """One article, reading offsets; ``title`` and ``dateline`` are half-open spans or None."""
+
+    start: int
+    end: int
+    title: tuple[int, int] | None
+    dateline: tuple[int, int] | None
+
+
+class Page(NamedTuple):
+    """A text laid out for reading."""
+
+    original: str
+    reading: str
+    cuts: tuple[Cut, ...]
+    """Where characters of the original were left out; starts with Cut(0, 0)."""
+    articles: tuple[PageArticle, ...]
+    paragraphs: tuple[Paragraph, ...]
+    sentences: tuple[Sentence, ...]
+    bylines: tuple[BylineName, ...]
+
+    def locate(self, start: int, end: int) -> tuple[int, int]:
+        """Original half-open offsets of the reading stretch ``start:end``."""
+        if len(self.cuts) == 1:
+            return start, end
+        first = self.cuts[bisect_right(self.cuts, (start, len(self.original))) - 1]
+        last = self.cuts[bisect_right(self.cuts, (max(end - 1, start), len(self.original))) - 1]
+        return start - first.reading + first.original, end - last.reading + last.original
+
+    def quote(self, start: int, end: int) -> str:
+        """What the stretch says: the original's characters, a column break inside repaired."""
+        first, last = self.locate(start, end)
+        text = self.original[first:last]
+        if last - first == end - start or "\n" not in text:
+            return text
+        return "".join(self.original[self.locate(i, i + 1)[0]] for i in range(start, end))
+
+    def span(self, start: int, end: int) -> Span:
+        """The public span of a reading stretch."""
+        first, last = self.locate(start, end)
+        return Span(self.quote(start, end), first, last)
