@@ -242,19 +242,33 @@ class Document(msgspec.Struct, frozen=True):
     def to_json(self, *, indent: int | None = None) -> str:
         """The JSON form; numbers carry their Decimals' own digits.
 
-        ``indent`` spaces a level, or one line when None.
+        ``indent`` spaces a level, or one line when None. Lone surrogates of the
+        text stand as ``\\udXXX`` escapes, so that the result is valid UTF-8.
         """
-        data = _ENCODER.encode(self)
+        try:
+            data = _ENCODER.encode(self)
+        except UnicodeEncodeError:
+            from zhextract import surrogates
+
+            return surrogates.encode(self, indent=indent)
         if indent is not None:
             data = msgspec.json.format(data, indent=indent)
-        return data.decode("utf-8", "surrogatepass")
+        return data.decode()
 
     @classmethod
     def from_json(cls, data: str | bytes) -> Document:
         """Read back what ``to_json`` wrote; raises ``ArgumentError`` with the place."""
         try:
             return _DECODER.decode(data)
-        except msgspec.MsgspecError as error:
+        except msgspec.ValidationError as error:
+            raise ArgumentError(f"not a zhextract document: {error}") from error
+        except (msgspec.DecodeError, UnicodeEncodeError):
+            pass  # malformed, or lone surrogates: the slower reader tells
+        from zhextract import surrogates
+
+        try:
+            return surrogates.decode(data, cls)
+        except (msgspec.MsgspecError, ValueError, ArithmeticError, RecursionError) as error:
             raise ArgumentError(f"not a zhextract document: {error}") from error
 
     def rows(self) -> list[dict[str, Any]]:
