@@ -1,0 +1,1 @@
+"""Text before facts: decoding, folding, layout, sentences."""
