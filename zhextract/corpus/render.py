@@ -1,4 +1,4 @@
-"""A report of the check as text, or as plain objects for JSON."""
+"""A report of the check as text or JSON."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import groupby
 from typing import Any
+
+import msgspec
 
 from zhextract.corpus.check import Report
 from zhextract.corpus.differences import Difference
@@ -60,8 +62,8 @@ def _say(value: Any) -> str:
     return "nothing" if value is None else str(value).replace("\n", "⏎")
 
 
-def report_as_objects(report: Report, *, with_differences: bool) -> dict[str, Any]:
-    """The report for ``--json``: counts, ratios and, where wanted, the differences."""
+def report_as_json(report: Report, *, with_differences: bool) -> str:
+    """The report as indented JSON: counts, ratios and, where wanted, the differences."""
     objects: dict[str, Any] = {
         "digest": report.floors.digest,
         "parts": {
@@ -75,4 +77,5 @@ def report_as_objects(report: Report, *, with_differences: bool) -> dict[str, An
     }
     if with_differences:
         objects["differences"] = report.differences
-    return objects
+    encoder = msgspec.json.Encoder(decimal_format="number")
+    return msgspec.json.format(encoder.encode(objects), indent=2).decode() + "\n"

@@ -1,0 +1,1 @@
+"""Reading texts and writing documents: what the command line is made of."""
