@@ -1,0 +1,120 @@
+"""The branches of the point patterns: one pattern for each kind of expression.
+
+Each function makes one pattern of ``pattern.py``: branch name to body, in the
+order in which they are tried.
+"""
+
+from __future__ import annotations
+
+from zhextract.facts.time import parts
+from zhextract.facts.time.parts import DASH, LIST, WHOLE
+
+_COUNT = (
+    r"(?P<count>[0-9]{1,3}|[一二三四五六七八九两]?十[一二三四五六七八九]?|[一二三四五六七八九两])"
+)
+_UNIT = r"(?P<unit>年|个?月|个?季度|天|日|周|个星期)"
+_CENTURY = r"(?P<century>上世纪|本世纪|[12][0-9]世纪|二十一?世纪)"
+_DECADE = r"(?P<decade>[0-9]0|(?:19|20)[0-9]0|[一二三四五六七八九]十)年代(?:[初末]期?|中期|后期)?"
+_DAY_BORDER = r"(?![元内游后前间均程夜志用报本产龄]|以[内后前]|左右|之[内后前])"
+_ENOUGH = r"(?![级龄轻货度份多]|之?[前后]|之久|的?(?:时间|历史|努力))"
+"""After a rolling period: it is no length of time (近五年的努力)."""
+
+
+def number() -> dict[str, str]:
+    """Expressions that begin with a number and need no other to be times."""
+    return {
+        "iso": r"""(?<![0-9./-])(?P<year>(?:19|20)[0-9]{2})(?P<sep>[-/.])
+            (?P<month>1[0-2]|0?[1-9])(?P=sep)(?P<day>3[01]|[12][0-9]|0?[1-9])(?![0-9])""",
+        "season": r"""(?<![0-9./-])(?P<year>(?:19|20)[0-9]{2})[-/—]{1,2}(?P<year2>(?:20)?[0-9]{2})
+            (?:财政年度|年度|财年|(?P<played>赛季))""",
+        "decade": rf"""{WHOLE} (?: {_CENTURY}[ ]?{_DECADE} | {_DECADE}
+            | {_CENTURY}(?:(?P<century_edge>[中末]叶|[初末])|(?=以来)) )""",
+        "year": parts.YEAR,
+        "span": rf"{WHOLE}(?<![近去这续期续达约余多共数]) {_COUNT}年来(?!自)",
+        "offset": rf"""{WHOLE}(?<![近去续约余多达期满历用内每]){_COUNT}(?P<unit>年|个月|天|周)
+            (?P<side>以?前|之前|以?后|之后)(?![的后期夕卫排台续置])""",
+    }
+
+
+def word() -> dict[str, str]:
+    """Expressions that begin with a word."""
+    return {
+        "brief": r"(?P<near>[今去明])(?P<season_of>[春夏秋冬])(?![天季]天)[天季]?",
+        "year": rf"{parts.relative('year')} | {parts.YEAR}",
+        "month": parts.relative("month"),
+        "quarter": rf"{parts.relative('quarter')} (?P<edge>[底末初])?",
+        "day": parts.relative("day"),
+        "weekday": rf"""{parts.relative("week")} (?P<weekday>[一二三四五六日天])(?![周期])
+            | (?<![每逢隔上下第0-9一二三四五六七八九十数老]) {parts.WEEKDAY}
+              (?=[，、（。 ]|[至到起举将上下中凌早晚清])""",
+        "week": rf"{parts.relative('week')} (?P<weekend>末)?",
+        "decade": rf"{_CENTURY} [ ]? (?: {_DECADE} | (?P<century_edge>[中末]叶|[初末])|(?=以来) )",
+        "so_far": r"截[至止]到?(?:目前|发稿时?|当前|现在|记者发稿)",
+        "opening": r"(?:开年|年初)(?=以来)",
+        "yearly": r"""(?<![0-9一二三四五六七八九十两几数多半成去今当])年内
+            (?=[，将完实力有再新预])""",
+        "rolling": rf"""(?<![历经用达有长了时等连续就在任超])
+            (?: (?P<back>近|过去|最近)[的这]? | (?P<ahead>未来|今后|接下来)的?
+              | (?P<prior>对上|(?<![以之此])前(?!\S{{1,2}}个?月)) )
+            {_COUNT}{_UNIT}{_ENOUGH}(?:以?来|间|里|内|期间)?+""",
+        "edges": parts.BARE_EDGE,
+        "until_then": r"届时",
+        "occasion": r"""(?<=[，。；：！？\n 在])会上|发布会上|仪式上|座谈会上|现场会上
+            |大会上|推进会上""",
+        "clock": rf"{parts.part_of_day()}[ ]?{parts.clock()}",
+    }
+
+
+def quoted() -> dict[str, str]:
+    """Expressions that begin with a quotation mark: plans and feasts."""
+    return {
+        "plan": r"""[“‘](?P<plan>[六七八九]五|十[一二三四五六七八九]?五)[”’]
+            (?P<edge>末|初)?(?P<plan_tail>(?:规划)?(?:期间|时期|期)|以来|前[一二三四]年)?""",
+        "feast": parts.quoted_feast(),
+    }
+
+
+def in_year() -> dict[str, str]:
+    """What stands within a year, after it or alone."""
+    return {
+        "lunar": rf"[的 ]?{WHOLE}{parts.LUNAR}",
+        "in_month": rf"[的 ]?{WHOLE}{parts.MONTH}",
+        "annual": r"年度|(?P<half>半)年度",
+        "quarters": rf"[的 ]?{WHOLE}{parts.QUARTER}",
+        "half": rf"[的 ]?{parts.HALF}",
+        "months": rf"[的 ]?{parts.FIRST_MONTHS}",
+        "edges": rf"{parts.YEAR_EDGE}(?<=.[底末初中终])",
+        "whole": r"[的 ]?(?P<whole>全年)(?!龄)",
+        "same": r"[的 ]?(?P<same>同[期月季])",
+        "seasons": rf"[的 ]?{parts.SEASON}",
+        "feast": rf"[的 ]?{parts.feast()}",
+    }
+
+
+def in_month() -> dict[str, str]:
+    """What stands within a month."""
+    return {
+        "day": rf"[ ]?{parts.DAY}",
+        "tens": rf"的?{parts.TEN_DAYS}",
+        "edges": parts.MONTH_EDGE,
+        "same": r"的?(?P<same>同期)",
+    }
+
+
+def tail() -> dict[str, str]:
+    """What may stand after a day: weekday, part of the day, clock."""
+    return {
+        "tail": rf"""(?: [ ]?（?{parts.WEEKDAY}）? )?+ (?: [ ]?{parts.part_of_day()} )?+
+            (?: [ T]?{parts.clock()} )?+"""
+    }
+
+
+def loose() -> dict[str, str]:
+    """Numbers that are times only where nothing else claims them: a bare day or clock."""
+    return {
+        "bare_day": rf"""{WHOLE}(?<![续近去期历达每满首共约前后])
+            (?P<day>[0-9]{{1,2}}|[二三]?十[一二三四五六七八九]?)
+            (?: 日{_DAY_BORDER} | 号(?=[上下凌晚早清，至起])
+              | (?=(?:、[0-9]{{1,2}})*(?:{DASH}|{LIST})[0-9]{{1,2}}日{_DAY_BORDER}) )""",
+        "clock": rf"{WHOLE} {parts.clock()}",
+    }

@@ -1,0 +1,96 @@
+"""Feasts, lunar dates and solar terms: which day, and which days off."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from zhextract.facts.time import dates
+from zhextract.facts.time.anchors import Anchors
+from zhextract.facts.time.model import Interval
+from zhextract.facts.time.point import Point
+from zhextract.facts.time.small import small
+from zhextract.facts.time.words import table
+
+_LUNAR_MONTHS = {"正": 1, "冬": 11, "腊": 12}
+_ON_THE_DAY = ("当", "这")
+
+
+def resolve(point: Point, groups: Mapping[str, str], anchors: Anchors, future: bool) -> Interval:
+    """The day or days off of a feast, or the day of a lunar date."""
+    if "feast" not in groups:
+        return _lunar_date(point, groups, anchors, future)
+    name = groups["feast"]
+    feast = table("feasts")[name]
+    tail = groups.get("feast_tail", "")
+    day = _nearest(lambda year: _feast_day(name, year), point, anchors, future or tail == "前夕")
+    if day is None:
+        return Interval(None, None, "day")
+    if tail == "前夕":
+        eve = dates.add_days(day, -1)
+        return Interval(eve, eve, "day", approximate=True)
+    if not feast.get("official") or tail.startswith(_ON_THE_DAY):
+        return Interval(day, day, "day")
+    first, last = dates.days_off(day)
+    if "feast2" in groups and (other := _feast_day(groups["feast2"], day.year)):
+        low, high = dates.days_off(other)
+        first, last = min(first, low), max(last, high)
+    return Interval(first, last, "period" if first != last else "day")
+
+
+def _feast_day(name: str, year: int) -> date | None:
+    feast = table("feasts")[name]
+    if feast["calendar"] == "solar":
+        return dates.day_of(year, feast["month"], feast["day"])
+    if feast["calendar"] == "eve":
+        return dates.lunar_eve(year)
+    if feast["calendar"] == "term":
+        return dates.solar_term(year, name.removesuffix("节"))
+    found = dates.lunar_day(year, feast["month"], feast["day"])
+    if found is not None and found.year != year:  # 腊八 of the lunar year before
+        found = dates.lunar_day(year - 1, feast["month"], feast["day"])
+    return found
+
+
+def _nearest(
+    day_in: Callable[[int], date | None], point: Point, anchors: Anchors, future: bool
+) -> date | None:
+    """The day in the year that is written or governs, else the latest not after publication."""
+    year = point.year if point.year is not None else anchors.year
+    if year is not None:
+        return day_in(year)
+    published = anchors.published
+    if published is None or (point.shift is not None):
+        return None
+    here = day_in(published.year)
+    past = here if here and here <= published else day_in(published.year - 1)
+    coming = here if here and here > published else day_in(published.year + 1)
+    if past is None or coming is None:
+        return past or coming
+    if future and coming - published < published - past:
+        return coming
+    return past
+
+
+def _lunar_date(
+    point: Point, groups: Mapping[str, str], anchors: Anchors, future: bool
+) -> Interval:
+    text = groups["lunar_month"]
+    month = _LUNAR_MONTHS.get(text) or small(text)
+    day_text = groups.get("lunar_day")
+    number = 1 if day_text is None else small(day_text.removeprefix("初"))
+    by_year = point.year is not None
+
+    def day_in(year: int) -> date | None:
+        found = dates.lunar_day(year, month, number)
+        if found is not None and found.year != year and not by_year:
+            found = dates.lunar_day(year - 1, month, number)
+        return found
+
+    first = _nearest(day_in, point, anchors, future)
+    if first is None:
+        return Interval(None, None, "day" if day_text else "month")
+    if day_text is not None:
+        return Interval(first, first, "day")
+    last = dates.add_days(first, 28)
+    return Interval(first, last, "month", approximate=True)

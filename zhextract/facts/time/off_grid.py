@@ -1,0 +1,229 @@
+"""Points off the grid of year, month and day: weeks, rolling periods, plans, feasts ..."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+
+from zhextract.facts.time import dates, feasts
+from zhextract.facts.time.anchors import Anchors
+from zhextract.facts.time.model import Interval
+from zhextract.facts.time.point import Point
+from zhextract.facts.time.small import small
+
+Groups = Mapping[str, str]
+_WEEKDAYS = {c: i for i, c in enumerate("一二三四五六日")} | {"天": 6}
+_UNKNOWN = Interval(None, None, "period")
+_MONTHS = {"年": 12, "季": 3, "月": 1}
+
+
+def resolve(point: Point, anchors: Anchors, future: bool, comparison: bool) -> Interval:
+    """The interval of a point that is off the grid."""
+    groups = point.off_grid or {}
+    if "same" in groups:
+        return same_period(point, groups, anchors)
+    if "feast" in groups or "lunar_month" in groups:
+        return feasts.resolve(point, groups, anchors, future)
+    if "weekday" in groups or (point.shift and point.shift[0] == "week"):
+        return _week(point, groups, anchors, future)
+    return _READERS[groups["branch"]](groups, anchors, comparison)
+
+
+def same_period(point: Point, groups: Groups, anchors: Anchors) -> Interval:
+    """同期: the period last stated, in the year (or month) that is named."""
+    period = anchors.period
+    known = period and (period.last or period.first)
+    if period is None or known is None:
+        if point.year is not None and point.months is None:
+            return Interval(None, None, "period")
+        return _UNKNOWN
+    if point.months is not None:  # 3月同期
+        year = point.year or known.year - (point.months[0] > known.month)
+        count = 12 * (year - known.year) + point.months[0] - known.month
+    elif point.year is not None:
+        count = 12 * (point.year - known.year)
+    elif groups.get("bare_base"):
+        count = -12
+    else:
+        count = 0
+    first = period.first and dates.shift_months(period.first, count)
+    last = period.last and dates.shift_months(period.last, count)
+    return period._replace(first=first, last=last)
+
+
+def _week(point: Point, groups: Groups, anchors: Anchors, future: bool) -> Interval:
+    published = anchors.published
+    weekday = groups.get("weekday")
+    granularity = point.granularity if point.granularity in ("hour", "minute") else "day"
+    if published is None:
+        return Interval(None, None, granularity if weekday else "week")
+    if point.shift is None:
+        back = (published.weekday() - _WEEKDAYS[weekday or "一"]) % 7
+        found = dates.add_days(published, -back)
+        if future and back:
+            found = dates.add_days(published, 7 - back)
+        return Interval(found, found, granularity, clock=point.clock)
+    days = dates.week(published, point.shift[2])
+    if days is None:
+        return _UNKNOWN
+    if weekday is not None:
+        found = dates.add_days(days[0], _WEEKDAYS[weekday])
+        return Interval(found, found, granularity, clock=point.clock)
+    if "weekend" in groups:
+        return Interval(days[1] - timedelta(days=1), days[1], "period")
+    return Interval(*days, "week")
+
+
+def _rolling(groups: Groups, anchors: Anchors, comparison: bool) -> Interval:
+    """近五年, 未来三天, 对上三个月: a number of units before or after an anchor."""
+    count, unit = small(groups["count"]), groups.get("unit", "年").replace("个", "")[:1]
+    stated = anchors.period
+    if "prior" in groups:
+        if comparison and stated and stated.first:
+            return _before(stated.first, count, unit)
+        return _UNKNOWN if anchors.published is None else _back(anchors.published, count, unit)
+    if anchors.published is None:
+        return _UNKNOWN
+    if "ahead" in groups:
+        return _ahead(anchors.published, count, unit)
+    return _back(anchors.published, count, unit)
+
+
+def _back(end: date, count: int, unit: str) -> Interval:
+    """The ``count`` units that end with ``end``; years are calendar years."""
+    if unit == "年":
+        return _years(end.year - count + 1, end.year)
+    if unit in _MONTHS:
+        start = dates.shift_months(end, -count * _MONTHS[unit])
+        start = start and dates.add_days(start, 1)
+    else:
+        start = dates.add_days(end, 1 - count * (7 if unit in "周星" else 1))
+    return Interval(start, end, "period") if start else _UNKNOWN
+
+
+def _ahead(start: date, count: int, unit: str) -> Interval:
+    if unit == "年":
+        return _years(start.year + 1, start.year + count)
+    if unit in _MONTHS:
+        end = dates.shift_months(start, count * _MONTHS[unit])
+    else:
+        end = dates.add_days(start, count * (7 if unit in "周星" else 1))
+    first = dates.add_days(start, 1)
+    return Interval(first, end, "period") if end and first else _UNKNOWN
+
+
+def _before(start: date, count: int, unit: str) -> Interval:
+    """The ``count`` units that end just before ``start``."""
+    if unit == "年":
+        return _years(start.year - count, start.year - 1)
+    last = dates.add_days(start, -1)
+    if last is None:
+        return _UNKNOWN
+    return _back(last, count, unit)
+
+
+def _years(first: int, last: int) -> Interval:
+    days = dates.years(first, last)
+    return Interval(*days, "period" if first != last else "year") if days else _UNKNOWN
+
+
+def _offset(groups: Groups, anchors: Anchors, comparison: bool) -> Interval:
+    """两天后, 三年前: counted from the day last stated, else from publication."""
+    count, unit = small(groups["count"]), groups["unit"].replace("个", "")
+    sign = -1 if "前" in groups["side"] else 1
+    if unit in ("天", "周"):
+        origin = anchors.day or anchors.published
+        day = origin and dates.add_days(origin, sign * count * (7 if unit == "周" else 1))
+        return Interval(day, day, "day") if day else _UNKNOWN._replace(granularity="day")
+    origin = anchors.published
+    if origin is None:
+        return _UNKNOWN._replace(granularity="year" if unit == "年" else "month")
+    if unit == "年":
+        return _years(origin.year + sign * count, origin.year + sign * count)
+    year, month = dates.add_months(origin.year, origin.month, sign * count)
+    days = dates.months(year, month, month)
+    return Interval(*days, "month") if days else _UNKNOWN
+
+
+def _decade(groups: Groups, anchors: Anchors, comparison: bool) -> Interval:
+    century, decade = groups.get("century"), groups.get("decade")
+    base = 1900
+    if century is not None:
+        base = {"上世纪": 1900, "本世纪": 2000, "二十世纪": 1900, "二十一世纪": 2000}.get(
+            century, 0
+        )
+        base = base or (int(century[:2]) - 1) * 100
+    if decade is None:
+        edge = groups.get("century_edge")
+        spans = {"初": (0, 9), "末": (90, 99), "中叶": (40, 59), "末叶": (80, 99)}
+        low, high = spans.get(edge or "", (0, 99))
+        return _years(base + low, base + high)._replace(approximate=edge is not None)
+    if len(decade) == 4:
+        start = int(decade)
+    else:
+        tens = small(decade)
+        start = (base if century or tens >= 30 else 2000) + tens
+    return _years(start, start + 9)._replace(granularity="decade")
+
+
+def _plan(groups: Groups, anchors: Anchors, comparison: bool) -> Interval:
+    """“十四五”: five-year plans, the first 1953 to 1957; from the third on from 1966."""
+    number = small(groups["plan"][:-1])
+    first = 1966 + 5 * (number - 3)
+    last = first + 4
+    if groups.get("edge") == "末":
+        end = date(last, 12, 31)
+        return Interval(end, end, "day", approximate=True)
+    if groups.get("edge") == "初":
+        return Interval(date(first, 1, 1), date(first, 1, 1), "day", approximate=True)
+    tail = groups.get("plan_tail", "")
+    if tail.startswith("前"):
+        last = first + small(tail[1]) - 1
+    return _years(first, last)
+
+
+def _so_far(groups: Groups, anchors: Anchors, comparison: bool) -> Interval:
+    return Interval(None, anchors.published, "period")
+
+
+def _year_of_publication(groups: Groups, anchors: Anchors, comparison: bool) -> Interval:
+    year = anchors.published.year if anchors.published else None
+    return _years(year, year) if year else Interval(None, None, "year")
+
+
+def _opening(groups: Groups, anchors: Anchors, comparison: bool) -> Interval:
+    year = anchors.published.year if anchors.published else None
+    first = dates.day_of(year, 1, 1) if year else None
+    return Interval(first, first, "day")
+
+
+def _occasion(groups: Groups, anchors: Anchors, comparison: bool) -> Interval:
+    return Interval(anchors.day, anchors.day, "day")
+
+
+def _until_then(groups: Groups, anchors: Anchors, comparison: bool) -> Interval:
+    """届时: the time last stated."""
+    return anchors.period or _UNKNOWN
+
+
+def _split_year(groups: Groups, anchors: Anchors, comparison: bool) -> Interval:
+    """2022/23年度, 2023—2024赛季: both calendar years; where it begins is not said."""
+    first = int(groups["year"])
+    last = int(groups["year2"])
+    last += first // 100 * 100 if last < 100 else 0
+    return _years(first, last)._replace(approximate="played" not in groups)
+
+
+_READERS: dict[str, Callable[[Groups, Anchors, bool], Interval]] = {
+    "rolling": _rolling,
+    "span": _rolling,
+    "offset": _offset,
+    "decade": _decade,
+    "plan": _plan,
+    "so_far": _so_far,
+    "yearly": _year_of_publication,
+    "opening": _opening,
+    "occasion": _occasion,
+    "until_then": _until_then,
+    "season": _split_year,
+}

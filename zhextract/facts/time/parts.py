@@ -1,0 +1,105 @@
+"""The named parts that time expressions are composed of.
+
+A part is a pattern in verbose mode. Groups are named and may recur in several
+branches of the composed pattern, where one branch fills them at a time.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from zhextract.engine.lexicon import alternation
+from zhextract.facts.time.small import SMALL
+from zhextract.facts.time.words import guarded, relative_pattern, table
+
+DASH = r"(?:[-—~至到]{1,2})"
+LIST = r"[、和及与]"
+WHOLE = r"(?<![0-9.:/一二三四五六七八九十百千万亿廿〇零第])"
+"""Left border of a number: it is not the rest of a longer one, nor an ordinal."""
+
+_Y4 = r"(?:19|20|21)[0-9]{2}"
+_Y4_HANZI = r"[一二][〇零○一二三四五六七八九]{3}"
+YEAR = rf"""(?:
+    {WHOLE} (?:公元)? (?P<year>{_Y4}|1[4-8][0-9]{{2}}|{_Y4_HANZI})
+      (?: (?P<fiscal>财政?年度?|财年) | 年度?(?![级轻龄]|代[^表]|的?历史|多|以?前的)
+        | (?=(?:、{_Y4})*(?:{DASH}|{LIST}){_Y4}年(?!代)) )
+  | 民国 (?P<minguo>[0-9]{{1,3}}|[一二三四五六七八九〇零]{{3}}|{SMALL}) 年
+  | {WHOLE} (?P<short>[0-9]{{2}}) 年(?=[0-9]{{1,2}}月[^龄])
+)"""
+MONTH = rf"""(?:
+    (?P<month>{SMALL}|元)
+    (?: 月(?![氏亮球子饼光收薪销供嫂租活坛牙]|龄|季[^度]|饷|均)份?
+      | (?=(?:、{SMALL})*(?:{DASH}|{LIST}){SMALL}月(?!龄)) )
+)"""
+DAY = rf"""(?:
+    (?P<day>{SMALL}) (?: [日号](?![楼线元游]) | (?=(?:、{SMALL})*(?:{DASH}|{LIST}){SMALL}[日号](?![楼线元游])) )
+)"""
+TEN_DAYS = r"(?P<ten>[上中下])旬"
+MONTH_EDGE = (
+    r"(?P<edge>[底末](?![层色线部气蕴子价牌盘片特])|初(?![步级心中衷期次始雪创见夏春冬秋]))"
+)
+YEAR_EDGE = rf"(?:年?{MONTH_EDGE}|年(?P<middle>中)(?![国华央期间])|(?:岁|年)(?P<edge>[终末]))"
+BARE_EDGE = r"""(?: (?P<month_edge>(?<![0-9一二三四五六七八九十个])月)(?P<edge>[底末初])
+    | (?<![0-9每近去今明后前年])(?:年|岁)(?P<edge>[底末终]|初(?![一二三四五六七八九十步级]))
+    | (?<![0-9今])年(?P<middle>中)(?=[，召]) )"""
+WEEKDAY = r"(?:星期|周|礼拜)(?P<weekday>[一二三四五六日天])(?![周期起伏])"
+QUARTER = r"""(?:
+    (?P<first>前|首|头)(?P<quarter>[一二两三2-3])个?季度? (?![节])
+  | 首(?P<opening>季)度?(?![节赛])
+  | 第?(?P<quarter>[一二三四1-4])季度
+  | 第(?P<quarter>[一二三四1-4])季(?![节赛])
+)(?P<edge>[底末初](?![步级]))?"""
+HALF = rf"(?P<half>[上下])半年(?:{MONTH_EDGE})?"
+FIRST_MONTHS = rf"(?<![以之此日年月天])[前首头](?P<months>{SMALL})个?月(?:份)?"
+SEASON = r"(?P<season_of>[春夏秋冬])(?:季|天)"
+FEAST_TAIL = rf"""(?: 期间 | (?:{SMALL}天)?(?:小?长假|假期|假日)(?:期间)? | 黄金周(?:期间)?
+    | 当[天日晚] | 这[天日] | 前夕 | 前后 )"""
+
+
+@cache
+def feast() -> str:
+    """A feast by name, a second one joined to it, and what shows that it dates something."""
+    names = alternation(table("feasts").words())
+    return (
+        rf"(?:农历)?(?P<feast>{names})(?:[、和暨]?(?P<feast2>{names}))?"
+        rf"(?P<feast_tail>{FEAST_TAIL})?"
+    )
+
+
+@cache
+def quoted_feast() -> str:
+    """A feast whose name stands in quotation marks (“五一”假期)."""
+    names = alternation(word for word in table("feasts").words() if word[0] == "“")
+    return rf"(?P<feast>{names})(?P<feast_tail>{FEAST_TAIL})?"
+
+
+LUNAR = r"""(?:
+    (?:农历|阴历)(?P<lunar_month>[正冬腊]|十[一二]?|[一二三四五六七八九])月
+      (?P<lunar_day>初[一二三四五六七八九十]|[廿二]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|三十)?
+  | (?P<lunar_month>[正冬腊]|十[一二]?|[一二三四五六七八九])月
+      (?P<lunar_day>初[一二三四五六七八九十]|[廿二]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|三十
+        |(?<=九月)九|(?<=三月)三|(?<=二月)二|(?<=七月)七)(?![日号一二三四五六七八九十])
+)"""
+
+
+@cache
+def clock() -> str:
+    """A time of day with its minutes, or a bare hour."""
+    return rf"""(?:
+        (?P<hour>{SMALL}|零)
+        (?: :(?P<minute>[0-5][0-9])(?![0-9:]) | :(?P<minute>[0-5][0-9]):[0-5][0-9](?![0-9])
+          | (?:时|点钟?)(?![代间期速差装尚评事政针段光常刻分之而候值效空])
+            (?: (?P<minute>{SMALL})分(?!之)(?:{SMALL}秒)? | (?P<half_hour>半) | 整 )? )
+    )"""
+
+
+@cache
+def part_of_day() -> str:
+    """上午, 凌晨 ..."""
+    words = table("parts_of_day")
+    return rf"(?P<part>(?>{'|'.join(guarded(w, words) for w in words.words())}))"
+
+
+def relative(unit: str) -> str:
+    """A word for a ``unit`` seen from an anchor, in group ``rel_`` + unit."""
+    return f"(?P<rel_{unit}>{relative_pattern(unit)})"

@@ -1,0 +1,235 @@
+"""What one point in time says, read off its groups; still without an anchor.
+
+A point on the grid has a year, months, days and a clock, each as far as it is
+written. Everything else (a week, a rolling period, a feast) keeps its groups
+in ``off_grid`` for ``resolve.py``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from zhextract.facts.time.dates import month_end
+from zhextract.facts.time.pattern import Read
+from zhextract.facts.time.small import digits, small
+from zhextract.facts.time.words import table
+from zhextract.types import Granularity
+
+Groups = Mapping[str, str]
+
+
+@dataclass(slots=True)
+class Point:
+    """One point; every part that is not written is None."""
+
+    start: int
+    end: int
+    rule: str
+    granularity: Granularity = "day"
+    year: int | None = None
+    months: tuple[int, int] | None = None
+    days: tuple[int, int] | None = None
+    clock: tuple[int, int] | None = None
+    """First and last minute of the day."""
+    approximate: bool = False
+    stated_year: bool = False
+    """The year stands in the text as a number."""
+    shift: tuple[str, str, int] | None = None
+    """Unit, base and count of a relative word: ("year", "published", -1)."""
+    part: str | None = None
+    """The part of the day, as written."""
+    off_grid: Groups | None = None
+    deictic: bool = False
+    """It counts from a day stated before (当日, 次日)."""
+    named_year: bool = False
+    """It names a year by a word (今年, 去年)."""
+    is_base: bool = False
+    """It is a base of comparison by its own words (去年同期)."""
+
+    @property
+    def bare(self) -> bool:
+        """Nothing but days or a clock is written."""
+        return self.year is None and self.months is None and self.shift is None
+
+
+_QUARTERS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_TEN_DAYS = {"上": (1, 10), "中": (11, 20), "下": (21, 31)}
+_SEASONS = {"春": (3, 5), "夏": (6, 8), "秋": (9, 11), "冬": (12, 14)}
+_NEAR = {"今": 0, "去": -1, "明": 1}
+_RELATIVE = ("year", "quarter", "month", "week", "day")
+_OFF_GRID = frozenset(
+    [
+        "decade",
+        "span",
+        "offset",
+        "rolling",
+        "plan",
+        "so_far",
+        "occasion",
+        "season",
+        "opening",
+        "yearly",
+        "until_then",
+    ]
+)
+
+
+def point_of(read: Read) -> Point | None:
+    """The point that was read; None where its numbers are no date (13月, 45日, 31时)."""
+    groups = read.groups
+    point = Point(read.start, read.end, f"time.{_RULES.get(read.branch, read.branch)}")
+    if read.branch in _OFF_GRID or "feast" in groups or "lunar_month" in groups:
+        return _off_grid(point, read)
+    for unit in _RELATIVE:
+        if (word := groups.get(f"rel_{unit}")) is not None:
+            meaning = table("relative")[word]
+            point.shift = (unit, meaning["base"], meaning["shift"])
+            point.granularity = unit  # type: ignore[assignment]
+            point.deictic = meaning["base"] == "stated" and unit == "day"
+            point.named_year = unit == "year"
+            if "part" in meaning:
+                point.granularity = "part_of_day"
+            break
+    if not _read_year(point, groups):
+        return None
+    if read.branch in ("week", "weekday") or "same" in groups:
+        point.off_grid = groups
+        point.is_base = "same" in groups and (point.shift is not None or point.stated_year)
+    fine = all(step(point, groups) for step in _STEPS)
+    return point if fine else None
+
+
+_RULES = {
+    "iso": "date", "year": "year", "in_month": "date", "day": "relative_day", "lunar": "lunar",
+    "month": "relative_month", "quarter": "relative_quarter", "quarters": "quarter",
+    "half": "half_year", "months": "first_months", "edges": "edge", "whole": "whole_year",
+    "same": "same_period", "seasons": "season", "brief": "season", "bare_day": "day",
+    "season": "split_year",
+}  # fmt: skip
+
+
+def _off_grid(point: Point, read: Read) -> Point:
+    point.off_grid = {**read.groups, "branch": read.branch}
+    if "rel_year" in read.groups:
+        meaning = table("relative")[read.groups["rel_year"]]
+        point.shift = ("year", meaning["base"], meaning["shift"])
+    if read.branch != "season":
+        _read_year(point, read.groups)
+    point.granularity = "period"
+    if "feast" in read.groups or "lunar_month" in read.groups:
+        point.rule = "time.feast" if "feast" in read.groups else "time.lunar"
+        point.granularity = "day"
+    return point
+
+
+def _read_year(point: Point, groups: Groups) -> bool:
+    if (text := groups.get("year")) is not None:
+        point.year = digits(text)
+    elif (text := groups.get("minguo")) is not None:
+        point.year = 1911 + (small(text) if len(text) < 3 or "十" in text else digits(text))
+    elif (text := groups.get("short")) is not None:
+        point.year = int(text) + (1900 if int(text) >= 50 else 2000)
+    elif (near := groups.get("near")) is not None:
+        point.shift = ("year", "published", _NEAR[near])
+    if point.year is not None:
+        point.stated_year = True
+        point.granularity = "year"
+        point.approximate = "fiscal" in groups and "财" in groups["fiscal"]
+    return True
+
+
+def _read_months(point: Point, groups: Groups) -> bool:
+    if (text := groups.get("month")) is not None:
+        number = small(text)
+        if not 1 <= number <= 12:
+            return False
+        point.months, point.granularity = (number, number), "month"
+    elif (text := groups.get("quarter")) is not None:
+        number = _QUARTERS[text]
+        first = 1 if "first" in groups else 3 * number - 2
+        point.months = (first, 3 * number)
+        point.granularity = "period" if "first" in groups else "quarter"
+    elif "opening" in groups:
+        point.months, point.granularity = (1, 3), "quarter"
+    elif (text := groups.get("half")) is not None:
+        point.months = (7, 12) if text == "下" else (1, 6)  # 半年度 is the first half
+        point.granularity = "half_year"
+    elif (text := groups.get("months")) is not None:
+        number = small(text)
+        if not 1 <= number <= 12:
+            return False
+        point.months, point.granularity = (1, number), "period"
+    elif (text := groups.get("season_of")) is not None:
+        point.months, point.granularity = _SEASONS[text], "period"
+        point.approximate = True
+    elif "whole" in groups:
+        point.granularity = "year"
+    return True
+
+
+def _read_edge(point: Point, groups: Groups) -> bool:
+    """底, 末: the last day; 初: the first; both approximate."""
+    edge = groups.get("edge")
+    if "middle" in groups:
+        point.months, point.days = (6, 6), (30, 30)
+    elif edge is not None:
+        if "month_edge" in groups and point.shift is None:
+            point.shift = ("month", "stated", 0)
+        if point.shift and point.shift[0] in ("month", "quarter"):
+            point.days = (1, 1) if edge == "初" else (31, 31)
+        else:
+            low, high = point.months or (1, 12)
+            month = low if edge == "初" else high
+            point.months, point.days = (month, month), (1, 1) if edge == "初" else (31, 31)
+    if edge is not None or "middle" in groups:
+        point.granularity, point.approximate = "day", True
+    return True
+
+
+def _read_days(point: Point, groups: Groups) -> bool:
+    if (text := groups.get("day")) is not None:
+        number = small(text)
+        limit = month_end(point.year or 2000, point.months[0]) if point.months else 31
+        if not 1 <= number <= limit:
+            return False
+        point.days, point.granularity = (number, number), "day"
+    elif (text := groups.get("ten")) is not None:
+        point.days, point.granularity = _TEN_DAYS[text], "ten_days"
+    return True
+
+
+def _read_clock(point: Point, groups: Groups) -> bool:
+    part = groups.get("part")
+    if part is not None:
+        point.part = part
+        point.granularity = "part_of_day"
+    if (text := groups.get("hour")) is None:
+        return True
+    hour = 0 if text == "零" else small(text)
+    meaning = table("parts_of_day")[part] if part else {}
+    if (hour < 12 and meaning.get("afternoon") and not (part == "午夜" and hour == 0)) or (
+        hour < 3 and meaning.get("noon")
+    ):
+        hour += 12
+    if "minute" in groups:
+        first = last = 60 * hour + small(groups["minute"])
+        point.granularity = "minute"
+    elif "half_hour" in groups:
+        first = last = 60 * hour + 30
+        point.granularity = "minute"
+    else:
+        first, last = 60 * hour, 60 * hour + 59
+        point.granularity = "hour"
+    if first > 24 * 60 or first % 60 > 59:
+        return False
+    point.clock = (min(first, 24 * 60 - 1), min(last, 24 * 60 - 1))
+    return True
+
+
+_STEPS: tuple[Callable[[Point, Groups], bool], ...] = (
+    _read_months,
+    _read_edge,
+    _read_days,
+    _read_clock,
+)
