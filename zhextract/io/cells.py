@@ -95,8 +95,8 @@ def short_number(value: Decimal) -> str:
     for power, magnitude in _MAGNITUDES:
         if isinstance(exponent, int) and value.adjusted() >= power:
             shown = _plain(Decimal((sign, digits, exponent - power)))
-            if len(shown.partition(".")[2]) <= _MOST_DECIMALS:
-                return shown + magnitude
+            short = len(shown.partition(".")[2]) <= _MOST_DECIMALS
+            return shown + magnitude if short else _plain(value)
     return _plain(value)
 
 

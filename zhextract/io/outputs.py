@@ -28,9 +28,15 @@ def standard_output() -> TextIO:
 def refuse_inputs(target: str, inputs: Sequence[str]) -> None:
     """Raise ``InputError`` where ``target`` is one of the files that are read."""
     for name in inputs:
-        with suppress(OSError, ValueError):
-            if os.path.samefile(target, name):
-                raise InputError(f"{target}: is an input too; choose another output file")
+        if _is_same(target, name):
+            raise InputError(f"{target}: is an input too; choose another output file")
+
+
+def _is_same(one: str, other: str) -> bool:
+    try:
+        return os.path.samefile(one, other)
+    except (OSError, ValueError):  # one of them is not there
+        return False
 
 
 @contextmanager

@@ -1,0 +1,172 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeAlias
+
+import pytest
+
+from zhextract.rows import COLUMNS
+from zhextract.types import Document
+
+Run: TypeAlias = Callable[..., tuple[int, str, str]]
+Calls: TypeAlias = list[dict[str, object]]
+
+
+@pytest.fixture
+def page(tmp_path: Path, sample_text: str) -> Path:
+    path = tmp_path / "page.txt"
+    path.write_text(sample_text, "utf-8")
+    return path
+
+
+def pipe_in(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data), "ascii"))
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_one_file_is_one_document(
+    run: Run, calls: Calls, page: Path, sample_text: str, sample_document: Document
+) -> None:
+    code, out, err = run("extract", page, "--published", "2023-10-24")
+    assert (code, err) == (0, "")
+    assert Document.from_json(out).facts == sample_document.facts
+    assert calls == [{"text": sample_text, "published": "2023-10-24", "source": str(page)}]
+
+
+def test_several_files_are_a_list(run: Run, page: Path) -> None:
+    _, out, _ = run("extract", page, page)
+    assert [document["source"] for document in json.loads(out)] == [str(page)] * 2
+
+
+@pytest.mark.parametrize("argv", [(), ("-",)], ids=["nothing", "dash"])
+def test_standard_input(
+    run: Run, calls: Calls, monkeypatch: pytest.MonkeyPatch, argv: tuple[str, ...]
+) -> None:
+    pipe_in(monkeypatch, "全市42户企业，同比增长7.8%。".encode("gb18030"))
+    code, _, _ = run("extract", *argv)
+    assert code == 0
+    assert calls == [{"text": "全市42户企业，同比增长7.8%。", "published": None, "source": None}]
+
+
+def test_a_terminal_without_files_is_wrong_usage(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", Terminal())
+    code, _, err = run("extract")
+    assert code == 2
+    assert "name a FILE, or pipe a text in" in err
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ("--published", "soon"),
+        ("--published", "2023-02-30"),
+        ("--format", "yaml"),
+        ("--publ", "2023-10-24"),
+        ("--unknown",),
+    ],
+    ids=" ".join,
+)
+def test_wrong_usage(run: Run, page: Path, argv: tuple[str, ...]) -> None:
+    code, out, err = run("extract", page, *argv)
+    assert (code, out) == (2, "")
+    assert err.startswith("usage: zhextract ")
+
+
+def test_jsonl_is_one_document_a_line(run: Run, page: Path) -> None:
+    _, out, _ = run("extract", page, page, "--format", "jsonl")
+    assert [Document.from_json(line).source for line in out.splitlines()] == [str(page)] * 2
+
+
+def test_csv_is_one_fact_a_line(run: Run, page: Path) -> None:
+    _, out, _ = run("extract", page, page, "--format", "csv")
+    header, *rows = csv.reader(io.StringIO(out))
+    assert tuple(header) == COLUMNS
+    assert len(rows) == 10
+    assert rows[0][COLUMNS.index("value")] == "207289000000"
+    assert rows[1][COLUMNS.index("comparison_inherited")] == "false"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        ("none.txt", None, "none.txt: No such file or directory"),
+        ("empty.txt", b"", "empty.txt: holds no text"),
+        ("blank.txt", b" \n", "blank.txt: holds no text"),
+        ("broken.txt", b"\xff\xff\xfe\x00\x81" * 3, "broken.txt: byte"),
+        (".", None, ": is a folder, not a file"),
+        ("a\0b", None, "a\\x00b: "),
+    ],
+)
+def test_a_bad_input_is_reported_and_the_others_come_out(
+    run: Run, page: Path, name: str, content: bytes | None, message: str
+) -> None:
+    bad = page.parent / name
+    if content is not None:
+        bad.write_bytes(content)
+    code, out, err = run("extract", bad, page, "--format", "jsonl")
+    assert code == 1
+    assert len(out.splitlines()) == 1
+    assert err.startswith("zhextract: ")
+    assert message in err
+    assert err.count("\n") == 1
+
+
+def test_only_bad_inputs_give_nothing(run: Run, tmp_path: Path) -> None:
+    out_file = tmp_path / "out.json"
+    code, out, err = run("extract", tmp_path / "none.txt", "-o", out_file)
+    assert (code, out, err.count("\n")) == (1, "", 1)
+    assert not out_file.exists()
+
+
+def test_output_file(run: Run, page: Path) -> None:
+    target = page.parent / "out.json"
+    target.write_text("old")
+    code, out, _ = run("extract", page, "-o", target)
+    assert (code, out) == (0, "")
+    assert Document.from_json(target.read_bytes()).source == str(page)
+    assert sorted(os.listdir(page.parent)) == ["out.json", "page.txt"]
+
+
+def test_output_file_is_never_an_input(run: Run, page: Path, sample_text: str) -> None:
+    link = page.parent / "link.txt"
+    link.symlink_to(page)
+    code, _, err = run("extract", page, "-o", link)
+    assert code == 1
+    assert "is an input too" in err
+    assert page.read_text("utf-8") == sample_text
+
+
+def test_output_that_cannot_be_written(run: Run, page: Path) -> None:
+    code, _, err = run("extract", page, "-o", page.parent / "no" / "out.json")
+    assert (code, err.count("\n")) == (1, 1)
+    assert "out.json: No such file or directory" in err
+
+
+@pytest.mark.parametrize(
+    ("no_color", "coloured"), [("", True), ("1", False)], ids=["colours", "NO_COLOR"]
+)
+def test_a_terminal_gets_tables(
+    run: Run, page: Path, monkeypatch: pytest.MonkeyPatch, no_color: str, coloured: bool
+) -> None:
+    monkeypatch.setenv("NO_COLOR", no_color)
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stdout", terminal)
+    assert run("extract", page)[0] == 0
+    assert "2072.89亿元" in terminal.getvalue()
+    assert ("\x1b[" in terminal.getvalue()) is coloured
+
+
+def test_a_piped_table_has_no_colours(run: Run, page: Path) -> None:
+    _, out, _ = run("extract", page, "--format", "table")
+    assert "METRIC" in out
+    assert "\x1b" not in out
