@@ -1,0 +1,85 @@
+"""Bound words outside the number: 超 近 约 before it, 以上 左右 after it or its unit."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+import regex
+
+from zhextract.engine.lexicon import Attributes, Lexicon, load_lexicon
+from zhextract.numerals.tables import PACKAGE, characters
+from zhextract.types import Bound
+
+
+class _Side(NamedTuple):
+    words: dict[str, Attributes]
+    lengths: tuple[int, ...]
+    edge: frozenset[str]
+    """First or last characters, whichever lies next to the number."""
+
+
+def bound_before(folded: str, start: int) -> tuple[int, Bound] | None:
+    """The bound word that ends at ``start``: where it starts, and its meaning.
+
+    >>> bound_before("产值超过10亿元", 4)
+    (2, 'more_than')
+    """
+    side = _side("before")
+    if not start or folded[start - 1] not in side.edge:
+        return None
+    for length in side.lengths:
+        word = folded[max(start - length, 0) : start]
+        attributes = side.words.get(word)
+        if attributes is not None and _fits_before(folded, start - len(word), start, attributes):
+            return start - len(word), attributes["means"]
+    return None
+
+
+def bound_after(folded: str, end: int) -> tuple[int, Bound] | None:
+    """The bound word that starts at ``end``: where it ends, and its meaning.
+
+    ``end`` is the end of the number (``90%以上``) or of its unit (``8000户以上``).
+    """
+    side = _side("after")
+    if folded[end : end + 1] not in side.edge:
+        return None
+    for length in side.lengths:
+        word = folded[end : end + length]
+        attributes = side.words.get(word)
+        if attributes is not None and _fits_after(folded, end, end + len(word), attributes):
+            return end + len(word), attributes["means"]
+    return None
+
+
+def _fits_before(folded: str, start: int, end: int, attributes: Attributes) -> bool:
+    for word in attributes.get("unless_prev", ()):
+        if folded.endswith(word, 0, start):
+            return False
+    only = attributes.get("only_next")
+    return only is None or folded[end : end + 1] in only
+
+
+def _fits_after(folded: str, start: int, end: int, attributes: Attributes) -> bool:
+    for word in attributes.get("unless_next", ()):
+        if folded.startswith(word, end):
+            return False
+    return not attributes.get("only_ratio") or _after_ratio(folded, start)
+
+
+def _after_ratio(folded: str, end: int) -> bool:
+    return _ratio_pattern().search(folded, max(end - 8, 0), end) is not None
+
+
+@cache
+def _ratio_pattern() -> regex.Pattern[str]:
+    return regex.compile(rf"(?:[%‰成倍半折]|分之[0-9{characters().all}]{{1,4}}|\d/\d{{1,3}})$")
+
+
+@cache
+def _side(side: str) -> _Side:
+    table: Lexicon = load_lexicon(PACKAGE, "bounds.toml")
+    words = {w: a for w, a in table.items() if a["side"] in (side, "either")}
+    lengths = sorted({len(word) for word in words}, reverse=True)
+    edge = frozenset(word[-1 if side == "before" else 0] for word in words)
+    return _Side(words, tuple(lengths), edge)
