@@ -80,3 +80,10 @@ def load_lexicon(package: str, name: str) -> Lexicon:
     """The table ``name`` (``bounds.toml``) that lies in ``package``; read once a process."""
     source = files(package).joinpath(name)
     return parse_lexicon(source.read_text("utf-8"), f"{package}/{name}")
+
+
+@cache
+def load_word_classes(package: str, name: str) -> Mapping[str, frozenset[str]]:
+    """The word classes of a table ``[class] words = […]``; a word may be in several."""
+    table = tomllib.loads(files(package).joinpath(name).read_text("utf-8"))
+    return {key: frozenset(value["words"]) for key, value in table.items()}

@@ -1,0 +1,138 @@
+"""Atoms and scopes: a sentence with its numbers and times replaced by one letter each.
+
+Rules are regular expressions over that short string. A number is one letter
+whatever it looks like (``2072.89亿元``, ``二十多万户``), so that a rule can say
+"comparison, at most eight characters, movement, number" and mean it. The
+letters are private-use characters; an ``Alphabet`` gives each family of atoms
+(``percent``, ``money``, ``time`` …) its own.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
+
+import regex
+
+PRIVATE_USE = "[\ue000-\uf8ff]"
+_FIRST_LETTER = 0xE000
+
+
+class Alphabet:
+    """Families of atoms and the letter that stands for each of them."""
+
+    def __init__(self, *families: str) -> None:
+        self.letters = {name: chr(_FIRST_LETTER + i) for i, name in enumerate(families)}
+
+    def __getitem__(self, family: str) -> str:
+        return self.letters[family]
+
+    def of(self, *families: str) -> str:
+        """A character class that matches an atom of any of the families."""
+        return "[" + "".join(self.letters[name] for name in families) + "]"
+
+
+class Atom(NamedTuple):
+    """Something found by a scanner: half-open reading offsets and its value."""
+
+    family: str
+    start: int
+    end: int
+    value: Any
+
+
+class Token(NamedTuple):
+    """A word of a scope with its dictionary tag; offsets into ``Scope.letters``."""
+
+    start: int
+    end: int
+    text: str
+    tag: str
+
+
+Tagger = Callable[[str], list[tuple[str, str]]]
+
+
+class Scope:
+    """What rules look at: a sentence, or a block of infographic lines.
+
+    ``letters`` is the encoded text, ``atoms`` the atoms in order; ``start`` and
+    ``end`` are reading offsets. Offsets named ``at`` or ``position`` are into
+    ``letters``.
+    """
+
+    __slots__ = ("_cells", "_shifts", "_tagger", "_tokens", "atoms", "end", "letters", "start")
+
+    def __init__(
+        self,
+        reading: str,
+        start: int,
+        end: int,
+        atoms: Sequence[Atom],
+        alphabet: Alphabet,
+        tagger: Tagger,
+    ) -> None:
+        pieces: list[str] = []
+        cells: list[int] = []
+        shifts = [start]
+        at = start
+        length = 0
+        for atom in atoms:
+            pieces.append(reading[at : atom.start])
+            length += atom.start - at
+            cells.append(length)
+            pieces.append(alphabet.letters[atom.family])
+            length += 1
+            at = atom.end
+            shifts.append(at - length)
+        pieces.append(reading[at:end])
+        self.letters = "".join(pieces)
+        self.atoms = tuple(atoms)
+        self.start = start
+        self.end = end
+        self._cells = cells
+        self._shifts = shifts
+        self._tagger = tagger
+        self._tokens: tuple[Token, ...] | None = None
+
+    def reading(self, position: int) -> int:
+        """The reading offset of a position in ``letters``."""
+        return position + self._shifts[bisect_left(self._cells, position)]
+
+    def position(self, offset: int) -> int:
+        """The position in ``letters`` of a reading offset that is no inside of an atom."""
+        index = bisect_left(self.atoms, offset, key=lambda atom: atom.end)
+        if index < len(self.atoms) and self.atoms[index].start < offset:
+            return self._cells[index]
+        if index < len(self.atoms) and self.atoms[index].end == offset:
+            return self._cells[index] + 1
+        return offset - self._shifts[index]
+
+    def cell(self, index: int) -> int:
+        """The position in ``letters`` of atom ``index``."""
+        return self._cells[index]
+
+    def index_at(self, position: int) -> int | None:
+        """The index of the atom whose letter stands at ``position``."""
+        index = bisect_left(self._cells, position)
+        if index < len(self._cells) and self._cells[index] == position:
+            return index
+        return None
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The words of ``letters``; an atom is always a word of its own."""
+        if self._tokens is None:
+            tokens: list[Token] = []
+            at = 0
+            for text, tag in self._tagger(self.letters):
+                tokens.append(Token(at, at + len(text), text, tag))
+                at += len(text)
+            self._tokens = tuple(tokens)
+        return self._tokens
+
+
+def without_private_use(text: str) -> str:
+    """The text with characters that would be taken for atoms replaced, same length."""
+    return regex.sub(PRIVATE_USE, "\ufffd", text)

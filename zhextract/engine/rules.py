@@ -1,0 +1,146 @@
+"""Rules: an id, a pattern of named parts, a producer, and examples.
+
+A pattern is a regular expression over the letters of a scope in which
+``{name}`` stands for a part: a lexicon's alternation, a family of atoms or a
+smaller pattern. A part becomes a named group; ``{name:alias}`` gives the group
+another name, and ``{gap:0,8}`` is up to eight characters of one clause that
+are no atoms. White space in patterns is ignored, ``#`` starts a comment.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+import regex
+
+from zhextract.engine.atoms import Atom, Scope
+from zhextract.errors import RuleError
+
+Parts = Mapping[str, str]
+
+CLAUSE_END = "，。；：！？、（）\n"
+_GAP = "[^" + CLAUSE_END + "\ue000-\uf8ff]"
+_FIELD = regex.compile(r"\{(?P<name>[a-z_]+)(?::(?P<argument>[a-z_]+|\d+,\d+))?\}")
+
+
+def compose(pattern: str, parts: Parts) -> str:
+    """Replace each ``{part}`` of ``pattern`` by its named group; RuleError for an unknown part."""
+
+    def replace(field: regex.Match[str]) -> str:
+        name, argument = field["name"], field["argument"]
+        if name == "gap":
+            return f"{_GAP}{{{argument}}}?"
+        if name not in parts:
+            known = ", ".join(sorted(parts))
+            raise RuleError(f"unknown part {{{name}}} in pattern {pattern!r}; known: {known}")
+        return f"(?P<{argument or name}>{parts[name]})"
+
+    return _FIELD.sub(replace, pattern)
+
+
+class Hit:
+    """One match of a rule's pattern in a scope."""
+
+    __slots__ = ("_match", "scope")
+
+    def __init__(self, scope: Scope, match: regex.Match[str]) -> None:
+        self.scope = scope
+        self._match = match
+
+    def __contains__(self, name: str) -> bool:
+        """Whether the pattern has the part and the part took part in the match."""
+        return name in self._match.re.groupindex and self._match[name] is not None
+
+    def text(self, name: str) -> str:
+        """The letters of a part; empty where it took no part in the match."""
+        return self._match[name] or "" if name in self._match.re.groupindex else ""
+
+    def at(self, name: str) -> int:
+        """The position in ``letters`` where a part starts."""
+        return self._match.start(name)
+
+    def until(self, name: str) -> int:
+        """The position in ``letters`` where a part ends."""
+        return self._match.end(name)
+
+    @property
+    def start(self) -> int:
+        """The position in ``letters`` where the match starts."""
+        return self._match.start()
+
+    @property
+    def end(self) -> int:
+        """The position in ``letters`` where the match ends."""
+        return self._match.end()
+
+    def span(self, name: str) -> tuple[int, int]:
+        """The half-open reading span of a part."""
+        first, last = self._match.span(name)
+        return self.scope.reading(first), self.scope.reading(last)
+
+    def atom(self, name: str) -> Atom | None:
+        """The atom of a part that is one letter; None where the part is absent."""
+        index = self.index(name)
+        return None if index is None else self.scope.atoms[index]
+
+    def index(self, name: str) -> int | None:
+        """The index of that atom in ``scope.atoms``."""
+        return self.scope.index_at(self._match.start(name)) if name in self else None
+
+    def parts(self) -> dict[str, tuple[int, int]]:
+        """The reading spans of all parts that matched, for explanations."""
+        names = self._match.re.groupindex
+        return {name: self.span(name) for name in names if self._match.start(name) >= 0}
+
+
+class Rule(NamedTuple):
+    """A compiled rule; ``produce`` gives a draft, or None to refuse the hit."""
+
+    id: str
+    pattern: regex.Pattern[str]
+    produce: Callable[..., Any]
+    yes: Mapping[str, str]
+    no: Sequence[str]
+
+    def hits(self, scope: Scope) -> Iterator[Hit]:
+        """The non-overlapping matches of the pattern, left to right."""
+        for match in self.pattern.finditer(scope.letters):
+            yield Hit(scope, match)
+
+
+class RuleSource(NamedTuple):
+    """A rule as written; ``compile_rule`` gives the parts their meaning."""
+
+    id: str
+    pattern: str
+    produce: Callable[..., Any]
+    yes: Mapping[str, str]
+    no: Sequence[str]
+
+
+def rule(
+    id: str, *, pattern: str, yes: Mapping[str, str], no: Sequence[str]
+) -> Callable[[Callable[..., Any]], RuleSource]:
+    """Make a rule of a producer.
+
+    ``yes`` maps example texts to the expected fact in ``describe``'s words,
+    ``no`` lists texts in which the rule must not fire. Both run as tests; a
+    rule without either is refused with a RuleError.
+    """
+    if not yes or not no:
+        raise RuleError(f"rule {id}: give at least one yes and one no example")
+
+    def make(produce: Callable[..., Any]) -> RuleSource:
+        return RuleSource(id, pattern, produce, dict(yes), tuple(no))
+
+    return make
+
+
+def compile_rule(source: RuleSource, parts: Parts) -> Rule:
+    """Compose and compile a rule; RuleError where the pattern is malformed."""
+    try:
+        pattern = regex.compile(compose(source.pattern, parts), regex.VERBOSE)
+    except regex.error as error:
+        raise RuleError(f"rule {source.id}: {error}") from error
+    return Rule(source.id, pattern, source.produce, source.yes, source.no)

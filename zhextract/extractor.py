@@ -1,0 +1,99 @@
+"""The road on one page: text in, Document out.
+
+decode ▶ fold ▶ layout ▶ times ▶ atoms ▶ scopes ▶ rules ▶ inheritance ▶ document
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import cache
+
+from zhextract.errors import ArgumentError
+from zhextract.types import Document
+
+
+class Extractor:
+    """A reusable extractor; built once, then read only, so threads may share it.
+
+    ``segmenter`` is ``"auto"`` (rjieba where it imports, else jieba),
+    ``"rjieba"`` or ``"jieba"``; ``user_dict`` is the path of a dictionary in
+    jieba's format (``word freq tag`` a line).
+    """
+
+    def __init__(self, *, segmenter: str = "auto", user_dict: str | None = None) -> None:
+        from zhextract.facts.number_rules import compiled_rules
+        from zhextract.segment import make_segmenter
+        from zhextract.vocabulary import domain_words
+
+        self._rules = compiled_rules()
+        self._segmenter = make_segmenter(segmenter, words=domain_words(), user_dict=user_dict)
+
+    def extract(
+        self, text: str, *, published: date | str | None = None, source: str | None = None
+    ) -> Document:
+        """Find every fact of ``text``.
+
+        ``published`` (a date, or an ISO string) anchors relative times; without
+        it the text is searched for a publication date. ``source`` is carried
+        into the document. ``ArgumentError`` for an unusable ``published``; no
+        text raises.
+        """
+        from zhextract.assemble import assemble
+        from zhextract.facts.attach import attach, has_numbers, scopes, time_atoms
+        from zhextract.facts.context import inherit
+        from zhextract.facts.locale import yuan_of
+        from zhextract.facts.periods import Governing
+        from zhextract.facts.quantity.amounts import scan_amounts
+        from zhextract.facts.time import find_published, scan_times
+        from zhextract.text.layout import read_page
+
+        if not isinstance(text, str):
+            raise TypeError(f"text must be a str, not {type(text).__name__}")
+        page = read_page(text)
+        anchor = iso_date(published) or find_published(page)
+        times = scan_times(page, anchor)
+        amounts = scan_amounts(page.reading, times, yuan=yuan_of(page))
+        atoms = sorted([*time_atoms(times), *amounts], key=lambda atom: atom.start)
+        sentences = list(scopes(page, atoms, self._segmenter.tag))
+        drafts = [
+            draft
+            for scope in sentences
+            if has_numbers(scope)
+            for draft in attach(scope, self._rules)
+        ]
+        inherit(page, drafts, Governing(page, times), anchor)
+        return assemble(page, source=source, published=anchor, times=times, numbers=drafts)
+
+    def pipe(self, texts: Iterable[str], *, workers: int = 1) -> Iterator[Document]:
+        """Extract from a stream of texts, in order, holding only a few at a time."""
+        yield from map(self.extract, texts)
+
+
+@cache
+def default_extractor() -> Extractor:
+    """The extractor behind ``zhextract.extract``; made at its first use."""
+    return Extractor()
+
+
+def extract(
+    text: str, *, published: date | str | None = None, source: str | None = None
+) -> Document:
+    """Find every fact of ``text``; see ``Extractor.extract``."""
+    return default_extractor().extract(text, published=published, source=source)
+
+
+def iso_date(published: date | str | None) -> str | None:
+    """``published`` as an ISO date; ArgumentError says what is wrong with it."""
+    if published is None:
+        return None
+    if isinstance(published, date):
+        return published.isoformat()[:10]
+    if not isinstance(published, str):
+        raise TypeError(f"published must be a date or an ISO string, not {type(published).__name__}")
+    try:
+        return date.fromisoformat(published).isoformat()
+    except ValueError:
+        raise ArgumentError(
+            f"published={published!r} is not a date; write it as YYYY-MM-DD, such as 2023-10-24"
+        ) from None

@@ -1,0 +1,101 @@
+"""From atoms to drafts: the rules of quantities and changes over each scope in turn.
+
+A scope is a sentence, or a block of infographic lines. Rules claim the numbers
+of a scope in order of precedence: each number belongs to one fact (facts.md §0).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+import regex
+
+from zhextract.engine.atoms import Atom, Scope, Tagger
+from zhextract.engine.rules import Rule
+from zhextract.facts.drafts import Draft
+from zhextract.facts.families import ALPHABET
+from zhextract.facts.time import FoundTime
+from zhextract.text.page import Page
+
+# A scope without a number has a change only where one of these stands.
+_WORDED_CHANGE = regex.compile("持平|翻[一二两三四]?番|翻倍|成倍")
+
+Refused = Callable[[str, Scope, Any], None]
+"""Told of a hit that a producer refused, or whose number was claimed before: rule id, scope, hit."""
+
+
+def time_atoms(times: Sequence[FoundTime]) -> list[Atom]:
+    """The times as atoms; a time that only events ask for is one too."""
+    return [Atom("time", time.start, time.end, time) for time in times]
+
+
+def scopes(page: Page, atoms: Sequence[Atom], tagger: Tagger) -> Iterator[Scope]:
+    """The scopes of a page, in text order; ``atoms`` are in text order and disjoint."""
+    index = 0
+    count = len(atoms)
+    for start, end in _stretches(page):
+        while index < count and atoms[index].start < start:
+            index += 1
+        first = index
+        while index < count and atoms[index].end <= end:
+            index += 1
+        yield Scope(page.reading, start, end, atoms[first:index], ALPHABET, tagger)
+
+
+def has_numbers(scope: Scope) -> bool:
+    """Whether the scope may hold a quantity or a change."""
+    return (
+        any(atom.family != "time" for atom in scope.atoms)
+        or _WORDED_CHANGE.search(scope.letters) is not None
+    )
+
+
+def attach(scope: Scope, rules: Sequence[Rule], refused: Refused | None = None) -> list[Draft]:
+    """The drafts of one scope, in text order."""
+    claimed: set[int] = set()
+    found: list[Draft] = []
+    for rule in rules:
+        for hit in rule.hits(scope):
+            own = _own(scope, hit.start, hit.end)
+            if not claimed.isdisjoint(own):
+                continue
+            made = rule.produce(hit)
+            if not made:
+                if refused is not None:
+                    refused(rule.id, scope, hit)
+                continue
+            for draft in made:
+                claimed.update(draft.claims)
+            found.extend(made)
+    found.sort(key=lambda draft: (draft.start, draft.end))
+    return found
+
+
+def _own(scope: Scope, start: int, end: int) -> list[int]:
+    return [
+        index
+        for index, atom in enumerate(scope.atoms)
+        if atom.family != "time" and start <= scope.cell(index) < end
+    ]
+
+
+def _stretches(page: Page) -> Iterator[tuple[int, int]]:
+    """The sentences of the page; neighbouring infographic lines of an article are one stretch."""
+    block: tuple[int, int, int] | None = None
+    for sentence in page.sentences:
+        paragraph = page.paragraphs[sentence.paragraph]
+        if paragraph.kind == "line":
+            if block and block[2] == paragraph.article:
+                block = (block[0], sentence.end, block[2])
+                continue
+            if block:
+                yield block[:2]
+            block = (sentence.start, sentence.end, paragraph.article)
+            continue
+        if block:
+            yield block[:2]
+            block = None
+        yield sentence.start, sentence.end
+    if block:
+        yield block[:2]

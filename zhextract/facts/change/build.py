@@ -1,0 +1,190 @@
+"""From a hit of a change rule to drafts: numbers, direction, comparison, metric."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from zhextract.engine.rules import Hit
+from zhextract.facts.change.parts import movements
+from zhextract.facts.drafts import ChangeDraft, Phrase
+from zhextract.facts.phrases import Found, metric_before, split_list
+from zhextract.facts.quantity.amounts import Amount, negated, with_unit
+from zhextract.facts.time import FoundTime
+from zhextract.types import ChangeKind, Comparison, Direction
+
+_SIDES_DOWN = frozenset("低慢少小短晚差")
+_OPPOSITE: dict[Direction, Direction] = {"up": "down", "down": "up", "flat": "flat"}
+_DOUBLINGS = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "": 1}
+
+
+def amount_of(hit: Hit, part: str) -> Amount | None:
+    """The amount that a part stands for; None where the part is absent."""
+    atom = hit.atom(part)
+    return None if atom is None else atom.value
+
+
+def direction_of(hit: Hit) -> Direction:
+    """The direction that the words of the hit say, signs apart."""
+    words = movements()
+    for part in ("movement", "level", "rate", "pull", "apart"):
+        if part in hit:
+            found: Direction = words[hit.text(part)]["direction"]
+            if part == "pull" and "movement" in hit:
+                continue
+            return found
+    if "pull" in hit:
+        return words[hit.text("pull")]["direction"]  # type: ignore[no-any-return]
+    return "down" if hit.text("side")[:1] in _SIDES_DOWN else "up"
+
+
+def between(before: Amount, after: Amount) -> Direction:
+    """The direction from one level to another, where no word says it."""
+    first = before.value if before.value is not None else before.low
+    last = after.value if after.value is not None else after.low
+    if first is None or last is None or first == last:
+        return "flat"
+    return "up" if last > first else "down"
+
+
+def comparison_of(hit: Hit) -> Comparison | None:
+    """The comparison that a word states (同比, 年增); bases named by a time come later."""
+    words = movements()
+    for part in ("base_word", "movement"):
+        if part in hit:
+            found: Comparison | None = words[hit.text(part)].get("comparison")
+            if found:
+                return found
+    return None
+
+
+def base_of(hit: Hit) -> tuple[FoundTime | None, Phrase | None]:
+    """The time compared with, and the whole base as written."""
+    if "base_time" not in hit:
+        if "base_other" in hit:
+            return None, Phrase(*hit.span("base_other"))
+        return None, None
+    atom = hit.atom("base_time")
+    if atom is None:
+        return None, None
+    end = atom.end
+    if "base_rest" in hit:
+        rest = hit.text("base_rest").rstrip("的")
+        if rest.strip("的末"):
+            end = hit.span("base_rest")[0] + len(rest)
+    return atom.value, Phrase(atom.start, end)
+
+
+def drafts(
+    hit: Hit,
+    rule: str,
+    *,
+    kind: ChangeKind = "change",
+    direction: Direction | None = None,
+    amounts: list[Amount] | None = None,
+    from_: Amount | None = None,
+    to: Amount | None = None,
+    metric: Found | None = None,
+    start: int | None = None,
+) -> list[ChangeDraft]:
+    """The drafts of a hit: one, or one a member of a list of numbers.
+
+    The span runs from ``start`` (a position in the letters; the hit's start
+    where None) to the hit's last number. The metric is looked for before the
+    hit unless given.
+    """
+    scope = hit.scope
+    at = hit.start if start is None else start
+    base, baseline = base_of(hit)
+    found = metric if metric is not None else metric_before(scope, at)
+    amounts = amounts or []
+    many = len(amounts)
+    metrics = split_list(scope, found.metric, many) if many > 1 else [found.metric]
+    first = ChangeDraft(
+        rule=rule,
+        scope=scope,
+        at=at,
+        until=hit.end,
+        start=scope.reading(at),
+        end=scope.reading(hit.end),
+        claims=claims_of(hit),
+        metric=metrics[0],
+        subject=found.subject,
+        kind=kind,
+        direction=direction or direction_of(hit),
+        amount=amounts[0] if amounts else None,
+        from_=from_,
+        to=to,
+        comparison=comparison_of(hit),
+        baseline=baseline,
+        base=base,
+        place=(0, max(many, 1)),
+    )
+    made = [first]
+    if many > 1:
+        first.end = amounts[0].end
+        made += [_member(first, amount, metrics[i], i, many) for i, amount in enumerate(amounts) if i]
+    return [_signed(draft) for draft in made]
+
+
+def claims_of(hit: Hit) -> tuple[int, ...]:
+    """The indices of all number atoms inside the hit."""
+    scope = hit.scope
+    first, last = hit.start, hit.end
+    return tuple(
+        index
+        for index, atom in enumerate(scope.atoms)
+        if first <= scope.cell(index) < last and atom.family != "time"
+    )
+
+
+def listed(hit: Hit) -> list[Amount]:
+    """The amounts of a list (1.1和0.3个百分点); a bare number takes the unit of the last."""
+    atoms = [hit.atom("number")]
+    scope = hit.scope
+    if "list_rest" in hit:
+        for position in range(hit.at("list_rest"), hit.until("list_rest")):
+            index = scope.index_at(position)
+            if index is not None:
+                atoms.append(scope.atoms[index])
+    amounts: list[Amount] = [atom.value for atom in atoms if atom is not None]
+    if len(amounts) > 1 and any(amount.unit is None for amount in amounts):
+        amounts = [with_unit(amount, amounts[-1]) for amount in amounts]
+    return amounts
+
+
+def doublings(written: str) -> Decimal:
+    """How many times as much is added by 翻一番 (1), 翻两番 (3), 翻三番 (7)."""
+    return Decimal(2) ** _DOUBLINGS[written] - 1
+
+
+def _member(
+    first: ChangeDraft, amount: Amount, metric: Phrase | None, index: int, many: int
+) -> ChangeDraft:
+    return ChangeDraft(
+        rule=first.rule,
+        scope=first.scope,
+        at=first.at,
+        until=first.until,
+        start=amount.start,
+        end=amount.end,
+        claims=(),
+        metric=metric,
+        subject=first.subject,
+        kind=first.kind,
+        direction=first.direction,
+        amount=amount,
+        comparison=first.comparison,
+        baseline=first.baseline,
+        base=first.base,
+        place=(index, many),
+    )
+
+
+def _signed(draft: ChangeDraft) -> ChangeDraft:
+    """Words decide the direction: 增长-2.1% is down 2.1."""
+    amount = draft.amount
+    if amount is not None and amount.is_negative and draft.kind != "gap":
+        draft.amount = negated(amount)
+        draft.direction = _OPPOSITE[draft.direction]
+    return draft
+

@@ -1,0 +1,68 @@
+"""The parts that change rules are composed of, made from the movement table."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from zhextract.engine.lexicon import Lexicon, alternation, load_lexicon
+from zhextract.facts.families import NUMBER_PARTS
+
+# Words that go on after a movement word and make another word of it.
+_NOT_MOVEMENT = "(?![极点值额量率幅速股产类型性力空势])"
+
+# What may stand between a movement word and its number.
+_LINK = (
+    "(?:了|达到|达|约为|约|为|至少|高达|大约|幅度为|幅度达到|幅度达|幅度|在|接近|超过|近|超|整整|"
+    "[：:]|料|估达|估|预计|预期|或|率为|逾){0,3}+"
+)
+
+# Adverbs between a comparison and its movement, or before a movement.
+_ADVERB = (
+    "(?:实际|名义|分别|大幅|小幅|略微|略有|略|微幅|明显|显著|各|均|仍|再|又|逆势|逆市|稳步|继续|进一步|"
+    "大约|平均|累计|将|可|已|已经|也|还|则|都|共|快速|双双|净|环比|同比|约|有所|轻微|急速|预计|预期|合计|整体|"
+    "料|估|力争|急剧|整体|总体|双向|首次|由此)"
+)
+
+
+@cache
+def movements() -> Lexicon:
+    """The table of movement and comparison words."""
+    return load_lexicon("zhextract.facts.change", "movements.toml")
+
+
+@cache
+def change_parts() -> dict[str, str]:
+    """Pattern parts by name; every lexicon part can be looked up in ``movements``."""
+    words = movements()
+    movement = (
+        f"(?:{alternation(words.words(kind='movement', short=None))}{_NOT_MOVEMENT}"
+        f"|{alternation(words.words(kind='movement', short=True))}"
+        f"(?={_LINK}{NUMBER_PARTS['number']}))"
+    )
+    time = NUMBER_PARTS["time"]
+    number = NUMBER_PARTS["number"]
+    return {
+        **NUMBER_PARTS,
+        "movement": movement,
+        "level": words.pattern(kind="level"),
+        "rate": words.pattern(kind="rate", noun=True),
+        "apart": words.pattern(kind="apart"),
+        "pull": words.pattern(kind="pull"),
+        "transitive": words.pattern(kind="movement", takes_object=True),
+        "side": "(?:(?<!提)高|(?<![降减])低|快|慢|多|(?<!减)少|(?<!扩)大|(?<!缩)小|(?<![增延])长|短|早|晚|领先|落后)",
+        "link": _LINK,
+        "adverbs": f"{_ADVERB}{{0,4}}+",
+        "base_word": words.pattern(kind="base") + "(?!例)",
+        "against": "(?>相较于|相比于|对比|相比|相较|比起|比|较|与|同|和|跟|于)",
+        "base_time": time,
+        # More of the base after its time: 去年同期的740宗, 2021年9月历史高位的398.1点.
+        "base_rest": f"(?:的?[^，。；：！？、（）\n\ue000-\uf8ff]{{0,10}}?的?)",
+        "base_number": number,
+        # A base that is no time: 比疫情前, 较改革初期.
+        "base_other": (
+            "[^，。；：！？、（）\n\ue000-\uf8ff]{1,8}?"
+            "(?:前一?[期次轮年]|之?前|初期?|时|末|上限|下限|水平|均值|同期|高[位点峰]|低[位点])"
+        ),
+        "list_rest": f"(?:(?:、|和|与|及|以及|，){number})*+",
+        "to_link": "(?:至|到|为|成)(?:了)?(?:约|近|超过|超)?",
+    }

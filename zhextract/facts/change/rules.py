@@ -1,0 +1,257 @@
+"""The rules for changes, in the order in which they claim their numbers.
+
+Patterns run over ``Scope.letters``, where every number and time is one letter;
+the parts are in ``parts.py``, their words in ``movements.toml``. A producer
+gets a hit and gives drafts; an empty list refuses the hit.
+"""
+
+from __future__ import annotations
+
+from zhextract.engine.rules import Hit, RuleSource, rule
+from zhextract.facts.change.build import amount_of, between, doublings, drafts, listed
+from zhextract.facts.change.parts import movements
+from zhextract.facts.drafts import ChangeDraft, Phrase
+from zhextract.facts.phrases import Found, metric_before, metric_inside
+from zhextract.facts.quantity.amounts import multiple
+
+# A comparison: a word (同比), or a base with what it is compared by (比上年).
+COMPARISON = """
+    (?: {base_word}
+      | {against} {base_time} (?: {base_rest} {base_number}?+ ) (?:相比|比|时)?
+      | {against} {base_other}
+    )
+"""
+
+
+@rule(
+    "change.from_to",
+    pattern=f"""
+        (?: {COMPARISON} )?+
+        (?:由|从|自) (?: {{time}} 的? )? {{gap:0,10}} {{number:from}}
+        ，? {{gap:0,8}} (?: {{time:until}} 的? )? {{gap:0,4}}
+        (?: {{level}} | {{movement}} {{to_link}} | 变为 | 变成 | 增加为 )
+        (?: {{time:reached}} 的? )? {{link}} {{number:to}}
+    """,
+    yes={"制造业增加值占工业经济比重由30%提高到50%左右。": "up from 30 % to about 50 %"},
+    no=["由3人组成的小组到50个村走访。", "从1号楼到2号楼有50米。"],
+)
+def from_to(hit: Hit) -> list[ChangeDraft]:
+    """A movement from a level to a level: 由30%提高到50%左右."""
+    before, after = amount_of(hit, "from"), amount_of(hit, "to")
+    if before is None or after is None:
+        return []
+    direction = None if "movement" in hit or "level" in hit else between(before, after)
+    return drafts(hit, "change.from_to", direction=direction, from_=before, to=after)
+
+
+@rule(
+    "change.pulled",
+    pattern="""
+        {pull} (?:了|着)? (?P<pulled>对?{gap:2,24})
+        {movement}? {adverbs} {link} {points} {list_rest}
+    """,
+    yes={"拉动全市规模以上工业增速1个百分点。": "contribution up 1 个百分点"},
+    no=["带动就业3万人。"],
+)
+def pulled(hit: Hit) -> list[ChangeDraft]:
+    """A contribution to the movement of another metric: 拉动经济增长1个百分点."""
+    found = Found(metric_inside(hit.scope, hit.at("pulled"), hit.until("pulled")), None)
+    amount = amount_of(hit, "points")
+    return drafts(
+        hit,
+        "change.pulled",
+        kind="contribution",
+        amounts=[amount] if amount else [],
+        metric=found,
+    )
+
+
+@rule(
+    "change.apart",
+    pattern="""
+        (?: (?<![同环年]) [比较] (?P<base>{gap:2,20}) {side} (?:出|了)?
+          | {apart} (?P<above>{gap:2,20})
+        ) {link} {number} {list_rest}
+    """,
+    yes={
+        "增速高于全国平均水平2.1个百分点。": "gap up 2.1 个百分点",
+        "人均收入比全省平均高0.3个百分点。": "gap up 0.3 个百分点",
+    },
+    no=["利率不高于3.5%。", "身高1.8米。"],
+)
+def apart(hit: Hit) -> list[ChangeDraft]:
+    """A gap between the metric and another value: 高于全国平均水平2.1个百分点."""
+    made = drafts(hit, "change.apart", kind="gap", amounts=listed(hit))
+    base = Phrase(*hit.span("base" if "base" in hit else "above"))
+    for draft in made:
+        draft.baseline = base
+    return made
+
+
+@rule(
+    "change.compared",
+    pattern=f"""
+        {COMPARISON} ，? (?P<inner>{{gap:0,16}}) {{adverbs}}
+        (?: {{movement}} | {{rate}} ) {{link}} {{number}} {{list_rest}}
+        (?: (?:至|到|，?(?:达到|达|升至|增至|降至)) {{number:to}} )?
+    """,
+    yes={
+        "总产值2072.89亿元，同比增长7.8%。": "up 7.8 % yoy",
+        "受理案件6.5万件，比前五年上升55.7%。": "up 55.7 % period",
+        "规模以上工业增加值同比增速3.5%。": "rate up 3.5 % yoy",
+    },
+    no=["按同比例增长的原则办理3件。", "环比中心有3家企业。"],
+)
+def compared(hit: Hit) -> list[ChangeDraft]:
+    """A movement or a rate against a stated base: 同比增长7.8%."""
+    return _moved(hit, "change.compared")
+
+
+@rule(
+    "change.reached",
+    pattern=f"""
+        (?: {COMPARISON} ，? (?P<inner>{{gap:0,14}}) )?+ {{adverbs}}
+        (?: {{level}} | {{movement}} {{to_link}} ) (?: {{time:reached}} 的? )? {{link}} {{number:to}}
+    """,
+    yes={"森林覆盖率提高到24.02%。": "up to 24.02 %"},
+    no=["森林覆盖率突破24.02%。"],
+)
+def reached(hit: Hit) -> list[ChangeDraft]:
+    """A movement that ends in its level: 增至, 提高到."""
+    first = "level" if "level" in hit else "movement"
+    start = hit.at("adverbs") if not ("base_word" in hit or "against" in hit) else None
+    start = hit.at(first) if start is not None else None
+    made = drafts(hit, "change.reached", to=amount_of(hit, "to"), start=start)
+    return made
+
+
+@rule(
+    "change.moved",
+    pattern="""
+        {movement} {link} {number} {list_rest}
+        (?: (?:至|到|，?(?:升至|增至|降至)) {number:to} )?
+    """,
+    yes={"出口增长6.9%。": "up 6.9 %", "夏粮减产3.0%。": "down 3.0 %"},
+    no=["新增就业3万人。", "增加值3亿元。"],
+)
+def moved(hit: Hit) -> list[ChangeDraft]:
+    """A movement with its amount and no stated base: 增长7%."""
+    return _moved(hit, "change.moved")
+
+
+@rule(
+    "change.rated",
+    pattern="{rate} {link} {number} {list_rest}",
+    yes={"增加值增速3.5%。": "rate up 3.5 %", "跌幅达2.4%。": "rate down 2.4 %"},
+    no=["增速最快的3家企业。"],
+)
+def rated(hit: Hit) -> list[ChangeDraft]:
+    """A rate of movement as a noun: 增速3.5%."""
+    return _moved(hit, "change.rated")
+
+
+@rule(
+    "change.noun",
+    pattern="""
+        {rate_number:number} 的 (?: 速度 (?=增长|下降|递增|递减|上升) )? (?P<noun>{gap:0,4}) (?: {rate} | {movement} )
+    """,
+    yes={"实现了6.5%的增长。": "up 6.5 %"},
+    no=["占全部6.5%的企业。"],
+)
+def noun(hit: Hit) -> list[ChangeDraft]:
+    """A movement as a noun behind its amount: 6.5%的增长."""
+    return drafts(
+        hit, "change.noun", kind="rate" if "rate" in hit else "change", amounts=listed(hit)
+    )
+
+
+@rule(
+    "change.object",
+    pattern="""
+        {transitive} (?:了)? (?P<object>{gap:2,12}) {link} {level_number:number}
+    """,
+    yes={"增加就业岗位3.2万个。": "up 32000 个"},
+    no=["增加值100亿元。"],
+)
+def moved_object(hit: Hit) -> list[ChangeDraft]:
+    """A movement word, its object, and the amount: 减少碳排放120万吨."""
+    inside = metric_inside(hit.scope, hit.at("object"), hit.until("object"))
+    if inside is None:
+        return []
+    direction = movements()[hit.text("transitive")]["direction"]
+    return drafts(
+        hit,
+        "change.object",
+        direction=direction,
+        amounts=listed(hit),
+        metric=Found(inside, None),
+    )
+
+
+@rule(
+    "change.doubled",
+    pattern=f"""
+        (?: {COMPARISON} (?P<inner>{{gap:0,10}}) )?
+        (?: 翻了? (?P<doublings>[一二两三四]?) 番 | (?:翻|成)倍(?:增长|增加)? | 翻了?一?倍 )
+    """,
+    yes={"产值比2010年翻一番。": "up 1 倍 period", "收入翻两番。": "up 3 倍"},
+    no=["翻阅了一番资料。"],
+)
+def doubled(hit: Hit) -> list[ChangeDraft]:
+    """A doubling or more: 翻一番 is up 1 倍, 翻两番 up 3 倍."""
+    scope = hit.scope
+    amount = multiple(
+        doublings(hit.text("doublings")), scope.reading(hit.start), scope.reading(hit.end)
+    )
+    return drafts(hit, "change.doubled", direction="up", amounts=[amount])
+
+
+@rule(
+    "change.flat",
+    pattern=f"""
+        (?: {COMPARISON} (?P<inner>{{gap:0,8}}) | (?:与|同|和) (?P<level_base>{{gap:2,12}}) )?
+        {{adverbs}} (?:基本|大体|大致|总体|整体)?持平
+    """,
+    yes={"居住类价格持平。": "flat", "与上年持平。": "flat yoy"},
+    no=["水平持续提高。"],
+)
+def flat(hit: Hit) -> list[ChangeDraft]:
+    """No movement: 持平."""
+    made = drafts(hit, "change.flat", direction="flat")
+    if "level_base" in hit:
+        made[0].baseline = Phrase(*hit.span("level_base"))
+    return made
+
+
+def _moved(hit: Hit, rule_id: str) -> list[ChangeDraft]:
+    """The drafts of a movement or rate with its amounts and, perhaps, the level reached."""
+    kind = "rate" if "rate" in hit else "change"
+    found = metric_before(hit.scope, hit.start)
+    if found.metric is None and "inner" in hit:
+        inside = metric_inside(hit.scope, hit.at("inner"), hit.until("inner"))
+        found = Found(inside, found.subject)
+    return drafts(
+        hit,
+        rule_id,
+        kind=kind,
+        amounts=listed(hit),
+        to=amount_of(hit, "to"),
+        from_=amount_of(hit, "base_number"),
+        metric=found,
+    )
+
+
+RULES: tuple[RuleSource, ...] = (
+    from_to,
+    pulled,
+    apart,
+    doubled,
+    compared,
+    reached,
+    moved,
+    rated,
+    noun,
+    moved_object,
+    flat,
+)
+"""The rules in order of precedence: a number claimed by one is not offered to the next."""

@@ -1,0 +1,107 @@
+"""Comparisons: what a base named by its time means, and how a comparison goes on.
+
+facts.md §2, and rulings 1, 4, 10, 16, 21.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import regex
+
+from zhextract.facts.drafts import ChangeDraft, Phrase
+from zhextract.facts.time import FoundTime
+from zhextract.text.page import Page
+from zhextract.types import Comparison
+
+# Bases that are no more than "last year", "the same period of last year", "last month".
+_LAST_YEAR = regex.compile("(?:上年|去年|上一年|上年度|去年度)?(?:的)?(?:同期|同月|同季|同日)?")
+_LAST_MONTH = regex.compile("(?:上个?月|前一?个?月)(?:同期)?")
+_LAST_QUARTER = regex.compile("(?:上个?季度?|上一季度?|前一?个?季度?)")
+_YEAR_END = regex.compile("(?:上年|去年|上一年)(?:年?[末底])")
+_LAST_YEAR_WITHIN = regex.compile("上年|去年|上一年")
+
+
+def settle(page: Page, change: ChangeDraft) -> None:
+    """Decide the comparison of a base named by its time, and keep the baseline or drop it."""
+    if change.baseline is None or change.comparison is not None:
+        return
+    text = page.reading[change.baseline.start : change.baseline.end]
+    if change.kind == "gap":
+        return
+    bare = _bare(text)
+    if bare is not None:
+        change.comparison, change.baseline = bare, None
+        return
+    if _YEAR_END.fullmatch(text):
+        ends = change.period is not None and (change.period.last or "").endswith("12-31")
+        change.comparison = "yoy" if ends else "period"
+        return
+    change.comparison = _by_calendar(change.base, change.period) or "period"
+    if change.comparison == "period" and _LAST_YEAR_WITHIN.match(text) and "同" in text:
+        change.comparison = "yoy"
+
+
+def _bare(text: str) -> Comparison | None:
+    if text and _LAST_YEAR.fullmatch(text):
+        return "yoy"
+    if _LAST_MONTH.fullmatch(text):
+        return "mom"
+    if _LAST_QUARTER.fullmatch(text):
+        return "qoq"
+    return None
+
+
+def _by_calendar(base: FoundTime | None, period: FoundTime | None) -> Comparison | None:
+    """yoy, mom or qoq where base and period are the same stretch a year, month or quarter apart."""
+    if base is None or period is None or not (base.first and base.last and period.first and period.last):
+        return None
+    first, last = _day(base.first), _day(base.last)
+    now_first, now_last = _day(period.first), _day(period.last)
+    months = (now_first.year - first.year) * 12 + now_first.month - first.month
+    if months != (now_last.year - last.year) * 12 + now_last.month - last.month:
+        return None
+    if months == 12:
+        return "yoy"
+    if months == 1 and "month" in (base.granularity, period.granularity):
+        return "mom"
+    if months == 3 and base.granularity == period.granularity == "quarter":
+        return "qoq"
+    return None
+
+
+def _day(iso: str) -> date:
+    return date.fromisoformat(iso[:10])
+
+
+class Going:
+    """The comparison last stated for a movement in the paragraph, and its baseline."""
+
+    __slots__ = ("_base", "_baseline", "_comparison")
+
+    def __init__(self) -> None:
+        self._comparison: Comparison | None = None
+        self._baseline: Phrase | None = None
+        self._base: FoundTime | None = None
+
+    def take(self, change: ChangeDraft, *, planned: bool) -> None:
+        """Remember what the change states, or give it what goes on (ruling 1)."""
+        if change.comparison is not None:
+            self._comparison = change.comparison
+            self._baseline = change.baseline
+            self._base = change.base
+        elif self._comparison is not None and not planned and _is_rate(change):
+            change.comparison = self._comparison
+            change.comparison_inherited = True
+            if self._comparison == "period":
+                change.baseline, change.base = self._baseline, self._base
+
+
+def _is_rate(change: ChangeDraft) -> bool:
+    """A bare movement with a rate, or 持平 (ruling 16)."""
+    if change.kind not in ("change", "rate") or change.from_ is not None:
+        return False
+    if change.direction == "flat":
+        return True
+    amount = change.amount
+    return amount is not None and (amount.unit in ("%", "‰", "倍") or amount.unit is None and amount.ratio is not None)

@@ -1,0 +1,134 @@
+"""Inheritance (facts.md §7, §9): what a clause does not say it takes from the ones before it.
+
+``inherit`` walks the drafts of a page in text order and fills, from the
+paragraph, the governing period, subject and metric, the quantity that a change
+is the movement of, the comparison that goes on, and the role of a plan.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+import regex
+
+from zhextract.facts.comparison import Going, settle
+from zhextract.facts.drafts import ChangeDraft, Draft, Phrase, QuantityDraft
+from zhextract.facts.periods import Governing
+from zhextract.facts.subjects import Subjects
+from zhextract.text.page import Page
+
+# Words of a plan; what was done takes their force away again.
+_PLANNED = regex.compile(
+    "(?P<plan>目标|力争|争取|计划|预计|预期|预测|料|估[达计]|规划|确保|有望|可望|将[达增到突]|拟|将于|届时|任务|将)"
+    "|(?P<done>已|完成了|实现了|去年|上年|此前|目前|当前)"
+)
+
+
+class _State:
+    """What goes on from fact to fact inside a paragraph."""
+
+    def __init__(self) -> None:
+        self.paragraph = -1
+        self.scope_start = -1
+        self.quantities: list[QuantityDraft] = []
+        self.last: Draft | None = None
+        self.going = Going()
+
+
+def inherit(page: Page, drafts: Sequence[Draft], periods: Governing, published: str | None) -> None:
+    """Fill in what the drafts inherit; they are changed in place."""
+    state = _State()
+    subjects = Subjects(page)
+    starts = [paragraph.start for paragraph in page.paragraphs]
+    for draft in drafts:
+        paragraph = bisect_right(starts, draft.start) - 1
+        if paragraph != state.paragraph:
+            block = page.paragraphs[paragraph].kind == "line"
+            if not (block and state.scope_start == draft.scope.start):
+                state.going = Going()
+                state.last = None
+            state.paragraph = paragraph
+        if draft.scope.start != state.scope_start:
+            state.scope_start = draft.scope.start
+            state.quantities = []
+            if not isinstance(draft, ChangeDraft):
+                state.last = None
+        draft.period = periods.at(draft)
+        _take_metric(draft, state)
+        if draft.subject is None:
+            draft.subject = subjects.at(draft)
+        planned = _is_planned(draft, published)
+        if isinstance(draft, QuantityDraft):
+            if planned and draft.role == "value":
+                draft.role = "target"
+            if draft.role == "threshold":
+                continue
+            state.quantities.append(draft)
+        elif isinstance(draft, ChangeDraft):
+            settle(page, draft)
+            state.going.take(draft, planned=planned)
+        state.last = draft
+
+
+def _take_metric(draft: Draft, state: _State) -> None:
+    """Metric, whole and ``of`` from the facts before it in the sentence."""
+    if isinstance(draft, ChangeDraft):
+        own = draft.metric is not None
+        place, many = draft.place
+        source = _measured(state.quantities, place, many)
+        if source is not None and (not own or _same(draft, source)):
+            draft.of = source
+            draft.metric = draft.metric or source.metric
+            draft.subject = draft.subject or source.subject
+            return
+        if own and draft.kind == "rate":
+            return
+    if draft.metric is None and state.last is not None:
+        draft.metric = state.last.metric
+        draft.subject = draft.subject or state.last.subject
+
+
+def _measured(
+    quantities: Sequence[QuantityDraft], place: int, many: int
+) -> QuantityDraft | None:
+    """The quantity that member ``place`` of ``many`` is the movement of."""
+    back = many - place
+    if len(quantities) < back or quantities[-back].share:
+        return None
+    return quantities[-back]
+
+
+def _same(change: ChangeDraft, quantity: QuantityDraft) -> bool:
+    reading = change.scope
+    return (
+        change.metric is not None
+        and quantity.metric is not None
+        and _letters(reading, change.metric) == _letters(quantity.scope, quantity.metric)
+    )
+
+
+def _letters(scope: object, phrase: Phrase) -> tuple[int, int]:
+    return phrase.start, phrase.end
+
+
+def _is_planned(draft: Draft, published: str | None) -> bool:
+    """Whether the words before the fact, or its period, say that it is yet to come."""
+    scope = draft.scope
+    cues = list(_PLANNED.finditer(scope.letters, 0, draft.at))
+    period = draft.period
+    if cues and cues[-1]["plan"]:
+        return True
+    if period is None or cues and cues[-1]["done"]:
+        return False
+    if period.future:
+        return True
+    return bool(published and period.first and period.first > published)
+
+
+def phrases_of(drafts: Iterable[Draft]) -> list[Phrase]:
+    """All phrases that the drafts quote, for explanations."""
+    found: list[Phrase] = []
+    for draft in drafts:
+        found += [phrase for phrase in (draft.metric, draft.subject) if phrase]
+    return found

@@ -1,0 +1,34 @@
+"""The families of atoms that rules over sentences can name."""
+
+from __future__ import annotations
+
+from zhextract.engine.atoms import Alphabet
+
+ALPHABET = Alphabet(
+    "time",
+    "percent",  # %, ‰, 成, 折, 百分之…
+    "points",  # 个百分点, 个基点
+    "multiple",  # 倍
+    "fraction",  # 1/4, 四分之一, 半数
+    "money",
+    "measure",  # physical units and lengths of time
+    "count",  # classifiers, and people without one
+    "score",  # 分, 点
+    "bare",  # digits without a unit
+)
+
+RATES = ("percent", "points", "multiple", "fraction")
+NUMBERS = (*RATES, "money", "measure", "count", "score", "bare")
+
+NUMBER_PARTS = {
+    "time": ALPHABET["time"],
+    "number": ALPHABET.of(*NUMBERS),
+    "percent": ALPHABET["percent"],
+    "points": ALPHABET["points"],
+    "rate_number": ALPHABET.of(*RATES),
+    "share_number": ALPHABET.of("percent", "fraction"),
+    "money": ALPHABET["money"],
+    "count": ALPHABET["count"],
+    "level_number": ALPHABET.of("money", "measure", "count", "score", "bare"),
+}
+"""Parts of patterns that stand for one atom, by name."""

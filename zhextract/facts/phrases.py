@@ -1,0 +1,287 @@
+"""The noun phrase beside a number or a movement: what is counted, and whose it is.
+
+The search works on the words of one clause of a scope, from the number
+outwards. Words and their dictionary tags are evidence: lexical classes
+(``phrases.toml``) say which words link a metric to its number, which verbs
+take the counted thing as their object, and which heads (率, 额, 收入) make one
+noun of the verbs before them.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+import regex
+
+from zhextract.engine.atoms import Scope, Token
+from zhextract.engine.lexicon import load_word_classes
+from zhextract.facts.drafts import Phrase
+from zhextract.facts.families import ALPHABET
+
+CLAUSE_ENDS = "，；。：！？\n（）"
+_ATOM_FIRST = "\ue000"
+_TIME = ALPHABET["time"]
+_MEASURE_ENDINGS = frozenset("率额量数值价比积幅速费税利款金长险")
+_INNER_MARKS = frozenset("“”《》·-/+&.")
+_NOMINAL = frozenset("nabjlishzkgfmqtre")
+
+
+class Found(NamedTuple):
+    """A metric and, where the clause names it before the metric, its subject."""
+
+    metric: Phrase | None
+    subject: Phrase | None
+
+
+class _Classes(NamedTuple):
+    link: frozenset[str]
+    predicate: frozenset[str]
+    measure: frozenset[str]
+    generic: frozenset[str]
+    noun: frozenset[str]
+    stop: frozenset[str]
+    place: frozenset[str]
+
+
+@cache
+def classes() -> _Classes:
+    """The word classes of ``phrases.toml``."""
+    table = load_word_classes("zhextract.facts", "phrases.toml")
+    return _Classes(**table)
+
+
+def clause_start(letters: str, position: int) -> int:
+    """Where the clause around ``position`` starts: after the last clause mark before it."""
+    return max(letters.rfind(mark, 0, position) for mark in CLAUSE_ENDS) + 1
+
+
+def clause_end(letters: str, position: int) -> int:
+    """Where the clause around ``position`` ends: at the next clause mark, or the end."""
+    ends = [found for mark in CLAUSE_ENDS if (found := letters.find(mark, position)) >= 0]
+    return min(ends, default=len(letters))
+
+
+def is_number(text: str) -> bool:
+    """Whether a token is a number atom; a time is none."""
+    return text[0] >= _ATOM_FIRST and text[0] <= "\uf8ff" and text != _TIME
+
+
+def tokens_between(scope: Scope, start: int, end: int) -> list[Token]:
+    """The tokens that lie inside ``start:end`` of the letters, cut at its borders."""
+    tokens = scope.tokens
+    first = bisect_left(tokens, start, key=lambda token: token.end)
+    found: list[Token] = []
+    for token in tokens[first:]:
+        if token.start >= end or start >= end:
+            break
+        if token.end <= start:
+            continue
+        if token.start < start or token.end > end:
+            left, right = max(token.start, start), min(token.end, end)
+            text = token.text[left - token.start : right - token.start]
+            found.append(Token(left, right, text, token.tag))
+        else:
+            found.append(token)
+    return found
+
+
+def before(scope: Scope, floor: int, position: int) -> Found:
+    """The noun phrase that ends before ``position``, not reaching back past ``floor``."""
+    tokens = tokens_between(scope, floor, position)
+    until = _without_links(tokens)
+    if until == 0:
+        return Found(None, None)
+    since = _collect(tokens, until)
+    region = tokens[since:until]
+    head, region = _after_predicate(region)
+    subject = _phrase(scope, head) if head else None
+    place, region = _split_place(region)
+    if place:
+        subject = _phrase(scope, place)
+    return Found(_phrase(scope, region), subject)
+
+
+def metric_before(scope: Scope, position: int) -> Found:
+    """The metric of a clause, read back from ``position``; a bracket before it is skipped."""
+    letters = scope.letters
+    while position and letters[position - 1] == "）":
+        opened = letters.rfind("（", 0, position - 1)
+        if opened < 0:
+            break
+        position = opened
+    return before(scope, clause_start(letters, position), position)
+
+
+def metric_inside(scope: Scope, start: int, end: int) -> Phrase | None:
+    """The noun phrase that fills ``start:end``, links and adverbs at its ends apart."""
+    return before(scope, start, end).metric
+
+
+def split_list(scope: Scope, phrase: Phrase | None, parts: int) -> list[Phrase | None]:
+    """The members of ``A、B和C``, where there are ``parts`` of them; else the phrase for each."""
+    if phrase is None:
+        return [None] * parts
+    first, last = scope.position(phrase.start), scope.position(phrase.end)
+    pieces: list[Phrase | None] = []
+    at = first
+    for mark in regex.finditer("[、和与及]|以及", scope.letters, pos=first, endpos=last):
+        pieces.append(Phrase(scope.reading(at), scope.reading(mark.start())))
+        at = mark.end()
+    pieces.append(Phrase(scope.reading(at), scope.reading(last)))
+    return pieces if len(pieces) == parts else [phrase] * parts
+
+
+def after(scope: Scope, position: int, *, verbs: bool = False) -> Phrase | None:
+    """The noun phrase that starts at ``position`` right behind a number, or None.
+
+    ``verbs`` admits a verb before the noun it belongs to (牵头单位).
+    """
+    tokens = tokens_between(scope, position, clause_end(scope.letters, position))
+    known = classes()
+    region: list[Token] = []
+    for index, token in enumerate(tokens):
+        following = tokens[index + 1] if index + 1 < len(tokens) else None
+        if token.text in "、和与及" and region and following and _nominal(following):
+            region.append(token)
+            continue
+        if token.text in known.stop or token.text in known.link:
+            break
+        if token.text in _INNER_MARKS or _nominal(token):
+            region.append(token)
+            continue
+        if verbs and token.tag.startswith("v") and following and _nominal(following) and not region:
+            region.append(token)
+            continue
+        break
+    while region and (region[-1].text in "、和与及“《" or region[-1].tag[0] in "fdr"):
+        region.pop()
+    if not region or all(token.text in _INNER_MARKS for token in region):
+        return None
+    return _phrase(scope, region)
+
+
+def _without_links(tokens: Sequence[Token]) -> int:
+    """How many tokens remain without the links, adverbs and times at the end."""
+    known = classes()
+    until = len(tokens)
+    while until:
+        token = tokens[until - 1]
+        if (
+            token.text in known.link
+            or token.text == _TIME
+            or token.tag in ("d", "p", "ad", "u", "ul", "uz")
+            or (token.tag == "x" and token.text not in "”》" and not is_number(token.text))
+        ):
+            until -= 1
+            continue
+        break
+    return until
+
+
+def _collect(tokens: Sequence[Token], until: int) -> int:
+    """Where the phrase that ends at ``until`` starts: back to the first word that breaks it."""
+    known = classes()
+    since = until
+    while since:
+        token = tokens[since - 1]
+        text = token.text
+        if text == "的" and _generic(tokens[since:until]):
+            since -= 1
+            continue
+        if text in "、和与及" and 1 < since < until:
+            if _nominal(tokens[since - 2]):
+                since -= 1
+                continue
+            break
+        if text in known.stop or text[0] >= _ATOM_FIRST and text[0] <= "\uf8ff":
+            break
+        if token.tag in ("p", "d", "c", "u", "uj", "ul", "uz", "ug", "y"):
+            break
+        if token.tag == "x" and text not in _INNER_MARKS:
+            break
+        since -= 1
+    while since < until and tokens[since].text in "、和与及的”":
+        since += 1
+    return since
+
+
+def _generic(region: Sequence[Token]) -> bool:
+    return len(region) == 1 and region[0].text in classes().generic
+
+
+def _nominal(token: Token) -> bool:
+    tag = token.tag
+    if tag[0] == "v":
+        return tag == "vn" or token.text in classes().noun
+    return tag[0] in _NOMINAL
+
+
+def _after_predicate(region: list[Token]) -> tuple[list[Token], list[Token]]:
+    """Split ``subject verb object``; without a verb the whole region is the object."""
+    known = classes()
+    subject: list[Token] = []
+    while len(region) > 1:
+        verbs = [
+            index
+            for index, token in enumerate(region)
+            if token.tag[0] == "v"
+            and token.tag != "vn"
+            and (token.text not in known.noun or (index == 0 and token.text in known.predicate))
+        ]
+        if not verbs:
+            break
+        first = verbs[0]
+        measure = _is_measure(region[-1])
+        predicate = region[first].text in known.predicate
+        if measure and not predicate and (first > 0 or len(region) == 2):
+            break
+        if first == len(region) - 1:
+            # The verb itself is counted (抓获42人), whoever does it.
+            subject, region = region[:first], region[first:]
+            break
+        if first > 0:
+            subject = region[:first]
+        region = region[first + 1 :]
+    return subject, region
+
+
+def _is_measure(token: Token) -> bool:
+    return token.text in classes().measure or token.text[-1] in _MEASURE_ENDINGS
+
+
+def _split_place(region: list[Token]) -> tuple[list[Token], list[Token]]:
+    """Split a leading place or body (全市, 吕梁市) off the metric after it."""
+    known = classes()
+    place: list[Token] = []
+    while len(region) > 1:
+        token = region[0]
+        named = token.text in known.place or (
+            token.tag in ("ns", "nt") and len(token.text) > 1 and token.text[-1] in "省市县区州盟旗国镇乡村港部局行院"
+        )
+        if not named:
+            break
+        place.append(token)
+        region = region[1:]
+    return place, region
+
+
+def _phrase(scope: Scope, region: Sequence[Token]) -> Phrase | None:
+    region = _trimmed(region)
+    if not region:
+        return None
+    return Phrase(scope.reading(region[0].start), scope.reading(region[-1].end))
+
+
+def _trimmed(region: Sequence[Token]) -> Sequence[Token]:
+    """Without quotation marks that are not closed, and other marks at either end."""
+    text = "".join(token.text for token in region)
+    if text.count("“") == text.count("”") and text.count("《") == text.count("》"):
+        return region
+    while region and region[0].text in "”》、":
+        region = region[1:]
+    while region and region[-1].text in "“《、":
+        region = region[:-1]
+    return region

@@ -1,0 +1,152 @@
+"""From a hit of a quantity rule to drafts: metric, whole, condition, role."""
+
+from __future__ import annotations
+
+import regex
+
+from zhextract.engine.atoms import Scope
+from zhextract.engine.rules import Hit
+from zhextract.facts.drafts import Phrase, QuantityDraft
+from zhextract.facts.families import ALPHABET
+from zhextract.facts.phrases import (
+    Found,
+    after,
+    clause_end,
+    clause_start,
+    metric_before,
+    split_list,
+)
+from zhextract.facts.quantity.amounts import Amount, with_unit
+
+# What may follow a classifier and still be the thing counted.
+_SELF_NAMED = frozenset(("人", "户", "人次", "家次", "户次", "例次", "件次", "批次", "车次", "架次"))
+_THRESHOLD_BOUNDS = frozenset(("more_than", "at_least", "less_than", "at_most"))
+_WHOLE_TAIL = regex.compile(
+    "的?(?:比重|比例|份额|比率|总数|总量|总额)?(?:分别)?(?:为|是|达到|达|约为|约|超过|超|近|高达|升至|已|的)*$"
+)
+_LIMIT = regex.compile("(?:不得|不能|严禁|禁止|上限|下限|限额|限高|限速|法定|额定|限量|限重|规定|要求|最高可|最长)[^，。；]{0,8}$")
+_PER = regex.compile("每[^，。；：、每]{1,8}$|每$")
+_COUNTS = "[" + ALPHABET["count"] + ALPHABET["percent"] + ALPHABET["money"] + "]"
+
+
+def numbers_of(hit: Hit) -> list[tuple[int, Amount]]:
+    """The amounts of the hit's number and list, each with the index of its atom."""
+    scope = hit.scope
+    indices = [hit.index("number")]
+    if "list_rest" in hit:
+        indices += [scope.index_at(at) for at in range(hit.at("list_rest"), hit.until("list_rest"))]
+    found = [(index, scope.atoms[index].value) for index in indices if index is not None]
+    if len(found) > 1 and any(amount.unit is None for _, amount in found):
+        last = found[-1][1]
+        found = [(index, with_unit(amount, last)) for index, amount in found]
+    return found
+
+
+def quantity(
+    hit: Hit, rule: str, numbers: list[tuple[int, Amount]], found: Found
+) -> list[QuantityDraft]:
+    """One draft a number; a list of metrics is shared out over a list of numbers."""
+    scope = hit.scope
+    many = len(numbers)
+    metrics = split_list(scope, found.metric, many) if many > 1 else [found.metric]
+    made: list[QuantityDraft] = []
+    for place, (index, amount) in enumerate(numbers):
+        if amount.kind in ("points", "bare") and not _has_sense(scope, amount, metrics[place]):
+            continue
+        draft = QuantityDraft(
+            rule=rule,
+            scope=scope,
+            at=scope.cell(index),
+            until=scope.cell(index) + 1,
+            start=amount.start,
+            end=amount.end,
+            claims=(index,),
+            metric=metrics[place],
+            subject=found.subject,
+            amount=amount,
+            place=(place, many),
+        )
+        before = scope.letters[max(0, draft.at - 12) : draft.at]
+        if _LIMIT.search(before):
+            draft.role = "limit"
+        per = _PER.search(before)
+        if per is not None:
+            draft.condition = Phrase(
+                scope.reading(draft.at - len(per.group())), scope.reading(draft.at)
+            )
+        made.append(draft)
+    return made
+
+
+def metric_of(hit: Hit) -> Found:
+    """The metric of a plain amount: behind a classifier, else before the number."""
+    scope = hit.scope
+    index = hit.index("number")
+    assert index is not None
+    amount: Amount = scope.atoms[index].value
+    behind: Phrase | None = None
+    if amount.kind == "count" and amount.unit not in _SELF_NAMED:
+        behind = after(scope, hit.end, verbs=True)
+        if behind is not None:
+            return Found(behind, metric_before(scope, hit.start).subject)
+    found = metric_before(scope, hit.start)
+    if found.metric is None and amount.kind in ("count", "money", "measure"):
+        behind = after(scope, hit.end, verbs=False) or _predicate_after(scope, hit.end)
+        return Found(behind, found.subject)
+    return found
+
+
+def whole_phrase(scope: Scope, start: int, end: int) -> Phrase | None:
+    """What a share is a share of, without the words of the share itself."""
+    text = scope.letters[start:end]
+    kept = text.lstrip("到了")
+    start += len(text) - len(kept)
+    kept = _WHOLE_TAIL.sub("", kept)
+    if not kept:
+        return None
+    return Phrase(scope.reading(start), scope.reading(start + len(kept)))
+
+
+def is_threshold(hit: Hit) -> bool:
+    """Whether the number limits a group of things that are counted or named behind it."""
+    scope = hit.scope
+    index = hit.index("number")
+    assert index is not None
+    amount: Amount = scope.atoms[index].value
+    letters = scope.letters
+    following = letters[hit.end - 1 : hit.end]
+    if amount.kind in ("percentage", "fraction", "points", "multiple", "bare"):
+        return False
+    if following == "期":
+        return amount.kind == "measure"
+    if amount.unit in ("岁", "周岁"):
+        return amount.bound in _THRESHOLD_BOUNDS or amount.low is not None
+    if following != "的" or amount.bound not in _THRESHOLD_BOUNDS:
+        return False
+    if amount.kind == "count":
+        return False
+    rest = letters[hit.end : clause_end(letters, hit.end)]
+    return regex.search(_COUNTS, rest) is not None
+
+
+def _has_sense(scope: Scope, amount: Amount, metric: Phrase | None) -> bool:
+    """Whether a number without a unit says something: a score, a ratio, people in 万."""
+    if amount.kind == "points":
+        return metric is not None
+    if metric is None:
+        return False
+    head = scope.letters[scope.position(metric.start) : scope.position(metric.end)]
+    return head.endswith(("指数", "PMI", "比", "系数", "倍差", "比值", "指数值"))
+
+
+def _predicate_after(scope: Scope, position: int) -> Phrase | None:
+    """The verb behind a count of people: 3人死亡."""
+    for token in scope.tokens:
+        if token.start == position and token.tag.startswith("v"):
+            return Phrase(scope.reading(token.start), scope.reading(token.end))
+    return None
+
+
+def clause_of(scope: Scope, position: int) -> tuple[int, int]:
+    """The clause around a position of the letters."""
+    return clause_start(scope.letters, position), clause_end(scope.letters, position)

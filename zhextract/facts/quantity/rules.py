@@ -1,0 +1,99 @@
+"""The rules for quantities, run on the numbers that no change has claimed.
+
+A frame (``share``, ``part``, ``threshold``) knows the whole or the role of its
+number; ``amount`` takes every number that remains, and looks for its metric.
+"""
+
+from __future__ import annotations
+
+from zhextract.engine.rules import Hit, RuleSource, rule
+from zhextract.facts.drafts import Phrase, QuantityDraft
+from zhextract.facts.phrases import after, metric_before
+from zhextract.facts.quantity.build import (
+    is_threshold,
+    metric_of,
+    numbers_of,
+    quantity,
+    whole_phrase,
+)
+
+
+@rule(
+    "quantity.share",
+    pattern="""
+        占 (?!比) (?P<whole>到?{gap:0,30}) {link} {share_number:number} {list_rest}
+    """,
+    yes={
+        "铁矿石保有储量占全省34.6%。": "34.6 % of 全省",
+        "焦炭总产能占全省1/4以上。": "at_least 0.25 of 全省",
+    },
+    no=["占比34.6%。", "占地34.6亩。"],
+)
+def share(hit: Hit) -> list[QuantityDraft]:
+    """A share of a whole: 占全省34.6%."""
+    found = metric_before(hit.scope, hit.start)
+    whole = whole_phrase(hit.scope, hit.at("whole"), hit.until("whole"))
+    made = quantity(hit, "quantity.share", numbers_of(hit), found)
+    for draft in made:
+        draft.whole = whole
+        draft.share = True
+    return made
+
+
+@rule(
+    "quantity.part",
+    pattern="{share_number:number} 的 (?!增|涨|降|速度|比例|比重|股[权份])",
+    yes={"为制造业提供90%以上的能源。": "at_least 90 % of 能源"},
+    no=["90%，能源充足。"],
+)
+def part(hit: Hit) -> list[QuantityDraft]:
+    """A part of things named behind it: 90%以上的能源."""
+    thing = after(hit.scope, hit.end)
+    if thing is None:
+        return []
+    made = quantity(hit, "quantity.part", numbers_of(hit), metric_before(hit.scope, hit.start))
+    for draft in made:
+        draft.metric = thing
+        draft.whole = thing
+    return made
+
+
+@rule(
+    "quantity.threshold",
+    pattern="""
+        {number} (?: 期 | 的 (?= [^，。；！？\\n]{{0,12}} ) | (?=[^，。；：！？、\\n\ue000-\uf8ff]) )
+    """.replace("{{", "{").replace("}}", "}"),
+    yes={
+        "产值超10亿元的42户。": "threshold more_than 1000000000 元",
+        "65岁及以上人口3万人。": "threshold at_least 65 岁",
+        "5年期以上LPR为3.5%。": "threshold at_least 5 年",
+    },
+    no=["产值超10亿元。"],
+)
+def threshold(hit: Hit) -> list[QuantityDraft]:
+    """A number that limits a group: 产值超10亿元的42户, 65岁及以上人口."""
+    if not is_threshold(hit):
+        return []
+    made = quantity(hit, "quantity.threshold", numbers_of(hit), metric_before(hit.scope, hit.start))
+    for draft in made:
+        draft.role = "threshold"
+    return made
+
+
+@rule(
+    "quantity.amount",
+    pattern="{number}",
+    yes={
+        "总产值2072.89亿元。": "2072.89亿元",
+        "拥有制造业企业8000余户。": "8000余户",
+        "共化解矛盾纠纷456起。": "456起",
+    },
+    no=["推动产业链一体化。", "第20次会议。"],
+)
+def amount(hit: Hit) -> list[QuantityDraft]:
+    """Any other number with a unit, its metric beside it: 化解矛盾纠纷456起."""
+    return quantity(hit, "quantity.amount", numbers_of(hit), metric_of(hit))
+
+
+RULES: tuple[RuleSource, ...] = (share, part, threshold, amount)
+"""The rules in order of precedence: a number claimed by one is not offered to the next."""
