@@ -54,10 +54,8 @@ def decode(data: bytes, *, name: str = "<bytes>") -> str:
         return utf8
     # UTF-16 fails where chance has it; the others fail at the byte that is wrong.
     errors = [error for error in (utf8, *tried[:-2]) if isinstance(error, UnicodeDecodeError)]
-    raise DecodeError(
-        f"{name}: byte {max(error.start for error in errors)} is neither UTF-8, GB18030, Big5 nor UTF-16; "
-        "save the text as UTF-8"
-    )
+    offset = max(error.start for error in errors)
+    raise DecodeError(f"{name}: byte {offset} is neither UTF-8, GB18030, Big5 nor UTF-16")
 
 
 def _marked(data: bytes, encoding: str, name: str) -> str:

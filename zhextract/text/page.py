@@ -98,3 +98,7 @@ class Page(NamedTuple):
         """The public span of a reading stretch."""
         first, last = self.locate(start, end)
         return Span(self.quote(start, end), first, last)
+
+    def reading_name(self, byline: BylineName) -> str:
+        """The name of a byline in the original script, without inner spaces."""
+        return "".join(self.quote(byline.start, byline.end).split())

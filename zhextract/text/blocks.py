@@ -1,0 +1,143 @@
+"""Blocks: paragraphs, headlines and lines as printed, and what each looks like by itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Literal, TypeAlias
+
+import regex
+
+from zhextract.text.bylines import MAX_CREDIT, Credit, labels, parse_credit
+from zhextract.text.closings import Closing, find_closing
+from zhextract.text.datelines import Opening, find_opening
+from zhextract.text.names import name_pattern
+from zhextract.text.page import ParagraphKind
+
+Look: TypeAlias = Literal["headline", "subtitle", "short", "credit", "masthead", "body"]
+"""``headline`` is marked as one (#), ``short`` may be a title, a heading or a line."""
+
+_SHORT = 60
+
+
+@dataclass(slots=True)
+class Block:
+    """A block; offsets are half-open and into the reading, those of credits into ``text``."""
+
+    start: int
+    end: int
+    text: str
+    look: Look = "body"
+    level: int = 0
+    credits: tuple[Credit, ...] = ()
+    opening: Opening | None = None
+    closing: Closing | None = None
+    kind: ParagraphKind = "body"
+    article: int = 0
+    mark: int = 0
+    """Length of a Markdown mark before the text, which the reading leaves out."""
+
+    makers: set[str] = field(default_factory=set)
+    """The functions named in a block that is a credit."""
+
+
+@cache
+def _headline() -> regex.Pattern[str]:
+    return regex.compile(r"(#{1,6})\s*+")
+
+
+@cache
+def _furniture() -> regex.Pattern[str]:
+    """What only the head of a page says: its office, date, number, mail."""
+    return regex.compile(
+        r"""
+        主办 \s | (?:信箱|邮箱|热线) \s?[:：] | \d日\s+星期[一二三四五六日天] | 证券代码[:：]
+      | ^第?\s?[A-Z\d]\d?\s?版 | ^[A-Z]?\d{1,2}\s\S+\s+\d{4}年 | \s[|/]\s?[A-Z]?\d{1,2}$
+        """,
+        regex.VERBOSE,
+    )
+
+
+@cache
+def _date_line() -> regex.Pattern[str]:
+    return regex.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}")
+
+
+def is_date(text: str) -> bool:
+    """Whether a line is a date and nothing else."""
+    return bool(_date_line().fullmatch(text))
+
+
+@cache
+def _staff() -> regex.Pattern[str]:
+    """An editor or proofreader, wherever in a line: 责编:李牧."""
+    words = labels().pattern(function=["editor"]), labels().pattern(function=["proofreader"])
+    return regex.compile(
+        rf"(?P<label> {words[0]} | {words[1]} ) \s*+ [:：/\s] \s*+"
+        rf"(?P<names> {name_pattern()} (?: [、，,\s]\s?{name_pattern()} (?=[\s、，,]|\Z) )* )"
+        r"(?= [\s、，,|;；。】）)\]] | \Z )",
+        regex.VERBOSE,
+    )
+
+
+@cache
+def _sentence_inside() -> regex.Pattern[str]:
+    return regex.compile(r"[。；][^”’）】》]|[。；，：、]$")
+
+
+def look_at(block: Block) -> None:
+    """Fill in what a block looks like, with the names it holds."""
+    text = block.text
+    if text[0] == "#" and (hit := _headline().match(text)) and hit.end() < len(text):
+        block.look, block.level, block.mark = "headline", len(hit[1]), hit.end()
+        return
+    if len(text) <= MAX_CREDIT and _look_at_credits(block):
+        return
+    if text.startswith("——") and len(text) <= _SHORT and text[-1] not in "。；，":
+        block.look = "subtitle"
+        return
+    block.opening = find_opening(text)
+    block.closing = find_closing(text)
+    if block.opening is None and block.closing is None and is_short(text):
+        block.look = "short"
+
+
+def is_short(text: str) -> bool:
+    """Whether a text has the length of a headline and does not end like a sentence."""
+    return len(text) <= _SHORT and text[0] not in "●·•※" and not _sentence_inside().search(text)
+
+
+def _look_at_credits(block: Block) -> bool:
+    text = block.text
+    credits = parse_credit(text)
+    if credits is not None:
+        block.credits = credits
+        block.makers = {function for credit in credits for function in credit.functions}
+        block.look = "credit"
+        staff = block.makers <= {"editor", "proofreader"}
+        if (staff or not credits) and _furniture().search(text):
+            block.look = "masthead"
+        return True
+    if "。" in text or "，" in text:
+        return False
+    found = find_staff(text)
+    if found:
+        block.credits = found
+        block.look = "masthead"
+        block.makers = {"editor"}
+        return True
+    if len(text) <= 80 and _furniture().search(text):
+        block.look = "masthead"
+        return True
+    return False
+
+
+def find_staff(text: str) -> tuple[Credit, ...]:
+    """The editors and proofreaders named anywhere in a line that also says other things."""
+    credits: list[Credit] = []
+    for hit in _staff().finditer(text):
+        read = parse_credit(hit[0])
+        credits += [
+            Credit(c.start + hit.start(), c.end + hit.start(), c.functions) for c in read or ()
+        ]
+    return tuple(credits)

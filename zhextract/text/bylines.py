@@ -1,0 +1,171 @@
+"""Bylines: one grammar of labels and names, for lines, brackets and ends of captions.
+
+A credit is a stretch that holds nothing but labels (本报记者, 责编, 摄), names,
+agencies and marks. ``parse_credit`` reads one as a whole or not at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+import regex
+
+from zhextract.engine.lexicon import Lexicon, alternation, load_lexicon
+from zhextract.text.names import HAN, PACKAGE, is_person, name_pattern
+from zhextract.types import BylineFunction
+
+MAX_CREDIT = 120
+"""Longest stretch that is looked at as a credit, in characters."""
+
+
+class Credit(NamedTuple):
+    """A name of a byline, offsets into the text that was parsed, and what it did."""
+
+    start: int
+    end: int
+    functions: tuple[BylineFunction, ...]
+
+
+class _Token(NamedTuple):
+    kind: str
+    start: int
+    end: int
+    word: str
+
+
+def labels() -> Lexicon:
+    """The table of byline words."""
+    return load_lexicon(PACKAGE, "bylines.toml")
+
+
+@cache
+def agency_pattern() -> str:
+    """A pattern for an agency or paper: 本报, 新华社, 新甘肃·甘肃日报."""
+    table = load_lexicon(PACKAGE, "agencies.toml")
+    fixed = alternation([*table.words(kind="agency"), *table.words(kind="own")])
+    ending = table.pattern(kind="ending")
+    return rf"(?: {fixed} | (?: {HAN}{{1,8}}? ·)? {HAN}{{1,8}}? {ending} )"
+
+
+@cache
+def place_pattern() -> str:
+    """A pattern for the place and day of a report: 台北20日电, 北京报道, 发自纽约."""
+    return rf"""(?:
+        (?: (?:发自)? {HAN}{{0,3}}? (?:\d{{1,2}}月)? \d{{1,2}}日 (?:电|讯|报道|专电) )
+      | (?: {HAN}{{2,3}}? (?:报道|报导|专电) )
+      | (?: 发自 {HAN}{{2,6}} )
+    )"""
+
+
+@cache
+def _token_pattern() -> regex.Pattern[str]:
+    words = load_lexicon(PACKAGE, "credit_words.toml")
+    qualifier = rf"(?: {words.pattern(kind='qualifier')} | 驻 {HAN}{{1,5}}? )"
+    table = labels()
+    leading = table.pattern(side="before")
+    none = table.pattern(function=[])
+    both = table.pattern(side="both")
+    tight = alternation(set(table.words(side="both")) - set(table.words(apart=True)))
+    agency = agency_pattern()
+    filler = words.pattern(kind="filler")
+    end = r"(?= [\s、，,/|;；:：&和（()）【】〔〕\[\]。—-] | \Z )"
+    return regex.compile(
+        rf"""
+        (?P<sep> [\s、，,/|;；:：&（()）【】〔〕\[\]。—-]++ )
+      | (?P<mark> [□■◎○●▲△◆◇☆★◤▌·] )
+      | (?P<none> {none} [\s:：]++ [^\s（()）【】]{{1,40}}+ )
+      | (?P<before> {agency}? {qualifier}{{0,3}} {leading} (?= [\s:：/、）)] | {HAN} | \Z ) )
+      | (?P<both> {both} {end} )
+      | (?P<place> {place_pattern()} {end} )
+      | (?P<filler> {filler} {end} )
+      | (?P<agency> {agency} {filler}? {end} )
+      | (?P<name> {HAN}{{3}} (?= {place_pattern()} {end} ) | {name_pattern()}
+            (?= {end} | {tight} {end} | {place_pattern()} {end} | {filler} {end}
+              | 通讯员 | 记者 | 实习生 ) )
+        """,
+        regex.VERBOSE,
+    )
+
+
+def _tokens(text: str) -> Iterator[_Token]:
+    """The tokens of a credit; the last one is of kind ``other`` where it is none."""
+    at = 0
+    match = _token_pattern().match
+    while at < len(text):
+        hit = match(text, at)
+        if hit is None or hit.end() == at:
+            yield _Token("other", at, len(text), text[at:])
+            return
+        yield _Token(hit.lastgroup or "other", at, hit.end(), hit[0])
+        at = hit.end()
+
+
+def parse_credit(
+    text: str, *, unlabelled: tuple[BylineFunction, ...] = ()
+) -> tuple[Credit, ...] | None:
+    """The names of a text that is nothing but a credit; None where it is something else.
+
+    Names without a label have the functions ``unlabelled``; where these are
+    empty, a text needs a label or a mark (□) to be a credit.
+    """
+    if not 2 <= len(text) <= MAX_CREDIT:
+        return None
+    tokens = [token for token in _tokens(text) if token.kind != "sep"]
+    kinds = {token.kind for token in tokens}
+    if not tokens or "other" in kinds:
+        return None
+    if not kinds & {"before", "both", "mark", "none"} and not unlabelled:
+        return None
+    return tuple(_assign(tokens, unlabelled))
+
+
+def _assign(tokens: list[_Token], unlabelled: tuple[BylineFunction, ...]) -> Iterator[Credit]:
+    """Give every name the functions of the labels that are about it."""
+    leading_style = tokens[0].kind == "both"
+    default = unlabelled or ("author",)
+    part: tuple[BylineFunction, ...] | None = None  # of 记者, 通讯员, 责编 before
+    craft: tuple[BylineFunction, ...] | None = None  # of 文, 图 before
+    waiting: list[_Token] = []
+    for index, token in enumerate(tokens):
+        following = tokens[index + 1].kind if index + 1 < len(tokens) else ""
+        if token.kind == "name":
+            waiting.append(token)
+        elif token.kind == "both" and waiting and (not leading_style or following != "name"):
+            yield from _close(waiting, _after(token.word, part, bool(craft)) or craft or default)
+        elif token.kind in ("both", "before"):
+            yield from _close(waiting, craft or part or default)
+            functions = functions_of(token.word)
+            if token.kind == "both":
+                craft = functions
+            else:
+                part = functions
+                craft = craft if index and tokens[index - 1].kind == "both" else None
+    yield from _close(waiting, craft or part or default)
+
+
+def _after(
+    label: str, part: tuple[BylineFunction, ...] | None, crafted: bool
+) -> tuple[BylineFunction, ...]:
+    """What a label after names says, together with the label before them."""
+    functions = functions_of(label)
+    if not labels()[label].get("keeps"):
+        return functions
+    return (*(part or ("author",)), *functions)
+
+
+def functions_of(label: str) -> tuple[BylineFunction, ...]:
+    """The functions of a label, qualifiers or agency before it notwithstanding."""
+    table = labels()
+    for start in range(len(label)):
+        if label[start:] in table:
+            return tuple(table[label[start:]]["function"])
+    return ()
+
+
+def _close(waiting: list[_Token], functions: tuple[BylineFunction, ...]) -> Iterator[Credit]:
+    for token in waiting:
+        if is_person(token.word):
+            yield Credit(token.start, token.end, functions)
+    waiting.clear()

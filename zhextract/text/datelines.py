@@ -1,0 +1,85 @@
+"""How an article's text opens: 本报讯（记者 …）, 新华社北京10月21日电, 【本报记者…报道】."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+import regex
+
+from zhextract.text.bylines import Credit, agency_pattern, parse_credit
+from zhextract.text.names import HAN
+
+_WINDOW = 110
+"""How far into a paragraph its opening can reach."""
+
+
+_WORDS = ("讯", "电", "消息")
+_BRACKETS = frozenset("（(【〔[")
+
+
+class Opening(NamedTuple):
+    """The dateline of a paragraph, the names of its bracket, and where the text goes on."""
+
+    dateline: tuple[int, int] | None
+    credits: tuple[Credit, ...]
+    end: int
+
+
+@cache
+def _dateline() -> regex.Pattern[str]:
+    agency = agency_pattern()
+    day = r"(?:\d{2,4}年)? (?:\d{1,2}月)? \d{1,2}日"
+    follows = r"(?= \s | [（(【〔：:“] | \d )"
+    return regex.compile(
+        rf"""
+        (?P<head> [【〔（(]? ) (?:据)?
+        (?P<dateline>
+            {agency} (?: [/·、\s]? {agency} )?? \s? {HAN}{{0,12}}? \s? (?:{day})? \s? (?:专?电|讯)
+          | {agency} 消息
+        )
+        (?: {follows} | [】〕）)] )
+        """,
+        regex.VERBOSE,
+    )
+
+
+@cache
+def _bracket() -> regex.Pattern[str]:
+    return regex.compile(
+        r"""\s*+ (?: （(?P<a>[^（）]{2,90})） | \((?P<b>[^()]{2,90})\) | 【(?P<c>[^【】]{2,90})】
+              | 〔(?P<d>[^〔〕]{2,90})〕 | \[(?P<e>[^\[\]]{2,90})\] )""",
+        regex.VERBOSE,
+    )
+
+
+@cache
+def _wire_place() -> regex.Pattern[str]:
+    """The place and day after the names of a bracket: 台北20日电."""
+    return regex.compile(rf"{HAN}{{2,3}}(?:\d{{1,2}}月)?\d{{1,2}}日(?:专?电|讯)$")
+
+
+def find_opening(text: str) -> Opening | None:
+    """The opening of a paragraph; None where it opens with its text."""
+    head = text[:_WINDOW]
+    dateline = None
+    at = 0
+    if any(word in head for word in _WORDS) and (hit := _dateline().match(head)):
+        dateline = hit.span("dateline")
+        at = hit.end()
+    elif head[:1] not in _BRACKETS:
+        return None
+    names: tuple[Credit, ...] = ()
+    if bracket := _bracket().match(head, at):
+        group = bracket.lastgroup or "a"
+        inside = bracket.start(group)
+        # After 本报讯 bare names sign as authors; a bracket alone needs a label.
+        read = parse_credit(bracket[group], unlabelled=("author",) if dateline else ())
+        if read:
+            names = tuple(Credit(c.start + inside, c.end + inside, c.functions) for c in read)
+            at = bracket.end()
+            if dateline is None and (wire := _wire_place().search(bracket[group])):
+                dateline = (wire.start() + inside, wire.end() + inside)
+    if dateline is None and not names:
+        return None
+    return Opening(dateline, names, at)

@@ -1,0 +1,60 @@
+"""What is no part of the text: tags, Markdown marks, zero-width characters."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from zhextract.text.reading import Edit
+
+_BLOCK_TAGS = (
+    "address|article|aside|blockquote|body|br|center|dd|div|dl|dt|figcaption|figure|footer|form|"
+    "h[1-6]|head|header|hr|html|li|main|nav|ol|p|pre|section|table|tbody|td|tfoot|th|thead|title|"
+    "tr|ul"
+)
+_INLINE_TAGS = (
+    "a|abbr|b|big|cite|code|del|em|font|i|img|ins|label|mark|meta|link|o:p|q|s|small|span|strike|"
+    "strong|sub|sup|time|tt|u|video|source|iframe|input|button|svg"
+)
+
+
+@cache
+def _pattern() -> regex.Pattern[str]:
+    tag_end = r"(?:[\s/][^<>]{0,500}+)?>"
+    # Folding has made Markdown's brackets round and full width where the text is Chinese.
+    target = r"[（(][^\s()（）]{0,500}+[)）]"
+    return regex.compile(
+        rf"""
+        (?P<block> (?: </?(?:{_BLOCK_TAGS}){tag_end} \s*+ )++ )
+      | (?P<space> (?: &(?:nbsp|ensp|emsp|\#160);? )++ | (?:&(?:nbsp|ensp|emsp|\#160)；)++ )
+      | </?(?:{_INLINE_TAGS}){tag_end}
+      | <!--.{{0,1000}}?-->
+      | (?m:^)\[[^\[\]\n]{{0,80}}+\]{target}[ \t]*+(?m:$)           # a line that is only a link
+      | !?\[ (?= [^\[\]\n]{{0,80}}+\]{target} ) | (?<=\[[^\[\]\n]{{0,80}})\]{target}
+      | \*\*++ | __++ | `++
+      | [\u200b-\u200f\u2060-\u2064\ufeff\u00ad\u202a-\u202e]++
+        """,
+        regex.VERBOSE | regex.IGNORECASE,
+    )
+
+
+@cache
+def _signs() -> regex.Pattern[str]:
+    return regex.compile(
+        "[<&\\]*`\u200b-\u200f\u2060-\u2064\ufeff\u00ad\u202a-\u202e]|__", regex.V0
+    )
+
+
+def find_noise(text: str) -> list[Edit]:
+    """The stretches to leave out of a folded text.
+
+    Tags that end a paragraph become a line break, coded spaces a space.
+    """
+    if not _signs().search(text):
+        return []
+    edits = []
+    for hit in _pattern().finditer(text):
+        put = {"block": "\n", "space": " "}.get(hit.lastgroup or "", "")
+        edits.append(Edit(hit.start(), hit.end(), put))
+    return edits
