@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from functools import cache
 from typing import Any
@@ -68,6 +68,12 @@ def assert_document_valid(document: Document, text: str) -> None:
         f"f{number}" for number in range(1, len(document.facts) + 1)
     ]
     assert_spans_hold(document, text)
+
+
+@pytest.fixture
+def assert_valid() -> Callable[[Document, str], None]:
+    """``assert_document_valid``, for documents that do not come from ``Extractor.extract``."""
+    return assert_document_valid
 
 
 @pytest.fixture(autouse=True)

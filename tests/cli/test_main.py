@@ -4,18 +4,28 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Callable
 from importlib.metadata import version
 from time import perf_counter
 
 import pytest
 
-MAIN = "import sys; from zhextract.cli import main; sys.exit(main())"
+from zhextract.types import Document
+
 COMMANDS = ("extract", "check")
 
 
-def zhextract(*argv: str, python: tuple[str, ...] = ()) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, *python, "-c", MAIN, *argv]
-    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False, timeout=60)
+def zhextract(
+    *argv: str, python: tuple[str, ...] = (), given: str = ""
+) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, *python, "-m", "zhextract", *argv],
+        input=given,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=60,
+    )
 
 
 def test_help_names_every_command() -> None:
@@ -79,3 +89,13 @@ def test_a_reader_that_leaves_early_is_no_error() -> None:
         process.stdout.close()
         assert process.stderr.read() == b""
         assert process.wait(60) == 0
+
+
+def test_a_pipe_from_end_to_end(
+    sample_text: str, assert_valid: Callable[[Document, str], None]
+) -> None:
+    done = zhextract("extract", "--published", "2023-10-24", given=sample_text)
+    assert (done.returncode, done.stderr) == (0, "")
+    document = Document.from_json(done.stdout)
+    assert_valid(document, sample_text)
+    assert document.quantities[0].value == 207289000000

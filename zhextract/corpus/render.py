@@ -19,10 +19,10 @@ def render_scores(report: Report) -> Iterator[str]:
     for name, scores in report.parts.items():
         title = "corpus" if name == "." else name
         yield f"{title}: {scores.documents} documents"
-        yield f"  {'':24}{'precision':>10}{'recall':>9}{'F1':>9}   matched/gold/found"
+        yield f"  {'':28}{'precision':>10}{'recall':>9}{'F1':>9}   matched/gold/found"
         for key, score in scores.scores.items():
             yield (
-                f"  {key:24}{_percent(score.precision):>10}{_percent(score.recall):>9}"
+                f"  {key:28}{_percent(score.precision):>10}{_percent(score.recall):>9}"
                 f"{_percent(score.f1):>9}   {score.matched}/{score.expected}/{score.found}"
             )
         yield ""
@@ -31,12 +31,12 @@ def render_scores(report: Report) -> Iterator[str]:
 
 
 def _render_fields(scores: Scores) -> Iterator[str]:
-    yield f"  {'field of the matched':24}{'lenient':>10}{'strict':>9}{'of':>9}"
+    yield f"  {'field of the matched':28}{'lenient':>10}{'strict':>9}{'of':>9}"
     for key, accuracy in scores.fields.items():
         if accuracy.pairs:
             lenient = _percent(ratio(accuracy.lenient, accuracy.pairs))
             strict = _percent(ratio(accuracy.strict, accuracy.pairs))
-            yield f"  {key:24}{lenient:>10}{strict:>9}{accuracy.pairs:>9}"
+            yield f"  {key:28}{lenient:>10}{strict:>9}{accuracy.pairs:>9}"
 
 
 def _percent(value: Decimal | None) -> str:
@@ -52,8 +52,7 @@ def render_differences(found: list[Difference]) -> Iterator[str]:
             yield f"  {one.problem:9}{one.kind:9}{line}{one.context}"
             if one.problem == "wrong":
                 yield f"  {'':18}{one.field}: expected {_say(one.expected)}, got {_say(one.got)}"
-            else:
-                said = one.expected or one.got or {}
+            elif said := one.expected or one.got:
                 yield f"  {'':18}" + ", ".join(f"{key} {_say(v)}" for key, v in said.items())
         yield ""
 

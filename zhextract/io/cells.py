@@ -24,7 +24,7 @@ _MAGNITUDES = ((8, "亿"), (4, "万"))
 _MOST_DECIMALS = 4
 """A value is shown in 亿 or 万 if that leaves no more decimals than this."""
 
-NUMBERS: Row = ("VALUE", "METRIC", "OF", "PERIOD", "CHANGE")
+NUMBERS: Row = ("VALUE", "METRIC", "OF", "PERIOD", "CHANGE / ROLE")
 PEOPLE: Row = ("NAME", "ROLES", "MENTIONS")
 EVENTS: Row = ("WHEN", "WHO", "DID", "WHAT", "WHERE")
 
@@ -50,17 +50,18 @@ def _quantity_row(fact: Quantity, change: Change | None) -> Row:
     value = _amount(fact)
     if fact.kind == "rank":
         value = f"第{value}"
-    if fact.role != "value":
-        value += f" ({fact.role})"
     metric = _text(fact.metric)
     if fact.condition is not None:
         metric += f"（{fact.condition.text}）"
+    notes = [] if change is None else [_movement(change)]
+    if fact.role != "value":
+        notes.append(fact.role)
     return (
         value,
         metric,
         " / ".join(span.text for span in (fact.subject, fact.whole) if span is not None),
         _when(fact.period),
-        "" if change is None else _movement(change),
+        ", ".join(notes),
     )
 
 
