@@ -16,23 +16,39 @@ class _Side(NamedTuple):
     words: dict[str, Attributes]
     lengths: tuple[int, ...]
     edge: frozenset[str]
-    """First or last characters, whichever lies next to the number."""
+    """What may lie next to the number: first or last characters, and links."""
+    links: frozenset[str]
 
 
 def bound_before(folded: str, start: int) -> tuple[int, Bound] | None:
-    """The bound word that ends at ``start``: where it starts, and its meaning.
+    """The bound word of the number at ``start``: where the span then starts, and the meaning.
 
-    >>> bound_before("产值超过10亿元", 4)
-    (2, 'more_than')
+    The span starts at a word that stands right before the number (超10亿元), and
+    stays where it was when a verb comes between (约占35%, facts.md §1).
+
+    >>> bound_before("产值超过10亿元", 4), bound_before("约占35%", 2)
+    ((2, 'more_than'), (2, 'about'))
     """
     side = _side("before")
     if not start or folded[start - 1] not in side.edge:
         return None
+    found = _ending_at(folded, start, side)
+    if found is not None:
+        return found[0], found[1]["means"]
+    if folded[start - 1] not in side.links:
+        return None
+    found = _ending_at(folded, start - 1, side)
+    if found is None or folded[start - 1] not in found[1].get("links", ""):
+        return None
+    return start, found[1]["means"]
+
+
+def _ending_at(folded: str, end: int, side: _Side) -> tuple[int, Attributes] | None:
     for length in side.lengths:
-        word = folded[max(start - length, 0) : start]
+        word = folded[max(end - length, 0) : end]
         attributes = side.words.get(word)
-        if attributes is not None and _fits_before(folded, start - len(word), start, attributes):
-            return start - len(word), attributes["means"]
+        if attributes is not None and _fits_before(folded, end - len(word), end, attributes):
+            return end - len(word), attributes
     return None
 
 
@@ -82,4 +98,5 @@ def _side(side: str) -> _Side:
     words = {w: a for w, a in table.items() if a["side"] in (side, "either")}
     lengths = sorted({len(word) for word in words}, reverse=True)
     edge = frozenset(word[-1 if side == "before" else 0] for word in words)
-    return _Side(words, tuple(lengths), edge)
+    links = frozenset("".join(attributes.get("links", "") for attributes in words.values()))
+    return _Side(words, tuple(lengths), edge | links if side == "before" else edge, links)

@@ -1,15 +1,12 @@
 """Where numerals stand in a folded text: patterns composed of named parts.
 
 The scanner finds runs of number characters and matches one of two patterns
-there: for digits, numerals and codes (which are skipped); for hanzi, set phrases
-(skipped too), 百分之…, numerals, halves. Every repeat is possessive, atomic or
-bounded.
+there: for digits, numerals and codes, which are skipped; for hanzi, 百分之…,
+numerals and halves. Every repeat is possessive, atomic or bounded.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
 from functools import cache
 
 import regex
@@ -29,7 +26,15 @@ ARABIC = r"""
 
 # 百 千 万 兆 where they begin a unit (千瓦, 百帕, 百分点) are no magnitudes.
 UNITS = "瓦克伏帕卡赫焦乏牛兆"
-MAGNITUDE = rf"(?: 百 (?! 分[点之] | 帕 ) | 千 (?! [{UNITS}] | 分之 | 字节 ) | 万 (?! 分之 ) | 亿 | 兆 (?! [瓦赫帕伏欧焦字比] ) )"
+MAGNITUDE = rf"""
+(?:
+    百 (?! 分[点之] | 帕 )
+  | 千 (?! [{UNITS}] | 分之 | 字节 )
+  | 万 (?! 分之 )
+  | 亿
+  | 兆 (?! [瓦赫帕伏欧焦字比] )
+)
+"""
 
 # After digits 千米 is the unit as well, and 2023百强 no number.
 ARABIC_MAGNITUDE = rf"(?: (?! 千米 | 百[强家佳花] | 千人计划 ) {MAGNITUDE} )"
@@ -56,7 +61,8 @@ INNER = rf"""
 
 TENTHS = r"""
 (?:
-    成 (?! [为功员果立长都就绩份熟效分群型片林本品像因名见虫问行套衣药语] | 交(?!易) | 年(?!轻) | 不变 )
+    成 (?! [为功员果立长都就绩份熟效分群型片林本品像因名见虫问行套衣药语] )
+    (?! 交(?!易) | 年(?!轻) | 不变 )
     (?: [一二三四五六七八九半] (?! [十百千万亿成个名位家人点] ) )?+
   | 折 (?! [合扣叠线返旧价射断磨腾服桥中] )
 )
@@ -93,7 +99,7 @@ def _hanzi() -> str:
     return rf"""
     (?: [百千] 分之 [负\-]?+ (?: {number} | {ARABIC} (?: {INNER} )?+ )
       | 万分之 (?: {plain} | \d++ )
-      | (?! [{chars.financial}] (?! [{chars.all}] ) )
+      | (?! [{chars.financial}] (?! [{chars.all}] ) | (?<= \d ) [百千万亿兆] )
         {run}
         (?:
             半 (?<= 一半 )
@@ -104,58 +110,6 @@ def _hanzi() -> str:
       | 半数?+
     )
     """
-
-
-def _idioms() -> str:
-    """The set phrases, each anchored at its first number character.
-
-    A phrase of number characters alone, or one that ends in one, does not count
-    where the number goes on; 百家 counts in no 近百家 or 数百家. The character
-    before or after the anchor is tested first, as most anchors are in no phrase.
-    """
-    numeric = "0123456789半" + characters().all + characters().pairs
-    opening: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    within: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for word, attributes in load_lexicon(PACKAGE, "idioms.toml").items():
-        place = next((i for i, c in enumerate(word) if c in numeric), None)
-        if place is None:
-            continue
-        guard = _guard(word, numeric, attributes.get("unless_next", ()))
-        anchor, rest = word[place], regex.escape(word[place + 1 :])
-        if place:
-            before = rf"(?<={regex.escape(word[: place + 1])})"
-            within[anchor][word[place - 1]].append(f"{before}{rest}{guard}")
-        else:
-            opening[anchor][word[1]].append(f"{rest}{guard}")
-    return alternatives(
-        f"{anchor} (?: {_by_neighbour(opening[anchor], anchor, True)}"
-        f" | {_by_neighbour(within[anchor], anchor, False)} )"
-        for anchor in sorted(opening.keys() | within.keys())
-    )
-
-
-def _guard(word: str, numeric: str, refused: Iterable[str]) -> str:
-    guard = f"(?!{alternation(refused)})" if refused else ""
-    if not word.strip(numeric):
-        return f"{guard}(?![{characters().all}点])"
-    return f"{guard}(?![十百千万亿点])" if word[-1] in numeric else guard
-
-
-def _by_neighbour(tails: dict[str, list[str]], anchor: str, ahead: bool) -> str:
-    """The phrases by the character next to the anchor, behind one test for all of these."""
-    if not tails:
-        return "(?!)"
-    neighbours = "".join(regex.escape(c) for c in sorted(tails))
-    test = rf"(?=[{neighbours}])" if ahead else rf"(?<=[{neighbours}]{anchor})"
-    if ahead and anchor in "百千万亿":
-        test += "(?<![数几上近超逾约过破好].)"
-    ordered = sorted((t for group in tails.values() for t in group), key=lambda t: (-len(t), t))
-    return test + alternatives(ordered)
-
-
-def alternatives(parts: Iterable[str]) -> str:
-    """An atomic group of patterns, tried in the order given."""
-    return f"(?>{'|'.join(parts)})"
 
 
 @cache
@@ -174,5 +128,5 @@ def arabic_pattern() -> regex.Pattern[str]:
 
 @cache
 def hanzi_pattern() -> regex.Pattern[str]:
-    """A numeral that starts with a number character; a set phrase has the group ``skip``."""
-    return regex.compile(rf"(?P<skip> {_idioms()} ) | {_hanzi()}", regex.VERBOSE)
+    """A numeral that starts with a number character."""
+    return regex.compile(_hanzi(), regex.VERBOSE)

@@ -13,6 +13,7 @@ MAX_HANZI = 64
 """A longer run of number characters with magnitudes is no number."""
 
 _GROUPING = str.maketrans("", "", ", ")
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?: \d{3})+(?:\.\d+)?", re.ASCII)
 _DIGITS = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
 _SCALED = re.compile(r"(\d+(?:\.\d+)?) ?([十百千]?(?:万?兆|万{0,2}亿{0,2}))", re.ASCII)
 _TERM = re.compile(r"(\d+(?:\.\d+)?)|([十百千])|([万亿兆])", re.ASCII)
@@ -38,7 +39,7 @@ def approximate(text: str) -> tuple[str, str] | None:
 def plain_value(text: str) -> tuple[Decimal, NumeralForm] | None:
     """The value and form of a plain number, or None where it is malformed."""
     if text.isascii():
-        digits = text.translate(_GROUPING)
+        digits = text.translate(_GROUPING) if _GROUPED.fullmatch(text) else text
         if digits.startswith("."):
             digits = f"0{digits}"
         return (Decimal(digits), "digits") if _DIGITS.fullmatch(digits) else None
@@ -61,7 +62,7 @@ def _positional(text: str, spelt: str) -> tuple[Decimal, NumeralForm] | None:
         return Decimal(spelt), "hanzi"
     if any("0" <= c <= "9" for c in text):
         return None
-    steps = {int(b) - int(a) for a, b in zip(spelt[:9], spelt[1:9], strict=False)}
+    steps = {int(spelt[i + 1]) - int(spelt[i]) for i in range(min(len(spelt), 9) - 1)}
     if len(spelt) > 2 and steps == {1}:
         return None
     return Decimal(spelt), "positional"

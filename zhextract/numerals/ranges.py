@@ -9,11 +9,10 @@ from zhextract.numerals.evaluate import evaluate
 from zhextract.numerals.exact import negated
 from zhextract.numerals.model import Numeral
 
-MARKS = frozenset(
-    ("至", "到", "-", "—", "~", "——", "--", "~~", "−", "–", "～", "－", "―", "〜", "或者", "直至")
-) - {"或者", "直至"}
-_MARK = re.compile("[至到]|[-—~−–～－―〜]{1,2}")
-_CORE = re.compile(r"\d[\d,]*(?:\.\d+)?|[^\d]+", re.ASCII)
+MARKS = frozenset(("至", "到", "-", "—", "~", "——", "--", "~~"))
+"""What may stand between the two numbers of a range, folded."""
+
+_MARK = re.compile("[至到]|[-—~]{1,2}")
 _MAGNITUDES = "十百千拾佰仟万亿兆"
 
 
@@ -35,8 +34,8 @@ def join_range(folded: str, left: Numeral, right: Numeral, *, share: bool = True
     says, as when both have their unit (``20%—30%``, ``8000元至1万元``).
     """
     low, high = left.value, right.value
-    if low is None or high is None:
-        return None
+    if low is None or high is None or 0 <= high <= low:
+        return None  # what the first takes over from the second makes it greater still
     unit = right.unit
     if left.unit != right.unit:
         if not share:
@@ -71,7 +70,7 @@ def _shared(folded: str, left: Numeral, right: Numeral) -> Decimal | None:
     first = folded[left.start : left.end]
     second = folded[right.start : right.end]
     if any(c in "万亿兆%成折半分/" for c in first):
-        return left.value
+        return left.value if left.unit == right.unit else None
     tail = re.search(rf"[{_MAGNITUDES}]*(?:[%‰成折]|(?<=[万亿]))$", second) or re.search(
         rf"[{_MAGNITUDES}]+$", second
     )

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from zhextract.engine.lexicon import load_lexicon
 from zhextract.numerals.evaluate import evaluate
 from zhextract.numerals.grammar import anchor_pattern, arabic_pattern, hanzi_pattern
+from zhextract.numerals.idioms import load_idioms, words_with_prefix
 from zhextract.numerals.model import Numeral, Reading
 from zhextract.numerals.ranges import MARKS, join_range
-from zhextract.numerals.tables import PACKAGE
 
 MAX_CHARACTERS = 400
 """A longer stretch of digits is data, no number that a text states."""
@@ -27,13 +24,19 @@ def scan_numerals(folded: str) -> list[Numeral]:
     """
     found: list[Numeral] = []
     arabic, hanzi = arabic_pattern().match, hanzi_pattern().match
+    idiom_end = load_idioms().end_at
     done = 0
     for run in anchor_pattern().finditer(folded):
         place, stop = run.span()
         if place < done:
             place = done
         while place < stop:
-            match = (arabic if folded[place] <= "9" else hanzi)(folded, place)
+            digit = folded[place] <= "9"
+            skipped = idiom_end(folded, place)
+            if skipped:
+                place = done = skipped
+                continue
+            match = (arabic if digit else hanzi)(folded, place)
             if match is None:
                 place += 1
                 continue
@@ -66,8 +69,16 @@ def _take(folded: str, start: int, end: int, found: list[Numeral]) -> None:
 
 
 def _doubtful(text: str, reading: Reading) -> bool:
-    """Two digits that are no range (八五, 三八) are names and dates, never counts."""
-    return reading.form == "positional" and len(text) == 2 and "零" not in text and "〇" not in text
+    """What is well formed and yet no number in a running text.
+
+    Two digits that are no range (八五, 三八) are names and dates; 24/7 and 2022/23
+    are no fractions.
+    """
+    if reading.form == "positional":
+        return len(text) == 2 and "零" not in text and "〇" not in text
+    if reading.ratio and "/" in text:
+        return text.find("/") > 3 or reading.value is None or reading.value >= 1
+    return False
 
 
 def _with_prefix(folded: str, start: int, end: int) -> int:
@@ -93,7 +104,7 @@ _REACHED = frozenset("超不通经")
 
 def _signed(folded: str, start: int, end: int, before: str) -> int:
     """A hyphen is a sign at the head of a number, but not in 3-5, F-35 or 歼-20."""
-    if before and (before.isalnum() and before.isascii() or before in "%‰℃°)]）-—"):
+    if before and ((before.isalnum() and before.isascii()) or before in "%‰℃°)]）-—"):
         return start
     if not before or not before.isalpha():
         return start - 1
@@ -105,13 +116,6 @@ def _signed(folded: str, start: int, end: int, before: str) -> int:
     return start - 1 if after and after in _SIGN_CONTEXT else -1
 
 
-@cache
-def _words_with_prefix() -> frozenset[str]:
-    """The words that end in 数, 几 or 上 and so make neither "several" nor "as many as"."""
-    words = load_lexicon(PACKAGE, "idioms.toml")
-    return frozenset(word for word in words if word[-1] in "数几上")
-
-
 def _ends_word(folded: str, start: int) -> bool:
-    words = _words_with_prefix()
+    words = words_with_prefix()
     return folded[max(start - 2, 0) : start] in words or folded[max(start - 3, 0) : start] in words
