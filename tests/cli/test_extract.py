@@ -11,6 +11,8 @@ from typing import TypeAlias
 
 import pytest
 
+from zhextract.cli import extract
+from zhextract.io.formats import FORMATS
 from zhextract.rows import COLUMNS
 from zhextract.types import Document
 
@@ -150,6 +152,29 @@ def test_output_that_cannot_be_written(run: Run, page: Path) -> None:
     code, _, err = run("extract", page, "-o", page.parent / "no" / "out.json")
     assert (code, err.count("\n")) == (1, 1)
     assert "out.json: No such file or directory" in err
+
+
+def test_a_device_is_written_to_and_not_replaced(run: Run, page: Path) -> None:
+    assert run("extract", page, "-o", os.devnull) == (0, "", "")
+    assert not Path(os.devnull).is_file()
+
+
+def test_an_interrupted_run_leaves_the_old_output(
+    run: Run, page: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    target = page.parent / "out.json"
+    target.write_text("old")
+    monkeypatch.setitem(FORMATS, "json", fail)
+    assert run("extract", page, "-o", target)[0] == 130
+    assert target.read_text() == "old"
+    assert sorted(os.listdir(page.parent)) == ["out.json", "page.txt"]
+
+
+def test_every_format_is_offered() -> None:
+    assert tuple(FORMATS) == extract.FORMATS
 
 
 @pytest.mark.parametrize(

@@ -46,8 +46,9 @@ def output_file(target: str) -> Iterator[TextIO]:
     Raises ``InputError`` where it cannot be written; whatever had the name
     before then stays as it was. Devices and pipes are written to directly.
     """
-    path = Path(os.path.realpath(target))
-    direct = path.exists() and not path.is_file()
+    named = Path(target)
+    direct = named.exists() and not named.is_file()
+    path = named if direct else Path(os.path.realpath(named))
     draft = path if direct else path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         with draft.open(
