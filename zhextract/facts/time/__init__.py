@@ -6,6 +6,8 @@ single expression.
 """
 
 from zhextract.facts.time.model import FoundTime, to_time
+from zhextract.facts.time.parse import parse_time
+from zhextract.facts.time.published import find_published
 from zhextract.facts.time.scan import scan_times
 
-__all__ = ["FoundTime", "scan_times", "to_time"]
+__all__ = ["FoundTime", "find_published", "parse_time", "scan_times", "to_time"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from zhextract.facts.time.dates import day_of
+from zhextract.facts.time.dates import day_of, month_end
 from zhextract.facts.time.model import Interval
 from zhextract.text.page import Page, Paragraph
 
@@ -22,10 +22,18 @@ class Anchors:
         self.published = published
         self.day: date | None = None
         """The day last stated in the article."""
+        self.near: date | None = None
+        """The day last stated in the paragraph, also one after publication."""
+        self.stated_year: int | None = None
+        """The year last stated in the paragraph: what 当年 and 次年 go back to."""
         self.month: tuple[int, int] | None = None
         """Year and month last stated in the paragraph."""
+        self.span: Interval | None = None
+        """The like, but longer than a day: what 同期 goes back to."""
         self.period: Interval | None = None
         """The interval last stated in the article that is no base of comparison."""
+        self._plan: date | None = None
+        """A day after publication that the article stated."""
         self._page = page
         self._paragraph = -1
         self._sentence = -1
@@ -58,9 +66,13 @@ class Anchors:
     def _enter(self, paragraph: Paragraph) -> None:
         if paragraph.article != self._article:
             self._article = paragraph.article
-            self.day = self.period = self._heading_year = None
+            self.day = self.period = self.span = self._plan = self._heading_year = None
         self._year, self._year_ends_with_sentence = self._heading_year, False
-        self.month = None
+        self.month = self.near = self.stated_year = None
+
+    def sentence_start(self) -> int:
+        """Where the sentence that the reader is in begins."""
+        return self._page.sentences[self._sentence].start if self._sentence >= 0 else 0
 
     def sentence_end(self) -> int:
         """Where the sentence that the reader is in ends."""
@@ -75,6 +87,7 @@ class Anchors:
     def govern(self, year: int, *, stated: bool) -> None:
         """Let ``year`` govern: to the end of the paragraph if stated, else of the sentence."""
         self._year, self._year_ends_with_sentence = year, not stated
+        self.stated_year = year
         here = self._page.paragraphs[self._paragraph] if self._paragraph >= 0 else None
         if stated and here is not None and here.kind in _GOVERNING:
             self._heading_year = year
@@ -86,29 +99,57 @@ class Anchors:
             return
         self.period = interval
         known = last or first
-        if known is not None and first == last and interval.granularity != "year":
-            self.day = known
-        if known is not None and interval.granularity in _FINE:
+        days = first and last and (last - first).days
+        if known is not None and (interval.granularity in _FINE or (days or 99) < 31):
             self.month = (known.year, known.month)
+        if interval.granularity not in _DAYS or first is None:
+            self.span = interval
+        of_days = interval.granularity in _DAYS or interval.clock is not None
+        if known is not None and first == last and of_days:
+            if interval.approximate and interval.clock is None:
+                return
+            self.near = known
+            if self.published is not None and known > self.published:
+                self._plan = known
+            else:
+                self.day = known
 
-    def year_for(self, month: int, day: int | None, *, future: bool) -> int | None:
+    def year_for(
+        self, month: int, day: int | None, *, future: bool, deadline: bool = False
+    ) -> int | None:
         """The year of a month or month-day that has none."""
-        if self._year is not None:
-            return self._year
         published = self.published
+        if self._year is not None and not (future and published and self._year < published.year):
+            return self._year
         if published is None:
             return None
         year = published.year
+        if day is not None and (month, day) != (2, 29):
+            day = min(day, month_end(year, month))
         start = day_of(year, month, day or 1)
         if start is None:  # 29 February: the latest year that has it
             while day_of(year, month, day or 1) is None and year > published.year - 8:
                 year -= 1
             return year
+        if (ahead := self._planned_year(month, day)) is not None:
+            return ahead
         if start <= published:
+            if deadline:
+                return year + 1
             if future:
                 return self._nearer(year, year + 1, month, day)
             return year
+        if deadline:
+            return year
         return self._nearer(year - 1, year, month, day) if future else year - 1
+
+    def _planned_year(self, month: int, day: int | None) -> int | None:
+        """The year of a planned day just stated, for a date in the month after or before it."""
+        plan = self._plan
+        if plan is None:
+            return None
+        stated = day_of(plan.year, month, day or 1)
+        return plan.year if stated and abs((stated - plan).days) <= 31 else None
 
     def _nearer(self, past: int, coming: int, month: int, day: int | None) -> int:
         before, after = day_of(past, month, day or 1), day_of(coming, month, day or 1)
@@ -131,6 +172,7 @@ class Anchors:
         return latest_day(self.published, day, future=future)
 
 
+_DAYS = frozenset({"day", "hour", "minute", "part_of_day"})
 _FINE = frozenset({"day", "hour", "minute", "part_of_day", "month", "ten_days"})
 
 

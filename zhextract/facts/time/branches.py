@@ -15,7 +15,7 @@ _COUNT = (
 _UNIT = r"(?P<unit>年|个?月|个?季度|天|日|周|个星期)"
 _CENTURY = r"(?P<century>上世纪|本世纪|[12][0-9]世纪|二十一?世纪)"
 _DECADE = r"(?P<decade>[0-9]0|(?:19|20)[0-9]0|[一二三四五六七八九]十)年代(?:[初末]期?|中期|后期)?"
-_DAY_BORDER = r"(?![元内游后前间均程夜志用报本产龄]|以[内后前]|左右|之[内后前])"
+_DAY_BORDER = r"(?![元内游后前间均程志用报本产龄]|夜(?![间里])|以[内后前]|左右|之[内后前])"
 _ENOUGH = r"(?![级龄轻货度份多]|之?[前后]|之久|的?(?:时间|历史|努力))"
 """After a rolling period: it is no length of time (近五年的努力)."""
 
@@ -44,6 +44,7 @@ def word() -> dict[str, str]:
         "month": parts.relative("month"),
         "quarter": rf"{parts.relative('quarter')} (?P<edge>[底末初])?",
         "day": parts.relative("day"),
+        "workday": parts.relative("workday"),
         "weekday": rf"""{parts.relative("week")} (?P<weekday>[一二三四五六日天])(?![周期])
             | (?<![每逢隔上下第0-9一二三四五六七八九十数老]) {parts.WEEKDAY}
               (?=[，、（。 ]|[至到起举将上下中凌早晚清])""",
@@ -53,14 +54,14 @@ def word() -> dict[str, str]:
         "opening": r"(?:开年|年初)(?=以来)",
         "yearly": r"""(?<![0-9一二三四五六七八九十两几数多半成去今当])年内
             (?=[，将完实力有再新预])""",
-        "rolling": rf"""(?<![历经用达有长了时等连续就在任超])
+        "rolling": rf"""(?<![历经用达有长了时等连续就在任超已])
             (?: (?P<back>近|过去|最近)[的这]? | (?P<ahead>未来|今后|接下来)的?
-              | (?P<prior>对上|(?<![以之此])前(?!\S{{1,2}}个?月)) )
+              | (?P<prior>对上|(?<![以之此])前(?!\S{{1,2}}个?[月季])) )
             {_COUNT}{_UNIT}{_ENOUGH}(?:以?来|间|里|内|期间)?+""",
         "edges": parts.BARE_EDGE,
         "until_then": r"届时",
-        "occasion": r"""(?<=[，。；：！？\n 在])会上|发布会上|仪式上|座谈会上|现场会上
-            |大会上|推进会上""",
+        "occasion": r"""(?: (?<=[，。；：！？\n 在])会上|发布会上|仪式上|座谈会上|现场会上
+            |大会上|推进会上 )(?!的)""",
         "clock": rf"{parts.part_of_day()}[ ]?{parts.clock()}",
     }
 
@@ -98,6 +99,7 @@ def in_month() -> dict[str, str]:
         "tens": rf"的?{parts.TEN_DAYS}",
         "edges": parts.MONTH_EDGE,
         "same": r"的?(?P<same>同期)",
+        "own": r"当月",
     }
 
 
@@ -116,5 +118,5 @@ def loose() -> dict[str, str]:
             (?P<day>[0-9]{{1,2}}|[二三]?十[一二三四五六七八九]?)
             (?: 日{_DAY_BORDER} | 号(?=[上下凌晚早清，至起])
               | (?=(?:、[0-9]{{1,2}})*(?:{DASH}|{LIST})[0-9]{{1,2}}日{_DAY_BORDER}) )""",
-        "clock": rf"{WHOLE} {parts.clock()}",
+        "clock": rf"{WHOLE} {parts.SURE_CLOCK} {parts.clock()}",
     }

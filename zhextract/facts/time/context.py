@@ -7,48 +7,67 @@ from typing import NamedTuple
 
 import regex
 
+from zhextract.facts.time.words import guarded, table
+
 _WINDOW = 8
-"""How far to the left and right of an expression its context is looked at."""
+"""How far to the left of an expression its context is looked at."""
+_CLAUSE = 60
+"""How far to the right of an expression a clause may plan."""
 
 
 class Context(NamedTuple):
-    """The words around an expression; ``end`` is where the expression ends with its suffix."""
+    """What the neighbours of an expression say; ``start`` and ``end`` include 截至 and 以来."""
 
     start: int
     end: int
-    recurring: bool
-    until: bool
-    since: bool
-    to_publication: bool
-    approximate: bool
+    before: str | None
+    """``means`` of the word before (``before.toml``), None if there is none."""
+    after: str | None
+    """``means`` of the suffix (``after.toml``), None if there is none."""
+    about: bool
     comparison: bool
-    target: bool
+
+    @property
+    def until(self) -> bool:
+        """Only its end is known: 截至X, X前."""
+        return self.before == "until" or self.after == "until"
+
+
+def _choice(name: str, **wanted: object) -> str:
+    words = table(name)
+    return "|".join(guarded(word, words) for word in words.words(**wanted))
 
 
 @cache
-def _before() -> regex.Pattern[str]:
-    return regex.compile(
-        r"""(?: (?P<recurring>每|每逢|每到|历年|往年|常年|每年的?|每月|每天|每日|每周|第|逢)
-              | (?P<until>截[至止]到?)
-              | (?P<comparison>(?<!对)比|较|相较于?|相比于?|较之|高于|低于|好于|优于|快于|慢于|多于|少于)
-              | (?P<target>到|至|力争|争取)
-              | (?P<paired>与|和|同|跟)
-            )[ ]?$""",
-        regex.VERBOSE,
-    )
+def _before() -> dict[str, tuple[str, ...]]:
+    """The words of ``before.toml`` by their last character, longest first."""
+    found: dict[str, tuple[str, ...]] = {}
+    for word in table("before").words():
+        found[word[-1]] = (*found.get(word[-1], ()), word)
+    return found
+
+
+def _word_before(text: str, start: int) -> tuple[str, int] | None:
+    """The word that ends at ``start``, a blank between, and where it begins."""
+    end = start - 1 if text[start - 1 : start] == " " else start
+    for word in _before().get(text[end - 1 : end], ()):
+        if text.endswith(word, 0, end):
+            return word, end - len(word)
+    return None
+
+
+@cache
+def _first_of_suffix() -> frozenset[str]:
+    return frozenset(word[0] for word in table("after"))
 
 
 @cache
 def _after() -> regex.Pattern[str]:
-    return regex.compile(
-        r"""(?P<about>许|左右|前后|上下)?+
-            (?: (?P<within>[期之]间)
-              | (?P<since_publication>以来|之后至今|至今|迄今|到现在|至目前|来(?=[，。；]))
-              | (?P<since>起(?![义诉草步点初飞吊降伏色航征])(?:至今)?|开始(?=[，。；、实执施对]))
-              | (?P<until>以前|之前|前(?![后期任述身夕往进来去台线列沿提景辈排半者端市总
-                  0-9一二三四五六七八九十两几首])) )?+""",
-        regex.VERBOSE,
+    groups = "|".join(
+        rf"(?P<{means}>{_choice('after', means=means)})"
+        for means in ("within", "so_far", "since", "until")
     )
+    return regex.compile(rf"(?P<about>{_choice('after', means='about')})?+(?:{groups})?+")
 
 
 @cache
@@ -58,48 +77,55 @@ def _compared() -> regex.Pattern[str]:
 
 @cache
 def _planned() -> regex.Pattern[str]:
-    return regex.compile(
-        r"""(?<![必终即有望])将(?![近军士领来帅案其这他她它要]?[军士来帅])
-            | 即将 | 拟 | 定于 | 预计 | 计划[于在从自] | 有望 | 届时 | 截止 | 迎来 | 到来 | 来临 | 临近""",
-        regex.VERBOSE,
-    )
+    return regex.compile(_choice("plans"))
 
 
 def context_of(text: str, start: int, end: int) -> Context:
     """The context of the expression ``text[start:end]``."""
-    left = _before().search(text[max(0, start - _WINDOW) : start])
-    right = _after().match(text, end)
-    kind = left.lastgroup if left else None
-    suffix = right.lastgroup if right and right.end() > end else None
-    comparison = kind == "comparison"
-    if kind == "paired":
+    left = _word_before(text, start)
+    suffixed = text[end : end + 1] in _first_of_suffix()
+    right = _after().match(text, end) if suffixed else None
+    before = table("before")[left[0]]["means"] if left else None
+    after = right.lastgroup if right and right.end() > end else None
+    comparison = before == "comparison"
+    if before == "paired":
         comparison = _compared().match(text, end) is not None
-    until = kind == "until" or suffix == "until"
-    begins = start
-    if kind == "until" and left is not None:
-        begins = start - (len(left.group()))
     return Context(
-        start=begins,
+        start=left[1] if left and before == "until" else start,
         end=right.end() if right else end,
-        recurring=kind == "recurring",
-        until=until,
-        since=suffix == "since",
-        to_publication=suffix == "since_publication",
-        approximate=bool(right and right.group("about")),
+        before=before,
+        after=None if after == "about" else after,
+        about=bool(right and right.group("about")),
         comparison=comparison,
-        target=kind == "target",
     )
 
 
 def speaks_of_future(text: str, start: int, end: int, stop: int) -> bool:
-    """Whether the clause of ``text[start:end]`` plans; ``stop`` is where its sentence ends."""
-    for mark in "。；！？\n":
+    """Whether the clause of ``text[start:end]`` plans; ``stop`` is where its sentence ends.
+
+    A time that is a clause of its own (12月1日，...) belongs to the next clause too.
+    """
+    stop = min(stop, end + _CLAUSE)
+    for mark in "；\n":
         if (found := text.find(mark, end, stop)) >= 0:
             stop = found
     comma = text.find("，", end, stop)
-    if comma >= 0 and comma - end > 2:
-        stop = comma
-    elif comma >= 0:
-        following = text.find("，", comma + 1, stop)
-        stop = following if following >= 0 else stop
-    return _planned().search(text, max(0, start - _WINDOW), min(stop, end + 60)) is not None
+    if 0 <= comma - end <= 2:
+        comma = text.find("，", comma + 1, stop)
+    return (
+        _planned().search(text, max(0, start - _WINDOW), comma if comma >= 0 else stop) is not None
+    )
+
+
+@cache
+def _feast_words(side: str) -> tuple[str, ...]:
+    return tuple(table("feast_evidence").words(side=side))
+
+
+def feast_dates(text: str, start: int, end: int) -> bool:
+    """Whether a bare feast dates its clause (重阳节到来之际) and is no part of a name."""
+    after = text[end : end + 3]
+    if after.startswith(_feast_words("after")):
+        return True
+    before = text[max(0, start - 3) : start]
+    return before.endswith(_feast_words("before")) and not after.startswith(_feast_words("denies"))

@@ -8,16 +8,18 @@ outside the years 1 to 9999, is None; nothing here raises.
 
 from __future__ import annotations
 
-import calendar
 from datetime import date, timedelta
 
+_MONTH_ENDS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 Days = tuple[date, date]
 """First and last day, inclusive."""
 
 
 def month_end(year: int, month: int) -> int:
     """The number of the last day of a month."""
-    return calendar.monthrange(year, month)[1]
+    if month == 2 and year % 4 == 0 and (year % 100 != 0 or year % 400 == 0):
+        return 29
+    return _MONTH_ENDS[month - 1]
 
 
 def day_of(year: int, month: int, day: int) -> date | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from zhextract.facts.time import dates
 from zhextract.facts.time.anchors import Anchors
@@ -13,6 +13,8 @@ from zhextract.facts.time.small import small
 from zhextract.facts.time.words import table
 
 _LUNAR_MONTHS = {"正": 1, "冬": 11, "腊": 12}
+_COMING = 60
+"""Within so many days a feast without a year may be the coming one, if it is the nearer."""
 _ON_THE_DAY = ("当", "这")
 
 
@@ -32,7 +34,10 @@ def resolve(point: Point, groups: Mapping[str, str], anchors: Anchors, future: b
     if not feast.get("official") or tail.startswith(_ON_THE_DAY):
         return Interval(day, day, "day")
     first, last = dates.days_off(day)
-    if "feast2" in groups and (other := _feast_day(groups["feast2"], day.year)):
+    if "feast2" in groups:
+        second = groups["feast2"]
+        days = (_feast_day(second, day.year + shift) for shift in (-1, 0, 1))
+        other = min((d for d in days if d), key=lambda d: abs(d - day), default=day)
         low, high = dates.days_off(other)
         first, last = min(first, low), max(last, high)
     return Interval(first, last, "period" if first != last else "day")
@@ -67,7 +72,8 @@ def _nearest(
     coming = here if here and here > published else day_in(published.year + 1)
     if past is None or coming is None:
         return past or coming
-    if future and coming - published < published - past:
+    near = timedelta(days=365 if future else _COMING)
+    if coming - published < min(near, published - past):
         return coming
     return past
 

@@ -82,6 +82,8 @@ def edtf_of(interval: Interval, open_end: Literal["since", "until"] | None = Non
     if first is None and last is None:
         return None
     mark = "~" if interval.approximate else ""
+    if first == last and first is not None and not interval.clock:
+        return f"{first.isoformat()}{mark}"
     if interval.clock:
         opening, closing = iso_ends(interval)
         if opening == closing:

@@ -31,7 +31,7 @@ def resolve(point: Point, anchors: Anchors, future: bool, comparison: bool) -> I
 
 def same_period(point: Point, groups: Groups, anchors: Anchors) -> Interval:
     """同期: the period last stated, in the year (or month) that is named."""
-    period = anchors.period
+    period = anchors.span or anchors.period
     known = period and (period.last or period.first)
     if period is None or known is None:
         if point.year is not None and point.months is None:
@@ -132,7 +132,7 @@ def _offset(groups: Groups, anchors: Anchors, comparison: bool) -> Interval:
     count, unit = small(groups["count"]), groups["unit"].replace("个", "")
     sign = -1 if "前" in groups["side"] else 1
     if unit in ("天", "周"):
-        origin = anchors.day or anchors.published
+        origin = anchors.near or anchors.day or anchors.published
         day = origin and dates.add_days(origin, sign * count * (7 if unit == "周" else 1))
         return Interval(day, day, "day") if day else _UNKNOWN._replace(granularity="day")
     origin = anchors.published
@@ -198,7 +198,8 @@ def _opening(groups: Groups, anchors: Anchors, comparison: bool) -> Interval:
 
 
 def _occasion(groups: Groups, anchors: Anchors, comparison: bool) -> Interval:
-    return Interval(anchors.day, anchors.day, "day")
+    day = anchors.near or anchors.day
+    return Interval(day, day, "day")
 
 
 def _until_then(groups: Groups, anchors: Anchors, comparison: bool) -> Interval:

@@ -42,6 +42,8 @@ class Point:
     off_grid: Groups | None = None
     deictic: bool = False
     """It counts from a day stated before (当日, 次日)."""
+    roc: bool = False
+    """The year is a bare one of the Republic (114年), a time in a Taiwan text only."""
     named_year: bool = False
     """It names a year by a word (今年, 去年)."""
     is_base: bool = False
@@ -57,7 +59,7 @@ _QUARTERS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "1": 1, "2": 2, "
 _TEN_DAYS = {"上": (1, 10), "中": (11, 20), "下": (21, 31)}
 _SEASONS = {"春": (3, 5), "夏": (6, 8), "秋": (9, 11), "冬": (12, 14)}
 _NEAR = {"今": 0, "去": -1, "明": 1}
-_RELATIVE = ("year", "quarter", "month", "week", "day")
+_RELATIVE = ("year", "quarter", "month", "week", "workday", "day")
 _OFF_GRID = frozenset(
     [
         "decade",
@@ -85,10 +87,11 @@ def point_of(read: Read) -> Point | None:
         if (word := groups.get(f"rel_{unit}")) is not None:
             meaning = table("relative")[word]
             point.shift = (unit, meaning["base"], meaning["shift"])
-            point.granularity = unit  # type: ignore[assignment]
-            point.deictic = meaning["base"] == "stated" and unit == "day"
+            point.granularity = "day" if unit == "workday" else unit
+            point.deictic = meaning["base"] == "stated" and meaning["shift"] >= 0
             point.named_year = unit == "year"
             if "part" in meaning:
+                point.part = meaning["part"]
                 point.granularity = "part_of_day"
             break
     if not _read_year(point, groups):
@@ -128,6 +131,8 @@ def _read_year(point: Point, groups: Groups) -> bool:
         point.year = digits(text)
     elif (text := groups.get("minguo")) is not None:
         point.year = 1911 + (small(text) if len(text) < 3 or "十" in text else digits(text))
+    elif (text := groups.get("roc")) is not None:
+        point.year, point.roc = 1911 + int(text), True
     elif (text := groups.get("short")) is not None:
         point.year = int(text) + (1900 if int(text) >= 50 else 2000)
     elif (near := groups.get("near")) is not None:
@@ -201,6 +206,8 @@ def _read_days(point: Point, groups: Groups) -> bool:
 
 def _read_clock(point: Point, groups: Groups) -> bool:
     part = groups.get("part")
+    if part is None:
+        part = point.part
     if part is not None:
         point.part = part
         point.granularity = "part_of_day"

@@ -17,6 +17,8 @@ class Clause(NamedTuple):
 
     future: bool = False
     comparison: bool = False
+    deadline: bool = False
+    """It sets a term (10月1日前): the coming one is meant."""
 
 
 def resolve(point: Point, anchors: Anchors, clause: Clause) -> Interval:
@@ -87,25 +89,31 @@ def _set_day(point: Point, day: date) -> None:
     point.year, point.months, point.days = day.year, (day.month, day.month), (day.day, day.day)
 
 
+_WITHIN_A_MONTH = frozenset({"month", "ten_days", "day", "part_of_day", "hour", "minute"})
+
+
 def _origin(unit: str, base: str, count: int, anchors: Anchors, clause: Clause) -> date | None:
     """The day that a relative word counts from."""
     period = anchors.period
     stated = period and (period.last or period.first)
     if base == "published":
-        if clause.comparison and count < 0 and stated and period and period.granularity == unit:
-            return stated  # 比上月 counts from the month spoken of
+        if clause.comparison and count < 0 and stated and period and unit == "month":
+            return (
+                stated if period.granularity in _WITHIN_A_MONTH else anchors.published
+            )  # 比上月 counts from the month spoken of
         return anchors.published
     if unit == "year":
-        if anchors.year is not None and not (clause.comparison and stated):
-            return day_of(anchors.year, 1, 1)
-        if stated is not None:
+        if count < 0 and clause.comparison and stated:
             return stated
-        return anchors.published if count < 0 else None
+        year = anchors.year if anchors.year is not None else anchors.stated_year
+        if year is not None:
+            return day_of(year, 1, 1)
+        return (stated or anchors.published) if count < 0 else None
     if unit == "month":
         if anchors.month is not None:
             return day_of(*anchors.month, 1)
         return anchors.published if count == 0 else None
-    return anchors.day
+    return anchors.near or anchors.day or (anchors.published if unit == "workday" else None)
 
 
 def _count_from(point: Point, first: Point) -> None:
@@ -132,8 +140,14 @@ def _share(first: Point, last: Point, anchors: Anchors, clause: Clause) -> None:
         month = last.months[0] - wraps
         first.months = (month or 12, month or 12)
     if first.year is None and last.year is None:
-        anchor = first if first.days is not None else last
+        anchor = first if first.days is not None or first.clock is not None else last
         place(anchor, anchors, clause)
+        if last.months is None and last.days is not None:  # 10日至12日
+            last.months = first.months
+            if first.days and last.months and last.days[0] < first.days[0]:
+                last.months = (last.months[0] % 12 + 1,) * 2
+        elif last.months is None:  # 15:00至17:00
+            last.months, last.days = first.months, first.days
     if last.year is None and first.year is not None:
         last.year = first.year
         if first.months and last.months and _key(last) < _key(first):
@@ -162,14 +176,15 @@ def place(point: Point, anchors: Anchors, clause: Clause) -> None:
             month = point.months[1]  # 前三季度 is over, or nearly, when it is reported
             month -= (month % 3 == 0 and point.rule == "time.quarter") * 2
         day = point.days[0] if point.days else None
-        point.year = anchors.year_for(month, day, future=clause.future)
+        point.year = anchors.year_for(month, day, future=clause.future, deadline=clause.deadline)
     elif point.days is not None:
         day_found = anchors.day_for(point.days[0], future=clause.future)
         if day_found is not None:
             _set_day(point, day_found)
     elif point.clock is not None or point.granularity == "part_of_day":
-        if anchors.day is not None:
-            _set_day(point, anchors.day)
+        day_stated = anchors.near or anchors.day
+        if day_stated is not None:
+            _set_day(point, day_stated)
     elif point.rule == "time.whole_year":
         point.year = _year_spoken_of(anchors, clause)
 
@@ -181,7 +196,16 @@ def _year_spoken_of(anchors: Anchors, clause: Clause) -> int | None:
     period = anchors.period
     if clause.comparison and period and (period.last or period.first):
         return (period.last or period.first).year  # type: ignore[union-attr]
-    return anchors.published.year if anchors.published else None
+    if anchors.published is None:
+        return None
+    if clause.future:
+        return anchors.published.year
+    before = anchors.published.year - 1
+    span = anchors.span
+    summed_up = span is not None and span.granularity == "year" and span.last is not None
+    if summed_up and span.last.year == before or anchors.published.month <= 3:
+        return before  # early in a year reports sum up the year before
+    return anchors.published.year
 
 
 def on_grid(point: Point) -> Interval:
