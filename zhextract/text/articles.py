@@ -12,16 +12,16 @@ from functools import cache
 
 import regex
 
-from zhextract.text.blocks import Block, is_date
+from zhextract.text.blocks import CRAFTS, STAFF, Block, is_date
 from zhextract.text.bylines import Credit
 from zhextract.text.names import has_surname, is_person, name_pattern
 from zhextract.text.page import ParagraphKind
 
-_CRAFTS = frozenset({"photographer", "graphics"})
-_STAFF = frozenset({"editor", "proofreader"})
-
 _LINES = 4
 """So many short lines in a row are an infographic or a table."""
+
+_CAPTION = 150
+"""Longest text that a photographer's line under it makes a caption."""
 
 _OWN_INFOGRAPHIC = 6
 """So many are one of its own, even without a credit."""
@@ -151,10 +151,10 @@ class _Walk:
     def _credit(self, at: int, block: Block) -> None:
         block.kind = "byline"
         signed = self.closed and self.plans and self.pending is None
-        if signed and (self.blocks[at - 1].kind == "byline" or block.makers <= _STAFF):
+        if signed and (self.blocks[at - 1].kind == "byline" or block.makers <= STAFF):
             return
         if self.closed:
-            if block.makers <= _STAFF:
+            if block.makers <= STAFF:
                 self._hold(at, at + 1)
                 return
             self._open(at)
@@ -162,7 +162,8 @@ class _Walk:
         if self.current.has_content:
             self.closed = True
             before = self.blocks[at - 1]
-            if block.makers <= _CRAFTS and before.kind == "body" and len(before.text) <= 150:
+            is_craft = bool(block.makers) and block.makers <= CRAFTS
+            if is_craft and before.kind == "body" and len(before.text) <= _CAPTION:
                 before.kind = "caption"
 
     def _subtitle(self, at: int, block: Block) -> None:
@@ -194,7 +195,7 @@ class _Walk:
 
     def _run(self, first: int, end: int) -> None:
         following = self.blocks[end] if end < len(self.blocks) else None
-        if following and following.look == "masthead" and self.closed and end - first <= 3:
+        if self.closed and end - first <= 3 and self._is_head(end):
             self._hold(first, end)
             return
         if self.closed and is_date(self.blocks[first].text) and len(self.blocks) > 1:
@@ -204,10 +205,13 @@ class _Walk:
                 return
         opens = following is not None and _opens(following)
         has_credit = following is not None and following.look == "credit" and not opens
-        has_credit = has_credit and bool(following and following.makers & _CRAFTS)
+        has_credit = has_credit and bool(following and following.makers & CRAFTS)
         count = end - first
-        if count >= _LINES or (has_credit and count > 1):
-            last = end - 1 if opens else end
+        last = end - 1 if opens else end
+        while last > first and _numbered().match(self.blocks[last - 1].text):
+            last -= 1
+        has_lines = last - first >= _LINES and self._has_figures(first, last)
+        if has_lines or (has_credit and count > 1):
             self._lines(first, last, own=has_credit)
             first = last
             if first == end:
@@ -223,6 +227,20 @@ class _Walk:
             self._lines(first, end, own=False)
         else:
             self._mark(first, end, "heading")
+
+    def _is_head(self, at: int) -> bool:
+        """Whether a page's head goes on at a block, rather than the page end there."""
+        if at + 1 >= len(self.blocks):
+            return False
+        block = self.blocks[at]
+        is_staff = block.look == "credit" and bool(block.makers) and block.makers <= STAFF
+        return block.look == "masthead" or is_staff
+
+    def _has_figures(self, first: int, end: int) -> bool:
+        """Whether lines tell figures, as those of an infographic do."""
+        figures = _figures()
+        lines = self.blocks[first:end]
+        return sum(bool(figures.search(b.text)) and not is_date(b.text) for b in lines) > 1
 
     def _lines(self, first: int, end: int, *, own: bool) -> None:
         """An infographic, or lines of the open article."""
@@ -259,7 +277,7 @@ class _Walk:
 def _opens(block: Block) -> bool:
     """Whether only an article's beginning has such a block after its title."""
     if block.look == "credit":
-        return bool(block.makers - _CRAFTS - _STAFF)
+        return bool(block.makers - CRAFTS - STAFF)
     if block.look == "body":
         closing = block.closing
         return block.opening is not None or (

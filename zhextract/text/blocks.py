@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from typing import Literal, TypeAlias
 
 import regex
 
-from zhextract.text.bylines import MAX_CREDIT, Credit, labels, parse_credit
+from zhextract.text.bylines import Credit, labels, may_be_credit, parse_credit
 from zhextract.text.closings import Closing, find_closing
 from zhextract.text.datelines import Opening, find_opening
 from zhextract.text.names import name_pattern
@@ -16,6 +16,9 @@ from zhextract.text.page import ParagraphKind
 
 Look: TypeAlias = Literal["headline", "subtitle", "short", "credit", "masthead", "body"]
 """``headline`` is marked as one (#), ``short`` may be a title, a heading or a line."""
+
+CRAFTS = frozenset({"photographer", "graphics"})
+STAFF = frozenset({"editor", "proofreader"})
 
 _SHORT = 60
 
@@ -37,7 +40,7 @@ class Block:
     mark: int = 0
     """Length of a Markdown mark before the text, which the reading leaves out."""
 
-    makers: set[str] = field(default_factory=set)
+    makers: frozenset[str] = frozenset()
     """The functions named in a block that is a credit."""
 
 
@@ -91,7 +94,7 @@ def look_at(block: Block) -> None:
     if text[0] == "#" and (hit := _headline().match(text)) and hit.end() < len(text):
         block.look, block.level, block.mark = "headline", len(hit[1]), hit.end()
         return
-    if len(text) <= MAX_CREDIT and _look_at_credits(block):
+    if may_be_credit(text) and _look_at_credits(block):
         return
     if text.startswith("——") and len(text) <= _SHORT and text[-1] not in "。；，":
         block.look = "subtitle"
@@ -112,9 +115,9 @@ def _look_at_credits(block: Block) -> bool:
     credits = parse_credit(text)
     if credits is not None:
         block.credits = credits
-        block.makers = {function for credit in credits for function in credit.functions}
+        block.makers = frozenset(f for credit in credits for f in credit.functions)
         block.look = "credit"
-        staff = block.makers <= {"editor", "proofreader"}
+        staff = block.makers <= STAFF
         if (staff or not credits) and _furniture().search(text):
             block.look = "masthead"
         return True
@@ -124,7 +127,7 @@ def _look_at_credits(block: Block) -> bool:
     if found:
         block.credits = found
         block.look = "masthead"
-        block.makers = {"editor"}
+        block.makers = frozenset({"editor"})
         return True
     if len(text) <= 80 and _furniture().search(text):
         block.look = "masthead"

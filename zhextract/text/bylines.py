@@ -6,6 +6,7 @@ agencies and marks. ``parse_credit`` reads one as a whole or not at all.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -46,7 +47,9 @@ def agency_pattern() -> str:
     table = load_lexicon(PACKAGE, "agencies.toml")
     fixed = alternation([*table.words(kind="agency"), *table.words(kind="own")])
     ending = table.pattern(kind="ending")
-    return rf"(?: {fixed} | (?: {HAN}{{1,8}}? ·)? {HAN}{{1,8}}? {ending} )"
+    # Without this, 台 of 台北 would make an agency of 中央社记者林宜蓁台.
+    name = rf"(?: (?!记者|通讯员){HAN} ){{1,8}}?"
+    return rf"(?: {fixed} | (?: {name} ·)? {name} {ending} )"
 
 
 @cache
@@ -110,7 +113,7 @@ def parse_credit(
     Names without a label have the functions ``unlabelled``; where these are
     empty, a text needs a label or a mark (□) to be a credit.
     """
-    if not 2 <= len(text) <= MAX_CREDIT:
+    if not may_be_credit(text) or not (unlabelled or _hint().search(text)):
         return None
     tokens = [token for token in _tokens(text) if token.kind != "sep"]
     kinds = {token.kind for token in tokens}
@@ -119,6 +122,23 @@ def parse_credit(
     if not kinds & {"before", "both", "mark", "none"} and not unlabelled:
         return None
     return tuple(_assign(tokens, unlabelled))
+
+
+def may_be_credit(text: str) -> bool:
+    """Whether a text is short and broken enough for labels and names; cheap."""
+    return 2 <= len(text) <= MAX_CREDIT and not _prose().search(text)
+
+
+@cache
+def _hint() -> re.Pattern[str]:
+    """Any label or mark, anywhere."""
+    return re.compile("[□■◎○●▲△◆◇☆★◤▌]|" + "|".join(map(re.escape, labels().words())))
+
+
+@cache
+def _prose() -> re.Pattern[str]:
+    # Labels and names are short: so many characters without a mark are a sentence's.
+    return re.compile("[\u3400-\u9fff]{16}|[，。；][\u3400-\u9fff]{8}|[！？…]")
 
 
 def _assign(tokens: list[_Token], unlabelled: tuple[BylineFunction, ...]) -> Iterator[Credit]:

@@ -47,7 +47,7 @@ def _line_pattern() -> regex.Pattern[str]:
 @cache
 def _prose_pattern() -> regex.Pattern[str]:
     """A sentence end inside, or more clauses than a headline of that length has."""
-    return regex.compile("[。！？].|(?=.{25}).*?[，；].{3,}?[，；].|(?=.{40}).*?[，；].")
+    return regex.compile("。.|(?=.{25}).*?[，；].{3,}?[，；].|(?=.{40}).*?[，；！？].")
 
 
 @cache
@@ -121,7 +121,9 @@ def _goes_on(line: Line, following: Line, prose: bool, width: int) -> bool:
         return False
     if line.text[0] == "#" or _credit_end().search(line.text):
         return False
-    if following.text[0] in _CLOSERS or line.text[-1] in _BROKEN:
+    if following.text[0] in _CLOSERS:
+        return True
+    if line.text[-1] in _BROKEN and not line.text.endswith("——"):
         return True
     if width:
         return columns(line.text) >= width - _WRAP_SLACK

@@ -14,6 +14,7 @@ _WINDOW = 110
 """How far into a paragraph its opening can reach."""
 
 
+_DATELINE = 40
 _WORDS = ("讯", "电", "消息")
 _BRACKETS = frozenset("（(【〔[")
 
@@ -30,13 +31,14 @@ class Opening(NamedTuple):
 def _dateline() -> regex.Pattern[str]:
     agency = agency_pattern()
     day = r"(?:\d{2,4}年)? (?:\d{1,2}月)? \d{1,2}日"
+    place = rf"(?: (?!记者){HAN} ){{0,12}}?"
     follows = r"(?= \s | [（(【〔：:“] | \d )"
     return regex.compile(
         rf"""
         (?P<head> [【〔（(]? ) (?:据)?
         (?P<dateline>
-            {agency} (?: [/·、\s]? {agency} )?? \s? {HAN}{{0,12}}? \s? (?:{day})? \s? (?:专?电|讯)
-          | {agency} 消息
+            {agency}
+            (?: 消息 | (?: [/·、\s]? {agency} )?? \s? {place} \s? (?:{day})? \s? (?:专?电|讯) )
         )
         (?: {follows} | [】〕）)] )
         """,
@@ -64,7 +66,7 @@ def find_opening(text: str) -> Opening | None:
     head = text[:_WINDOW]
     dateline = None
     at = 0
-    if any(word in head for word in _WORDS) and (hit := _dateline().match(head)):
+    if any(word in head[:_DATELINE] for word in _WORDS) and (hit := _dateline().match(head)):
         dateline = hit.span("dateline")
         at = hit.end()
     elif head[:1] not in _BRACKETS:

@@ -7,12 +7,13 @@ from functools import cache
 
 import regex
 
+from zhextract.engine.lexicon import load_lexicon
 from zhextract.text.articles import Plan, group
 from zhextract.text.blocks import Block, look_at
 from zhextract.text.bylines import Credit
 from zhextract.text.columns import find_joints, split_lines
 from zhextract.text.fold import fold
-from zhextract.text.names import HAN
+from zhextract.text.names import HAN, PACKAGE
 from zhextract.text.noise import find_noise
 from zhextract.text.page import BylineName, Page, PageArticle, Paragraph
 from zhextract.text.reading import Edit, Reading, Shift
@@ -68,10 +69,28 @@ def _credits(block: Block) -> Iterator[Credit]:
         yield from block.closing.credits
 
 
+@cache
+def _spaced_speaker() -> regex.Pattern[str]:
+    """The space inside a name of two characters between a title and a verb of saying."""
+    surname = load_lexicon(PACKAGE, "surnames.toml").pattern(characters=1)
+    verb = "介绍|表示|告诉|认为|坦言|指出|说|称|直言|强调|透露|解释|回忆|感慨|算"
+    title = "[长任记员师授家士民席官理人]"
+    return regex.compile(
+        rf"\ {{1,4}} (?<= {title} {surname} \ {{1,4}} ) (?= {HAN} (?:{verb}) )",
+        regex.VERBOSE,
+    )
+
+
 def _inner_edits(blocks: Sequence[Block]) -> list[Edit]:
     """Marks of headlines, and the spaces within spaced-out names and headlines."""
     edits: list[Edit] = []
+    speaker = _spaced_speaker()
     for block in blocks:
+        if block.kind == "body" and " " in block.text:
+            edits += [
+                Edit(block.start + hit.start(), block.start + hit.end())
+                for hit in speaker.finditer(block.text)
+            ]
         if block.mark:
             edits.append(Edit(block.start, block.start + block.mark))
         if block.kind in ("title", "heading") and _spaced_headline().fullmatch(block.text):
@@ -100,7 +119,7 @@ def _assemble(
         Paragraph(shift(block.start), shift(block.end), block.kind, block.article)
         for block in blocks
     )
-    ends = [plan.first for plan in plans[1:]] + [len(blocks)]
+    ends = [*(plan.first for plan in plans[1:]), len(blocks)][: len(plans)]
     articles = []
     for plan, end in zip(plans, ends, strict=True):
         title = None if plan.title is None else paragraphs[plan.title][:2]

@@ -65,9 +65,9 @@ class Shift:
 
     def __call__(self, offset: int) -> int:
         """The new offset of what stood at ``offset``."""
-        index = bisect_right(self._starts, offset) - 1
-        if index < 0:
+        if not self._starts or offset < self._starts[0]:
             return offset
+        index = bisect_right(self._starts, offset) - 1
         edit = self._edits[index]
         lost = self._lost[index]
         if offset < edit.end:
