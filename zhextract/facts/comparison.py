@@ -19,11 +19,14 @@ _LAST_YEAR = regex.compile("(?:上年|去年|上一年|上年度|去年度)?(?:�
 _LAST_MONTH = regex.compile("(?:上个?月|前一?个?月)(?:同期)?")
 _LAST_QUARTER = regex.compile("(?:上个?季度?|上一季度?|前一?个?季度?)")
 _YEAR_END = regex.compile("(?:上年|去年|上一年)(?:年?[末底])")
-_LAST_YEAR_WITHIN = regex.compile("上年|去年|上一年")
+# A stretch of last year named again: 去年春节假期, 去年11月; not the whole of it.
+_SAME_LAST_YEAR = regex.compile("(?:上年|去年|上一年)(?!全年|度|[的年]?平均|最)")
 
 
 def settle(page: Page, change: ChangeDraft) -> None:
     """Decide the comparison of a base named by its time, and keep the baseline or drop it."""
+    if change.comparison == "mom" and change.period and change.period.granularity == "quarter":
+        change.comparison = "qoq"  # 环比 of a quarter
     if change.baseline is None or change.comparison is not None:
         return
     text = page.reading[change.baseline.start : change.baseline.end]
@@ -37,9 +40,9 @@ def settle(page: Page, change: ChangeDraft) -> None:
         ends = change.period is not None and (change.period.last or "").endswith("12-31")
         change.comparison = "yoy" if ends else "period"
         return
-    change.comparison = _by_calendar(change.base, change.period) or "period"
-    if change.comparison == "period" and _LAST_YEAR_WITHIN.match(text) and "同" in text:
-        change.comparison = "yoy"
+    change.comparison = _by_calendar(change.base, change.period) or (
+        "yoy" if _SAME_LAST_YEAR.match(text) else "period"
+    )
 
 
 def _bare(text: str) -> Comparison | None:
@@ -54,24 +57,25 @@ def _bare(text: str) -> Comparison | None:
 
 def _by_calendar(base: FoundTime | None, period: FoundTime | None) -> Comparison | None:
     """yoy, mom or qoq where base and period are the same stretch a year, month or quarter apart."""
-    if base is None or period is None or not (base.first and base.last and period.first and period.last):
+    if base is None or period is None or not (base.last and period.last):
         return None
-    first, last = _day(base.first), _day(base.last)
-    now_first, now_last = _day(period.first), _day(period.last)
-    months = (now_first.year - first.year) * 12 + now_first.month - first.month
-    if months != (now_last.year - last.year) * 12 + now_last.month - last.month:
+    months = _months_between(base.last, period.last)
+    if base.first and period.first and _months_between(base.first, period.first) != months:
         return None
     if months == 12:
         return "yoy"
-    if months == 1 and "month" in (base.granularity, period.granularity):
+    if months == 1 and "month" in (base.granularity, period.granularity) or (
+        months == 1 and period.first is None
+    ):
         return "mom"
     if months == 3 and base.granularity == period.granularity == "quarter":
         return "qoq"
     return None
 
 
-def _day(iso: str) -> date:
-    return date.fromisoformat(iso[:10])
+def _months_between(before: str, after: str) -> int:
+    first, last = date.fromisoformat(before[:10]), date.fromisoformat(after[:10])
+    return (last.year - first.year) * 12 + last.month - first.month
 
 
 class Going:

@@ -11,11 +11,16 @@ from zhextract.facts.drafts import ChangeDraft, Draft
 from zhextract.facts.time import FoundTime
 from zhextract.text.page import Page
 
-# A time that dates a record or the act of telling says nothing of the figures told.
-_NOT_GOVERNING = regex.compile(
-    "(?:[，]?(?:记者)?(?:从[^，。；]{2,20})?(?:获悉|了解到|发布|公布|对外发布|通报|介绍|表示|举行(?:的)?(?:新闻)?发布会)"
-    "|(?:的)?(?:历史)?(?:同期)?(?:新高|新低|最[高低大多好快强]|首次)|电[ （）])"
+# A time that dates a record, a thing or the act of telling says nothing of the figures told.
+_NOT_GOVERNING_AFTER = regex.compile(
+    "(?:，?(?:记者)?(?:从[^，。；]{2,20})?(?:获悉|了解到|发布|公布|对外发布|通报|介绍|表示|举行(?:的)?(?:新闻)?发布会)"
+    "|(?:的)?(?:历史)?(?:同期)?(?:新高|新低|最[高低大多好快强]|首次)|电[ （）]"
+    "|[^，。；：的]{0,4}(?:交货|到期|上映|出台|印发|实施|成立|上市|开业|投产|出生|毕业|建成|启用|落成|获批|签订|签署)的)"
 )
+# Right after these words a time is the base of a comparison: 是2019年的4倍, 由2021年的24.7%升至.
+_BASE_BEFORE = regex.compile("(?:[是比较同超]|与|高于|低于|相当于|超过|好于|优于)$")
+_FROM_BEFORE = regex.compile("[由从自]$")
+_QUOTE_MARKS = regex.compile("[“”]")
 
 
 class Governing:
@@ -27,30 +32,71 @@ class Governing:
         self._times = [
             time
             for time in times
-            if not time.comparison
-            and not time.event_only
+            if not time.event_only
             and not any(start <= time.start < end for start, end in datelines)
-            and _NOT_GOVERNING.match(page.reading, time.end) is None
+            and not self._is_base(time)
+            and _NOT_GOVERNING_AFTER.match(page.reading, time.end) is None
         ]
         self._starts = [time.start for time in self._times]
         self._paragraphs = [paragraph.start for paragraph in page.paragraphs]
 
+    def _is_base(self, time: FoundTime) -> bool:
+        if time.comparison:
+            return True
+        reading = self._page.reading
+        before = reading[max(0, time.start - 3) : time.start]
+        if _BASE_BEFORE.search(before):
+            return True
+        return reading.startswith("的", time.end) and _FROM_BEFORE.search(before) is not None
+
     def at(self, draft: Draft) -> FoundTime | None:
-        """The nearest time before the fact in its paragraph or block of lines."""
+        """The time that holds for a fact.
+
+        The nearest one before it in its paragraph or block of lines, inside the
+        quotation it stands in; else the first that follows in its clause; else
+        that of the heading over the paragraph.
+        """
         index = bisect_right(self._paragraphs, draft.start) - 1
-        floor = min(self._paragraphs[index], draft.scope.start)
-        last = bisect_left(self._starts, self._until(draft)) - 1
+        floor = max(
+            min(self._paragraphs[index], draft.scope.start),
+            self._quotation(self._paragraphs[index], draft.start),
+        )
+        found = self._last_between(draft, floor, draft.start) or self._in_clause_after(draft)
+        if found is not None or self._page.paragraphs[index].kind == "title":
+            return found
+        return self._of_heading(draft, index)
+
+    def _last_between(self, draft: Draft, floor: int, until: int) -> FoundTime | None:
+        last = bisect_left(self._starts, until) - 1
         while last >= 0 and self._times[last].start >= floor:
             time = self._times[last]
-            if not self._within(draft, time):
+            if not (isinstance(draft, ChangeDraft) and draft.start <= time.start < draft.end):
                 return time
             last -= 1
         return None
 
-    def _until(self, draft: Draft) -> int:
-        """Times inside a change are its bases; only those before it govern."""
-        return draft.start
+    def _in_clause_after(self, draft: Draft) -> FoundTime | None:
+        index = bisect_left(self._starts, draft.end)
+        if index == len(self._times):
+            return None
+        time = self._times[index]
+        between = self._page.reading[draft.end : time.start]
+        return time if len(between) < 20 and between.endswith(("于", "在")) else None
 
-    @staticmethod
-    def _within(draft: Draft, time: FoundTime) -> bool:
-        return isinstance(draft, ChangeDraft) and draft.start <= time.start < draft.end
+    def _of_heading(self, draft: Draft, index: int) -> FoundTime | None:
+        """The time in the nearest heading above the paragraph, in the same article."""
+        paragraphs = self._page.paragraphs
+        article = paragraphs[index].article
+        for above in reversed(paragraphs[:index]):
+            if above.article != article or above.kind in ("title", "subtitle"):
+                return None
+            if above.kind == "heading":
+                return self._last_between(draft, above.start, above.end)
+        return None
+
+    def _quotation(self, floor: int, offset: int) -> int:
+        """Where the quotation around ``offset`` starts; ``floor`` outside of any."""
+        opened = floor
+        for mark in _QUOTE_MARKS.finditer(self._page.reading, floor, offset):
+            opened = mark.end() if mark.group() == "“" else floor
+        return opened

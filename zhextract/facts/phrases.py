@@ -24,16 +24,27 @@ from zhextract.facts.families import ALPHABET
 CLAUSE_ENDS = "，；。：！？\n（）"
 _ATOM_FIRST = "\ue000"
 _TIME = ALPHABET["time"]
+_JOINERS = frozenset("、和与及")
+_PLACE_ENDINGS = frozenset("省市县区州盟旗国镇乡村港部局行院")
+_BREAKING_TAGS = frozenset(("p", "d", "c", "u", "uj", "ul", "uz", "ug", "y"))
 _MEASURE_ENDINGS = frozenset("率额量数值价比积幅速费税利款金长险")
 _INNER_MARKS = frozenset("“”《》·-/+&.")
 _NOMINAL = frozenset("nabjlishzkgfmqtre")
 
 
 class Found(NamedTuple):
-    """A metric and, where the clause names it before the metric, its subject."""
+    """A metric and, where the clause names it before the metric, its subject.
+
+    Where the number follows a bare predicate (资溪转移1.3万人, 贫困户只剩3户),
+    ``metric`` is the predicate and ``noun`` the phrase before it, if any.
+    """
 
     metric: Phrase | None
     subject: Phrase | None
+    predicate: bool = False
+    noun: Phrase | None = None
+    partial: bool = False
+    """The phrase is a part of the things just counted (其中女性12人)."""
 
 
 class _Classes(NamedTuple):
@@ -95,13 +106,16 @@ def before(scope: Scope, floor: int, position: int) -> Found:
     if until == 0:
         return Found(None, None)
     since = _collect(tokens, until)
-    region = tokens[since:until]
+    partial = since > 0 and tokens[since - 1].text == "其中"
+    region = _without_people(_without_denominator(tokens, since, until))
+    if not region:
+        return Found(None, None, partial=partial)
     head, region = _after_predicate(region)
-    subject = _phrase(scope, head) if head else None
     place, region = _split_place(region)
-    if place:
-        subject = _phrase(scope, place)
-    return Found(_phrase(scope, region), subject)
+    subject = _phrase(scope, place or head)
+    if _is_verb(region[0]) and len(region) == 1:
+        return Found(_phrase(scope, region), subject, True, _phrase(scope, head), partial)
+    return Found(_phrase(scope, region), subject, partial=partial)
 
 
 def metric_before(scope: Scope, position: int) -> Found:
@@ -131,16 +145,31 @@ def split_list(scope: Scope, phrase: Phrase | None, parts: int) -> list[Phrase |
         pieces.append(Phrase(scope.reading(at), scope.reading(mark.start())))
         at = mark.end()
     pieces.append(Phrase(scope.reading(at), scope.reading(last)))
-    return pieces if len(pieces) == parts else [phrase] * parts
+    if len(pieces) != parts:
+        return [phrase] * parts
+    tail = pieces[-1]
+    if tail is not None and all(
+        piece and 2 * (piece.end - piece.start) <= tail.end - tail.start for piece in pieces[:-1]
+    ):
+        # 城镇、农村居民人均可支配收入: the head stands once, behind the last member.
+        return [tail] * parts
+    return pieces
 
 
-def after(scope: Scope, position: int, *, verbs: bool = False) -> Phrase | None:
+def after(
+    scope: Scope, position: int, *, verbs: bool = False, nouns: bool = False
+) -> Phrase | None:
     """The noun phrase that starts at ``position`` right behind a number, or None.
 
-    ``verbs`` admits a verb before the noun it belongs to (牵头单位).
+    ``verbs`` admits a verb before the noun it belongs to (牵头单位); ``nouns``
+    asks that the first word is a plain noun.
     """
     tokens = tokens_between(scope, position, clause_end(scope.letters, position))
     known = classes()
+    if nouns and (
+        not tokens or tokens[0].tag[0] not in "nl" or tokens[0].text in known.predicate
+    ):
+        return None
     region: list[Token] = []
     for index, token in enumerate(tokens):
         following = tokens[index + 1] if index + 1 < len(tokens) else None
@@ -185,20 +214,24 @@ def _collect(tokens: Sequence[Token], until: int) -> int:
     """Where the phrase that ends at ``until`` starts: back to the first word that breaks it."""
     known = classes()
     since = until
+    suffixed = _is_suffix(tokens[until - 1])
     while since:
         token = tokens[since - 1]
         text = token.text
         if text == "的" and _generic(tokens[since:until]):
             since -= 1
             continue
-        if text in "、和与及" and 1 < since < until:
+        if text in _JOINERS and 1 < since < until:
             if _nominal(tokens[since - 2]):
                 since -= 1
                 continue
             break
-        if text in known.stop or text[0] >= _ATOM_FIRST and text[0] <= "\uf8ff":
+        if suffixed and until - since <= 3 and text in ("不", "未", "再", "可"):
+            since -= 1
+            continue
+        if text in known.stop or _ATOM_FIRST <= text[0] <= "\uf8ff":
             break
-        if token.tag in ("p", "d", "c", "u", "uj", "ul", "uz", "ug", "y"):
+        if token.tag in _BREAKING_TAGS or text[0] == "每":
             break
         if token.tag == "x" and text not in _INNER_MARKS:
             break
@@ -206,6 +239,21 @@ def _collect(tokens: Sequence[Token], until: int) -> int:
     while since < until and tokens[since].text in "、和与及的”":
         since += 1
     return since
+
+
+def _without_denominator(tokens: Sequence[Token], since: int, until: int) -> list[Token]:
+    """The region without what each is of: 每标准箱运费 is 运费 (ruling 8)."""
+    if since and tokens[since - 1].text == "每" and until - since > 1:
+        since += 1
+    return list(tokens[since:until])
+
+
+def _without_people(region: list[Token]) -> list[Token]:
+    """The region without the names at its end: 被告人张某、李某 is 被告人."""
+    until = len(region)
+    while until and (region[until - 1].tag == "nr" or region[until - 1].text in "、和"):
+        until -= 1
+    return region[:until] if until < len(region) else region
 
 
 def _generic(region: Sequence[Token]) -> bool:
@@ -219,22 +267,31 @@ def _nominal(token: Token) -> bool:
     return tag[0] in _NOMINAL
 
 
+def _is_verb(token: Token) -> bool:
+    return token.tag[0] == "v" and token.tag != "vn"
+
+
+def _is_suffix(token: Token) -> bool:
+    return len(token.text) == 1 and token.text in _MEASURE_ENDINGS
+
+
 def _after_predicate(region: list[Token]) -> tuple[list[Token], list[Token]]:
     """Split ``subject verb object``; without a verb the whole region is the object."""
     known = classes()
     subject: list[Token] = []
-    while len(region) > 1:
-        verbs = [
-            index
-            for index, token in enumerate(region)
-            if token.tag[0] == "v"
-            and token.tag != "vn"
-            and (token.text not in known.noun or (index == 0 and token.text in known.predicate))
-        ]
-        if not verbs:
-            break
-        first = verbs[0]
+    protected = 2 if _is_suffix(region[-1]) else 0
+    while len(region) > max(1, protected):
         measure = _is_measure(region[-1])
+        first = next(
+            (
+                index
+                for index, token in enumerate(region[: len(region) - protected])
+                if _is_predicate(token, index, measure=measure)
+            ),
+            None,
+        )
+        if first is None:
+            break
         predicate = region[first].text in known.predicate
         if measure and not predicate and (first > 0 or len(region) == 2):
             break
@@ -248,6 +305,17 @@ def _after_predicate(region: list[Token]) -> tuple[list[Token], list[Token]]:
     return subject, region
 
 
+def _is_predicate(token: Token, index: int, *, measure: bool) -> bool:
+    """Whether a word of the region is the verb whose object follows it."""
+    known = classes()
+    text = token.text
+    if text in known.noun:
+        return index == 0 and text in known.predicate and not measure and _is_verb(token)
+    if _is_verb(token):
+        return True
+    return index == 0 and text in known.predicate
+
+
 def _is_measure(token: Token) -> bool:
     return token.text in classes().measure or token.text[-1] in _MEASURE_ENDINGS
 
@@ -256,10 +324,10 @@ def _split_place(region: list[Token]) -> tuple[list[Token], list[Token]]:
     """Split a leading place or body (全市, 吕梁市) off the metric after it."""
     known = classes()
     place: list[Token] = []
-    while len(region) > 1:
+    while len(region) > 1 and region[1].text not in _JOINERS:
         token = region[0]
         named = token.text in known.place or (
-            token.tag in ("ns", "nt") and len(token.text) > 1 and token.text[-1] in "省市县区州盟旗国镇乡村港部局行院"
+            token.tag in ("ns", "nt") and len(token.text) > 1 and token.text[-1] in _PLACE_ENDINGS
         )
         if not named:
             break

@@ -49,7 +49,7 @@ def between(before: Amount, after: Amount) -> Direction:
 def comparison_of(hit: Hit) -> Comparison | None:
     """The comparison that a word states (同比, 年增); bases named by a time come later."""
     words = movements()
-    for part in ("base_word", "movement"):
+    for part in ("base_word", "movement", "rate"):
         if part in hit:
             found: Comparison | None = words[hit.text(part)].get("comparison")
             if found:

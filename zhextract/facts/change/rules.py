@@ -26,8 +26,7 @@ COMPARISON = """
 @rule(
     "change.from_to",
     pattern=f"""
-        (?: {COMPARISON} )?+
-        (?:由|从|自) (?: {{time}} 的? )? {{gap:0,10}} {{number:from}}
+        (?:由|从|自) (?: {{base_time}} {{base_rest}} | {{gap:0,10}} ) {{number:from}}
         ，? {{gap:0,8}} (?: {{time:until}} 的? )? {{gap:0,4}}
         (?: {{level}} | {{movement}} {{to_link}} | 变为 | 变成 | 增加为 )
         (?: {{time:reached}} 的? )? {{link}} {{number:to}}
@@ -42,6 +41,40 @@ def from_to(hit: Hit) -> list[ChangeDraft]:
         return []
     direction = None if "movement" in hit or "level" in hit else between(before, after)
     return drafts(hit, "change.from_to", direction=direction, from_=before, to=after)
+
+
+@rule(
+    "change.recovered",
+    pattern="""
+        (?:恢复|回升|回落|相当于|达到|达) (?:至|到|了)? {base_time} {base_rest} {percent:to}
+    """,
+    yes={"旅客恢复至2019年同期的108.3%。": "up to 108.3 % period"},
+    no=["到2025年恢复至90%。"],
+)
+def recovered(hit: Hit) -> list[ChangeDraft]:
+    """A level as a share of an earlier one: 恢复至2019年同期的108.3%."""
+    return drafts(hit, "change.recovered", direction="up", to=amount_of(hit, "to"))
+
+
+@rule(
+    "change.compared_twice",
+    pattern="""
+        {base_word} [、和] {base_word:second_base} {adverbs} {movement} {link}
+        {number} [、和，] {movement:second_movement}? {number:second}
+    """,
+    yes={"进出口同比、环比分别增长4.3%、10.3%。": "up 4.3 % yoy"},
+    no=["同比增长4.3%、环比增长10.3%。"],
+)
+def compared_twice(hit: Hit) -> list[ChangeDraft]:
+    """Two comparisons that share a movement: 同比、环比分别增长4.3%、10.3%."""
+    first, second = amount_of(hit, "number"), amount_of(hit, "second")
+    if first is None or second is None:
+        return []
+    made = drafts(hit, "change.compared_twice", amounts=[first, second])
+    made[1].comparison = movements()[hit.text("second_base")]["comparison"]
+    for draft in made:
+        draft.place = (0, 1)
+    return made
 
 
 @rule(
@@ -243,6 +276,8 @@ def _moved(hit: Hit, rule_id: str) -> list[ChangeDraft]:
 
 RULES: tuple[RuleSource, ...] = (
     from_to,
+    recovered,
+    compared_twice,
     pulled,
     apart,
     doubled,

@@ -20,6 +20,7 @@ from zhextract.facts.quantity.amounts import Amount, with_unit
 
 # What may follow a classifier and still be the thing counted.
 _SELF_NAMED = frozenset(("人", "户", "人次", "家次", "户次", "例次", "件次", "批次", "车次", "架次"))
+_PEOPLE = frozenset(("人", "人次", "名", "位", "户"))
 _THRESHOLD_BOUNDS = frozenset(("more_than", "at_least", "less_than", "at_most"))
 _WHOLE_TAIL = regex.compile(
     "的?(?:比重|比例|份额|比率|总数|总量|总额)?(?:分别)?(?:为|是|达到|达|约为|约|超过|超|近|高达|升至|已|的)*$"
@@ -79,21 +80,33 @@ def quantity(
 
 
 def metric_of(hit: Hit) -> Found:
-    """The metric of a plain amount: behind a classifier, else before the number."""
+    """The metric of a plain amount: the things named behind it, else before it."""
     scope = hit.scope
     index = hit.index("number")
     assert index is not None
     amount: Amount = scope.atoms[index].value
-    behind: Phrase | None = None
-    if amount.kind == "count" and amount.unit not in _SELF_NAMED:
-        behind = after(scope, hit.end, verbs=True)
-        if behind is not None:
-            return Found(behind, metric_before(scope, hit.start).subject)
     found = metric_before(scope, hit.start)
-    if found.metric is None and amount.kind in ("count", "money", "measure"):
-        behind = after(scope, hit.end, verbs=False) or _predicate_after(scope, hit.end)
+    behind = _thing_after(scope, hit.end, amount)
+    if behind is not None:
         return Found(behind, found.subject)
+    if amount.unit in _PEOPLE:
+        if found.metric is None or found.predicate:
+            return found._replace(metric=_predicate_after(scope, hit.end) or found.metric)
+        return found
+    if found.predicate and found.noun is not None:
+        return found._replace(metric=found.noun)
+    if found.metric is None and amount.kind == "count":
+        return found._replace(metric=_predicate_after(scope, hit.end))
     return found
+
+
+def _thing_after(scope: Scope, position: int, amount: Amount) -> Phrase | None:
+    """What is counted or measured, where it stands right behind the number."""
+    if amount.kind == "count" and amount.unit not in _SELF_NAMED:
+        return after(scope, position, verbs=True)
+    if amount.kind in ("count", "money", "measure"):
+        return after(scope, position, nouns=True)
+    return None
 
 
 def whole_phrase(scope: Scope, start: int, end: int) -> Phrase | None:

@@ -81,6 +81,17 @@ def threshold(hit: Hit) -> list[QuantityDraft]:
 
 
 @rule(
+    "quantity.list",
+    pattern="(?:分别|各) {link} {number} (?P<list_rest>(?:(?:、|和|与|及|以及|，){number:other})+)",
+    yes={"存款、贷款余额分别为3亿元和2亿元。": "3亿元"},
+    no=["存款余额3亿元。"],
+)
+def listed(hit: Hit) -> list[QuantityDraft]:
+    """Amounts shared out over a list: 存款、贷款余额分别为3亿元和2亿元."""
+    return quantity(hit, "quantity.list", numbers_of(hit), metric_before(hit.scope, hit.start))
+
+
+@rule(
     "quantity.amount",
     pattern="{number}",
     yes={
@@ -95,5 +106,5 @@ def amount(hit: Hit) -> list[QuantityDraft]:
     return quantity(hit, "quantity.amount", numbers_of(hit), metric_of(hit))
 
 
-RULES: tuple[RuleSource, ...] = (share, part, threshold, amount)
+RULES: tuple[RuleSource, ...] = (share, part, threshold, listed, amount)
 """The rules in order of precedence: a number claimed by one is not offered to the next."""
