@@ -24,6 +24,8 @@ class Anchors:
         """The day last stated in the article."""
         self.near: date | None = None
         """The day last stated in the paragraph, also one after publication."""
+        self.whole_year: int | None = None
+        """The whole year last stated in the article."""
         self.stated_year: int | None = None
         """The year last stated in the paragraph: what 当年 and 次年 go back to."""
         self.month: tuple[int, int] | None = None
@@ -66,6 +68,7 @@ class Anchors:
     def _enter(self, paragraph: Paragraph) -> None:
         if paragraph.article != self._article:
             self._article = paragraph.article
+            self.whole_year = None
             self.day = self.period = self.span = self._plan = self._heading_year = None
         self._year, self._year_ends_with_sentence = self._heading_year, False
         self.month = self.near = self.stated_year = None
@@ -84,12 +87,15 @@ class Anchors:
         """The year that governs here, if one was stated."""
         return self._year
 
-    def govern(self, year: int, *, stated: bool) -> None:
-        """Let ``year`` govern: to the end of the paragraph if stated, else of the sentence."""
+    def govern(self, year: int, *, stated: bool, heads: bool) -> None:
+        """Let ``year`` govern: to the end of the paragraph if ``stated``, else of the sentence.
+
+        With ``heads``, a year in a heading governs what stands under it too.
+        """
         self._year, self._year_ends_with_sentence = year, not stated
         self.stated_year = year
         here = self._page.paragraphs[self._paragraph] if self._paragraph >= 0 else None
-        if stated and here is not None and here.kind in _GOVERNING:
+        if heads and here is not None and here.kind in _GOVERNING:
             self._heading_year = year
 
     def note(self, interval: Interval) -> None:
@@ -98,6 +104,8 @@ class Anchors:
         if first is None and last is None:
             return
         self.period = interval
+        if interval.granularity == "year" and last is not None:
+            self.whole_year = last.year
         known = last or first
         days = first and last and (last - first).days
         if known is not None and (interval.granularity in _FINE or (days or 99) < 31):

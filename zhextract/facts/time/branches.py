@@ -39,7 +39,7 @@ def number() -> dict[str, str]:
 def word() -> dict[str, str]:
     """Expressions that begin with a word."""
     return {
-        "brief": r"(?P<near>[今去明])(?P<season_of>[春夏秋冬])(?![天季]天)[天季]?",
+        "brief": r"(?P<near>[今去明])(?P<season_of>[春夏秋冬])(?![天季]天)[天季]?(?P<same>同期)?",
         "year": rf"{parts.relative('year')} | {parts.YEAR}",
         "month": parts.relative("month"),
         "quarter": rf"{parts.relative('quarter')} (?P<edge>[底末初])?",
@@ -54,7 +54,7 @@ def word() -> dict[str, str]:
         "opening": r"(?:开年|年初)(?=以来)",
         "yearly": r"""(?<![0-9一二三四五六七八九十两几数多半成去今当])年内
             (?=[，将完实力有再新预])""",
-        "rolling": rf"""(?<![历经用达有长了时等连续就在任超已])
+        "rolling": rf"""(?<![历经用达有长了时等连续就在任超已后])
             (?: (?P<back>近|过去|最近)[的这]? | (?P<ahead>未来|今后|接下来)的?
               | (?P<prior>对上|(?<![以之此])前(?!\S{{1,2}}个?[月季])) )
             {_COUNT}{_UNIT}{_ENOUGH}(?:以?来|间|里|内|期间)?+""",
@@ -86,7 +86,7 @@ def in_year() -> dict[str, str]:
         "months": rf"[的 ]?{parts.FIRST_MONTHS}",
         "edges": rf"{parts.YEAR_EDGE}(?<=.[底末初中终])",
         "whole": r"[的 ]?(?P<whole>全年)(?!龄)",
-        "same": r"[的 ]?(?P<same>同[期月季])",
+        "same": r"[的 ]?(?P<same>同[期月季])(?![步声])",
         "seasons": rf"[的 ]?{parts.SEASON}",
         "feast": rf"[的 ]?{parts.feast()}",
     }

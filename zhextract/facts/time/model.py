@@ -90,8 +90,8 @@ def edtf_of(interval: Interval, open_end: Literal["since", "until"] | None = Non
             return f"{opening}{mark}"
         return f"{_end(opening, mark)}/{_end(closing, mark)}"
     if first is None or last is None:
-        known = _end(last and last.isoformat(), mark), _end(first and first.isoformat(), mark)
-        return f"../{known[0]}" if first is None else f"{known[1]}/.."
+        opening, closing = iso_ends(interval)
+        return f"{_end(opening, mark)}/{_end(closing, mark)}"
     whole = _whole(first, last)
     if whole is not None:
         return f"{whole}{mark}"

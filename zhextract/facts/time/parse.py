@@ -7,8 +7,7 @@ from datetime import date
 from zhextract.errors import ArgumentError, TimeError
 from zhextract.facts.time.model import to_time
 from zhextract.facts.time.scan import scan_times
-from zhextract.text.fold import fold
-from zhextract.text.page import Cut, Page, PageArticle, Paragraph, Sentence
+from zhextract.text.layout import read_page
 from zhextract.types import Time
 
 
@@ -28,7 +27,7 @@ def parse_time(text: str, *, published: str | date | None = None) -> Time:
     if not stripped:
         raise TimeError("the text is empty; give one time expression, such as 去年底")
     offset = text.index(stripped)
-    page = _one_line(text)
+    page = read_page(text)
     found = [time for time in scan_times(page, day) if not time.event_only]
     if not found:
         raise TimeError(f"{stripped!r} holds no time expression")
@@ -51,17 +50,3 @@ def _day(published: str | date | None) -> str | None:
         return date.fromisoformat(published).isoformat()
     except (TypeError, ValueError) as error:
         raise ArgumentError(f"published={published!r} is no ISO date such as 2023-10-24") from error
-
-
-def _one_line(text: str) -> Page:
-    reading = fold(text)
-    end = len(reading)
-    return Page(
-        original=text,
-        reading=reading,
-        cuts=(Cut(0, 0),),
-        articles=(PageArticle(0, end, None, None),),
-        paragraphs=(Paragraph(0, end, "body", 0),),
-        sentences=(Sentence(0, end, 0),),
-        bylines=(),
-    )

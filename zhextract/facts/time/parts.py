@@ -32,8 +32,10 @@ MONTH = rf"""(?:
     (?: 月(?![饼薪龄])份?
       | (?=(?:、{SMALL})*(?:{DASH}|{LIST}){SMALL}月(?!龄)) )
 )"""
+_DAY_UNIT = r"[日号](?![楼线元游])"
 DAY = rf"""(?:
-    (?P<day>{SMALL}) (?: [日号](?![楼线元游]) | (?=(?:、{SMALL})*(?:{DASH}|{LIST}){SMALL}[日号](?![楼线元游])) )
+    (?P<day>{SMALL})
+    (?: {_DAY_UNIT} | (?=(?:、{SMALL})*(?:{DASH}|{LIST}){SMALL}{_DAY_UNIT}) )
 )"""
 TEN_DAYS = r"(?P<ten>[上中下])旬"
 MONTH_EDGE = (

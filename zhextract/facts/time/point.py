@@ -59,21 +59,17 @@ _QUARTERS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "1": 1, "2": 2, "
 _TEN_DAYS = {"上": (1, 10), "中": (11, 20), "下": (21, 31)}
 _SEASONS = {"春": (3, 5), "夏": (6, 8), "秋": (9, 11), "冬": (12, 14)}
 _NEAR = {"今": 0, "去": -1, "明": 1}
-_RELATIVE = ("year", "quarter", "month", "week", "workday", "day")
+_GRANULARITIES: dict[str, Granularity] = {
+    "year": "year",
+    "quarter": "quarter",
+    "month": "month",
+    "week": "week",
+    "workday": "day",
+    "day": "day",
+}
 _OFF_GRID = frozenset(
-    [
-        "decade",
-        "span",
-        "offset",
-        "rolling",
-        "plan",
-        "so_far",
-        "occasion",
-        "season",
-        "opening",
-        "yearly",
-        "until_then",
-    ]
+    ("decade", "span", "offset", "rolling", "plan", "so_far", "occasion", "season", "opening")
+    + ("yearly", "until_then")
 )
 
 
@@ -83,11 +79,11 @@ def point_of(read: Read) -> Point | None:
     point = Point(read.start, read.end, f"time.{_RULES.get(read.branch, read.branch)}")
     if read.branch in _OFF_GRID or "feast" in groups or "lunar_month" in groups:
         return _off_grid(point, read)
-    for unit in _RELATIVE:
+    for unit in _GRANULARITIES:
         if (word := groups.get(f"rel_{unit}")) is not None:
             meaning = table("relative")[word]
             point.shift = (unit, meaning["base"], meaning["shift"])
-            point.granularity = "day" if unit == "workday" else unit
+            point.granularity = _GRANULARITIES[unit]
             point.deictic = meaning["base"] == "stated" and meaning["shift"] >= 0
             point.named_year = unit == "year"
             if "part" in meaning:
@@ -165,7 +161,7 @@ def _read_months(point: Point, groups: Groups) -> bool:
         if not 1 <= number <= 12:
             return False
         point.months, point.granularity = (1, number), "period"
-    elif (text := groups.get("season_of")) is not None:
+    elif (text := groups.get("season_of")) is not None and "same" not in groups:
         point.months, point.granularity = _SEASONS[text], "period"
         point.approximate = True
     elif "whole" in groups:

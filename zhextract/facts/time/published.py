@@ -10,7 +10,6 @@ import regex
 from zhextract.facts.time.small import digits, small
 from zhextract.text.page import Page
 
-
 _NUMERALS = "〇零○一二三四五六七八九"
 
 

@@ -118,7 +118,8 @@ def _origin(unit: str, base: str, count: int, anchors: Anchors, clause: Clause) 
 
 def _count_from(point: Point, first: Point) -> None:
     """次年 and 当月 at the end of a range count from its beginning."""
-    assert point.shift is not None and first.year is not None
+    assert point.shift is not None
+    assert first.year is not None
     unit, _, count = point.shift
     if unit == "year":
         point.year, point.shift = first.year + count, None
@@ -201,9 +202,7 @@ def _year_spoken_of(anchors: Anchors, clause: Clause) -> int | None:
     if clause.future:
         return anchors.published.year
     before = anchors.published.year - 1
-    span = anchors.span
-    summed_up = span is not None and span.granularity == "year" and span.last is not None
-    if summed_up and span.last.year == before or anchors.published.month <= 3:
+    if anchors.whole_year == before or anchors.published.month <= 3:
         return before  # early in a year reports sum up the year before
     return anchors.published.year
 

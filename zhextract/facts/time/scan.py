@@ -21,6 +21,7 @@ _CONNECTORS = frozenset(
     for dash in ("至", "到", "—", "——", "-", "~", "直至")
 ) | {" - ", " — ", " 至 ", "延续至", "持续至"}
 _BACKWARD = frozenset({"time.occasion", "time.clock", "time.until_then"})
+_CLAUSE_BORDER = frozenset("，。；：、！？（）()\n 而")
 _EVENT_ONLY = frozenset({"time.occasion", "time.until_then"})
 
 
@@ -117,6 +118,9 @@ def _is_no_time(page: Page, expression: _Expression, context: Context) -> bool:
         return False
     if point.rule == "time.feast":
         return not _dates_something(text, point, context)
+    if point.rule == "time.same_period" and not context.comparison:
+        # 同期出口增长 opens its clause; 豫西同期遗址 is of one age with others
+        return point.start > 0 and text[point.start - 1] not in _CLAUSE_BORDER
     if point.rule == "time.plan" and point.off_grid is not None:
         bare = not {"edge", "plan_tail"} & set(point.off_grid)
         return bare and not context.comparison and not context.until
@@ -198,7 +202,8 @@ def _remember(
     if expression.stated_year or point.named_year:
         opens = point.start - anchors.sentence_start() <= 2
         topic = expression.stated_year and not found.future and (point.months is not None or opens)
-        anchors.govern(year, stated=topic)
+        heads = expression.stated_year and interval.granularity not in ("day", "hour", "minute")
+        anchors.govern(year, stated=topic, heads=heads)
 
 
 def _single_year(interval: Interval) -> int | None:

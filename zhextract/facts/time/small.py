@@ -1,4 +1,4 @@
-"""The small numbers of dates: 17, 十七, 廿三, 二〇二三. Larger ones are zhextract.numerals' work."""
+"""The small numbers of dates: 17, 十七, 廿三, 二〇二三; larger ones are for zhextract.numerals."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from functools import cache
 _DIGITS = {
     c: n for n, row in enumerate(("〇零○Oo", "一元", "二两", *"三四五六七八九")) for c in row
 }
-SMALL = "(?:[0-9]{1,2}|[一二三四五六七八九两]?十[一二三四五六七八九]?|[廿卅][一二三四五六七八九]?|[一二三四五六七八九两])"
+_UNITS = "[一二三四五六七八九]"
+SMALL = (
+    rf"(?:[0-9]{{1,2}}|[一二三四五六七八九两]?十{_UNITS}?|[廿卅]{_UNITS}?|[一二三四五六七八九两])"
+)
 """A pattern for 1 to 99."""
 
 
