@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal, TypeAlias
@@ -61,6 +62,14 @@ def _furniture() -> regex.Pattern[str]:
     )
 
 
+_FURNITURE = ("主办", "箱", "热线", "星期", "证券", "|", "/", "版")
+
+
+def _is_furniture(text: str) -> bool:
+    cheap = text[0].isascii() or any(word in text for word in _FURNITURE)
+    return cheap and bool(_furniture().search(text))
+
+
 @cache
 def _date_line() -> regex.Pattern[str]:
     return regex.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}")
@@ -81,6 +90,13 @@ def _staff() -> regex.Pattern[str]:
         r"(?= [\s、，,|;；。】）)\]] | \Z )",
         regex.VERBOSE,
     )
+
+
+@cache
+def _staff_hint() -> re.Pattern[str]:
+    """Any label of editors and proofreaders with what may stand after it; cheap."""
+    words = [*labels().words(function=["editor"]), *labels().words(function=["proofreader"])]
+    return re.compile(f"(?:{'|'.join(words)})[:：/\\s]")
 
 
 @cache
@@ -118,7 +134,7 @@ def _look_at_credits(block: Block) -> bool:
         block.makers = frozenset(f for credit in credits for f in credit.functions)
         block.look = "credit"
         staff = block.makers <= STAFF
-        if (staff or not credits) and _furniture().search(text):
+        if (staff or not credits) and _is_furniture(text):
             block.look = "masthead"
         return True
     if "。" in text or "，" in text:
@@ -129,7 +145,7 @@ def _look_at_credits(block: Block) -> bool:
         block.look = "masthead"
         block.makers = frozenset({"editor"})
         return True
-    if len(text) <= 80 and _furniture().search(text):
+    if len(text) <= 80 and _is_furniture(text):
         block.look = "masthead"
         return True
     return False
@@ -138,6 +154,8 @@ def _look_at_credits(block: Block) -> bool:
 def find_staff(text: str) -> tuple[Credit, ...]:
     """The editors and proofreaders named anywhere in a line that also says other things."""
     credits: list[Credit] = []
+    if not _staff_hint().search(text):
+        return ()
     for hit in _staff().finditer(text):
         read = parse_credit(hit[0])
         credits += [

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import regex
 
 from zhextract.engine.lexicon import Lexicon, alternation, load_lexicon
-from zhextract.text.names import HAN, PACKAGE, is_person, name_pattern
+from zhextract.text.names import HAN, PACKAGE, has_surname, is_person, name_pattern
 from zhextract.types import BylineFunction
 
 MAX_CREDIT = 120
@@ -113,7 +113,9 @@ def parse_credit(
     Names without a label have the functions ``unlabelled``; where these are
     empty, a text needs a label or a mark (□) to be a credit.
     """
-    if not may_be_credit(text) or not (unlabelled or _hint().search(text)):
+    if not may_be_credit(text):
+        return None
+    if not _hint().search(text) and not (unlabelled and has_surname(text.strip()[:2])):
         return None
     tokens = [token for token in _tokens(text) if token.kind != "sep"]
     kinds = {token.kind for token in tokens}
@@ -131,8 +133,8 @@ def may_be_credit(text: str) -> bool:
 
 @cache
 def _hint() -> re.Pattern[str]:
-    """Any label or mark, anywhere."""
-    return re.compile("[□■◎○●▲△◆◇☆★◤▌]|" + "|".join(map(re.escape, labels().words())))
+    """A mark, or the last character of a label; cheap."""
+    return re.compile("[□■◎○●▲△◆◇☆★◤▌" + "".join({word[-1] for word in labels()}) + "]")
 
 
 @cache
@@ -141,33 +143,43 @@ def _prose() -> re.Pattern[str]:
     return re.compile("[\u3400-\u9fff]{16}|[，。；][\u3400-\u9fff]{8}|[！？…]")
 
 
-def _assign(tokens: list[_Token], unlabelled: tuple[BylineFunction, ...]) -> Iterator[Credit]:
+_Functions: TypeAlias = tuple[BylineFunction, ...]
+
+
+def _assign(tokens: list[_Token], unlabelled: _Functions) -> Iterator[Credit]:
     """Give every name the functions of the labels that are about it."""
     leading_style = tokens[0].kind == "both"
     default = unlabelled or ("author",)
-    part: tuple[BylineFunction, ...] | None = None  # of 记者, 通讯员, 责编 before
-    craft: tuple[BylineFunction, ...] | None = None  # of 文, 图 before
+    marked = any(token.kind == "mark" for token in tokens)
+    part: _Functions = ()  # of 记者, 通讯员, 责编 before
+    craft: _Functions = ()  # of 文, 图 before
     waiting: list[_Token] = []
+
+    def close(functions: _Functions) -> Iterator[Credit]:
+        for token in waiting:
+            # A name that nothing but its place declares one begins with a usual surname.
+            if is_person(token.word) and (functions or marked or has_surname(token.word)):
+                yield Credit(token.start, token.end, functions or default)
+        waiting.clear()
+
     for index, token in enumerate(tokens):
         following = tokens[index + 1].kind if index + 1 < len(tokens) else ""
         if token.kind == "name":
             waiting.append(token)
         elif token.kind == "both" and waiting and (not leading_style or following != "name"):
-            yield from _close(waiting, _after(token.word, part, bool(craft)) or craft or default)
+            yield from close(_after(token.word, part))
         elif token.kind in ("both", "before"):
-            yield from _close(waiting, craft or part or default)
+            yield from close(craft or part)
             functions = functions_of(token.word)
             if token.kind == "both":
                 craft = functions
             else:
                 part = functions
-                craft = craft if index and tokens[index - 1].kind == "both" else None
-    yield from _close(waiting, craft or part or default)
+                craft = craft if index and tokens[index - 1].kind == "both" else ()
+    yield from close(craft or part)
 
 
-def _after(
-    label: str, part: tuple[BylineFunction, ...] | None, crafted: bool
-) -> tuple[BylineFunction, ...]:
+def _after(label: str, part: _Functions) -> _Functions:
     """What a label after names says, together with the label before them."""
     functions = functions_of(label)
     if not labels()[label].get("keeps"):
@@ -182,10 +194,3 @@ def functions_of(label: str) -> tuple[BylineFunction, ...]:
         if label[start:] in table:
             return tuple(table[label[start:]]["function"])
     return ()
-
-
-def _close(waiting: list[_Token], functions: tuple[BylineFunction, ...]) -> Iterator[Credit]:
-    for token in waiting:
-        if is_person(token.word):
-            yield Credit(token.start, token.end, functions)
-    waiting.clear()

@@ -158,12 +158,12 @@ def _wrapped_widths(lines: Sequence[Line]) -> dict[int, int]:
 
 def _wrapped_width(run: Sequence[Line]) -> int:
     """The common width of a run, or 0 where its lines are no wrapped prose."""
+    if sum(line.text[-1] in _TERMINAL for line in run) * 2 > len(run):
+        return 0
     widths = [columns(line.text) for line in run]
     width = max(widths)
     full = sum(width - _WRAP_SLACK <= each for each in widths)
     if width < _WRAP_COLUMNS or full * 5 < len(run) * 3:
-        return 0
-    if sum(line.text[-1] in _TERMINAL for line in run) * 2 > len(run):
         return 0
     marks = sum(line.text.count("，") + line.text.count("。") for line in run)
     return width if marks * 2 >= len(run) else 0

@@ -19,6 +19,11 @@ _INLINE_TAGS = (
 )
 
 
+def _cased(names: str) -> str:
+    """Names in lower and in upper case: case-insensitive matching would cost twice the time."""
+    return f"{names}|{names.upper()}"
+
+
 @cache
 def _pattern() -> regex.Pattern[str]:
     tag_end = r"(?:[\s/][^<>]{0,500}+)?>"
@@ -26,23 +31,25 @@ def _pattern() -> regex.Pattern[str]:
     target = r"[（(][^\s()（）]{0,500}+[)）]"
     return regex.compile(
         rf"""
-        (?P<block> (?: </?(?:{_BLOCK_TAGS}){tag_end} \s*+ )++ )
+        (?P<block> (?: </?(?:{_cased(_BLOCK_TAGS)}){tag_end} \s*+ )++ )
       | (?P<space> (?: &(?:nbsp|ensp|emsp|\#160);? )++ | (?:&(?:nbsp|ensp|emsp|\#160)；)++ )
-      | </?(?:{_INLINE_TAGS}){tag_end}
+      | </?(?:{_cased(_INLINE_TAGS)}){tag_end}
       | <!--.{{0,1000}}?-->
       | (?m:^)\[[^\[\]\n]{{0,80}}+\]{target}[ \t]*+(?m:$)           # a line that is only a link
       | !?\[ (?= [^\[\]\n]{{0,80}}+\]{target} ) | (?<=\[[^\[\]\n]{{0,80}})\]{target}
+      | (?m:^)[ \t]*+ (?: -{{3,}}+ | ={{3,}}+ | —{{3,}}+ ) [ \t]*+(?m:$)             # a rule
       | \*\*++ | __++ | `++
       | [\u200b-\u200f\u2060-\u2064\ufeff\u00ad\u202a-\u202e]++
         """,
-        regex.VERBOSE | regex.IGNORECASE,
+        regex.VERBOSE,
     )
 
 
 @cache
 def _signs() -> regex.Pattern[str]:
     return regex.compile(
-        "[<&\\]*`\u200b-\u200f\u2060-\u2064\ufeff\u00ad\u202a-\u202e]|__", regex.V0
+        "(?m:^)(?:---|===|———)|[<&\\]*`\u200b-\u200f\u2060-\u2064\ufeff\u00ad\u202a-\u202e]|__",
+        regex.V0,
     )
 
 
