@@ -1,0 +1,94 @@
+"""Which times of a clause date a happening."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from zhextract.facts.event.clause import Shape
+from zhextract.facts.time.model import FoundTime
+
+_FINE_DAYS = 14
+"""A happening dated to so few days is news of the day, which any verb may tell."""
+_UNANCHORED = {"year": 365, "decade": 3650, "half_year": 182, "quarter": 91, "month": 30}
+_NEVER = frozenset(("time.so_far",))
+_ATTRIBUTIVE = frozenset(("的", "电", "讯", "以来", "日电"))
+_BOUNDING = frozenset(("截至", "截止", "自", "从", "较", "比", "至", "到"))
+_UP_TO_NOW = ("以来", "至今", "迄今", "来")
+
+
+class Dating(NamedTuple):
+    """Times that stand together and date the same clause."""
+
+    first: int
+    """Unit of the first of them."""
+    last: int
+    """Behind the unit of the last of them."""
+    times: tuple[FoundTime, ...]
+
+    @property
+    def fine(self) -> bool:
+        """Whether it says the day, the week or the hour."""
+        return all(_days(time) <= _FINE_DAYS for time in self.times)
+
+
+def datings(shape: Shape, start: int, end: int) -> Iterator[Dating]:
+    """The datings of the units ``start:end``, in order."""
+    index = start
+    while index < end:
+        if shape.letters[index] != "T":
+            index += 1
+            continue
+        first = index
+        while shape.letters[index + 1 : index + 3] == "kT" and index + 2 < end:
+            index += 2
+        at = [i for i in range(first, index + 1) if shape.letters[i] == "T"]
+        index += 1
+        while index < end and shape.letters[index] == "T":  # 周四, 5月23日; 昨日 9时
+            at = [index]
+            index += 1
+        times = tuple(_time(shape, i) for i in at)
+        if all(_dates(shape, first, index, time) for time in times):
+            yield Dating(first, index, times)
+
+
+def finer(one: Dating, other: Dating) -> bool:
+    """Whether ``one`` says the date more finely than ``other``."""
+    return _days(one.times[0]) < _days(other.times[0])
+
+
+def _days(time: FoundTime) -> int:
+    """How many days it spans; an open end or a missing anchor counts by what is known."""
+    if time.first is None or time.last is None:
+        return _UNANCHORED.get(time.granularity, 1)
+    first, last = date.fromisoformat(time.first[:10]), date.fromisoformat(time.last[:10])
+    return (last - first).days
+
+
+def _time(shape: Shape, index: int) -> FoundTime:
+    """The time of a unit, or the one in brackets behind it where only that has a date."""
+    scope = shape.scope
+    at = scope.index_at(shape.units[index].start)
+    assert at is not None
+    time: FoundTime = scope.atoms[at].value
+    if time.first is None and time.last is None and index in shape.aside:
+        dated: FoundTime = scope.atoms[shape.aside[index]].value
+        return dated._replace(start=time.start, end=time.end)
+    return time
+
+
+def _dates(shape: Shape, first: int, last: int, time: FoundTime) -> bool:
+    """Whether it dates what is said: no base, no attribute, no dateline, no 截至 and no 以来."""
+    if time.comparison or time.rule in _NEVER:
+        return False
+    following = shape.units[last].text if last < len(shape.units) else ""
+    if following in _ATTRIBUTIVE:
+        return False
+    before = shape.units[first - 1].text if first else ""
+    if before in _BOUNDING and time.open != "since":
+        return False
+    reading = shape.reading
+    return not (
+        reading.startswith("截", time.start) or reading.endswith(_UP_TO_NOW, time.start, time.end)
+    )

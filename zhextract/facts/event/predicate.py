@@ -1,0 +1,148 @@
+"""The main predicate of a dated clause."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import regex
+
+from zhextract.engine.lexicon import Attributes
+from zhextract.facts.event.clause import Shape
+from zhextract.facts.event.vocabulary import Vocabulary
+
+_VERBS = "vVwo"
+_PLAIN: Attributes = {"kind": "predicate", "subject": "either"}
+
+
+class Predicate(NamedTuple):
+    """The trigger of a happening and its frame."""
+
+    unit: int
+    last: int
+    """Behind the unit of its directional ending."""
+    frame: Attributes
+    relative: bool = False
+    """It stands in a relative clause, whose noun is what it happens to."""
+
+    @property
+    def plain(self) -> bool:
+        """Whether the general rule found it, and not the lexicon."""
+        return self.frame is _PLAIN
+
+
+# The verb of a phrase that 时, 后 … ends, of 经…, or of 以…罪 is subordinate.
+_SUBORDINATE = regex.compile(r"[vVwo][^cT]{0,6}?(?=f)")
+_MANNERS = ("罪", "方式", "形式", "名义", "身份", "为由", "价格")
+
+
+def find_predicate(
+    shape: Shape, start: int, end: int, words: Vocabulary, *, relative: bool = False
+) -> Predicate | None:
+    """The predicate of the units ``start:end``, which hold no clause mark.
+
+    ``relative`` allows one whose 的 makes the time a part of a noun phrase:
+    5月16日召开的股东大会.
+    """
+    letters = shape.letters
+    if relative:
+        found = _relative_predicate(shape, start, end, words)
+        if found is not None:
+            return found
+    blocked = _blocked(shape, start, end)
+    weak: Predicate | None = None
+    plain: Predicate | None = None
+    for index in range(start, end):
+        letter = letters[index]
+        if letter not in "Vvs" or index in blocked or _has_particle(letters, index, end):
+            continue
+        unit = shape.units[index]
+        if letter == "V":
+            if _is_noun(letters, index, start, end, unit.tag):
+                continue
+            found = Predicate(index, _ending(shape, index, end, words), words.triggers[unit.text])
+            if not found.frame.get("weak"):
+                return found
+            weak = weak or found
+        elif letter == "s":
+            if weak is None and plain is None:
+                return None
+        elif plain is None and len(unit.text) > 1:
+            plain = Predicate(index, _ending(shape, index, end, words), _PLAIN)
+    return weak or plain
+
+
+def _relative_predicate(shape: Shape, start: int, end: int, words: Vocabulary) -> Predicate | None:
+    """The first verb, if it is a trigger that 的 follows and only a place stands before it."""
+    letters = shape.letters
+    for index in range(start, end):
+        letter = letters[index]
+        if letter == "V" and _has_particle(letters, index, end):
+            unit = shape.units[index]
+            return Predicate(index, index + 1, words.triggers[unit.text], relative=True)
+        if letter in "vVsocq":
+            return None
+    return None
+
+
+def _blocked(shape: Shape, start: int, end: int) -> set[int]:
+    """The units of verbs that cannot be the main predicate."""
+    letters = shape.letters
+    blocked: set[int] = set()
+    for match in _SUBORDINATE.finditer(letters, start, end):
+        blocked.update(range(match.start(), match.end()))
+    for index in range(start, end):
+        if letters[index] == "p":
+            blocked.update(range(index, _behind_manner(shape, index, end)))
+    # A relative clause of the subject: no noun of its own before its verb, 的 behind, a verb later.
+    seen_noun = False
+    verb = -1
+    for index in range(start, end):
+        letter = letters[index]
+        if letter in "nqr" and verb < 0:
+            seen_noun = True
+        elif letter == "p":
+            seen_noun = False
+        elif letter in _VERBS and index not in blocked and verb < 0:
+            verb = index
+            if seen_noun:
+                break
+        elif letter == "x" and verb >= 0:
+            if any(later in "Vv" for later in letters[index:end]):
+                blocked.update(range(verb, index))
+            break
+    return blocked
+
+
+def _behind_manner(shape: Shape, index: int, end: int) -> int:
+    """Behind what a preposition governs, as far as a word tells: 经表决, 以…罪, 通过…方式."""
+    text = shape.units[index].text
+    if text == "经":
+        return index + 2
+    if text == "以":
+        for at in range(index + 1, min(end, index + 16)):
+            if shape.units[at].text.endswith(_MANNERS):
+                return at + 1
+    return index
+
+
+def _is_noun(letters: str, index: int, start: int, end: int, tag: str) -> bool:
+    """Whether a trigger's word is part of a noun phrase there (发布会, 开放的大门)."""
+    following = letters[index + 1] if index + 1 < end else ""
+    before = letters[index - 1] if index > start else ""
+    if before == "x" and tag in ("vn", "n"):
+        return True
+    return tag == "vn" and following == "n" and before in "nwm" and before != ""
+
+
+def _has_particle(letters: str, index: int, end: int) -> bool:
+    """Whether 的 and a noun follow the verb directly."""
+    behind = index + 1
+    if behind < end and letters[behind] == "u":
+        behind += 1
+    return letters[behind : behind + 1] == "x" and behind + 1 < end
+
+
+def _ending(shape: Shape, index: int, end: int, words: Vocabulary) -> int:
+    if index + 1 < end and shape.units[index + 1].text in words.classes["directional"]:
+        return index + 2
+    return index + 1

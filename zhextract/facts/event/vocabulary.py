@@ -1,0 +1,71 @@
+"""The words that clauses are read by, each as one class letter."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple
+
+from zhextract.engine.lexicon import Attributes, load_lexicon, load_word_classes
+
+_PACKAGE = "zhextract.facts.event"
+
+# Class letters. A later class wins over an earlier one where a word is in several.
+_CLASS_LETTERS = {
+    "statistic": "s",
+    "adverb": "d",
+    "locator": "f",
+    "preposition": "p",
+    "joining": "k",
+    "coverb": "o",
+    "hypothesis": "i",
+    "negation": "z",
+    "source": "e",
+    "passive": "h",
+    "taking": "b",
+}
+_MARKS = {
+    **dict.fromkeys("，；：。！？!?;,\n", "c"),
+    **dict.fromkeys(("讯", "电", "日电", "本报讯"), "c"),
+    "的": "x",
+    "之": "x",
+    "了": "u",
+    "着": "u",
+    "过": "u",
+}
+# Tags of the dictionary, by their first letter.
+_TAG_LETTERS = {"v": "v", "p": "p", "d": "d", "f": "f", "m": "m", "u": "u", "r": "r", "c": "k"}
+_NOUN = "n"
+UNDECIDED = "B"
+"""The letter of 将, a modal or a taking preposition by what follows (clause.py)."""
+
+
+class Vocabulary(NamedTuple):
+    """Everything the stage knows of words."""
+
+    triggers: Mapping[str, Attributes]
+    letters: Mapping[str, str]
+    """Word to class letter; triggers are ``V``."""
+    classes: Mapping[str, frozenset[str]]
+
+    def letter(self, word: str, tag: str) -> str:
+        """The class letter of a word with a dictionary tag."""
+        known = self.letters.get(word)
+        if known is not None:
+            return known
+        if tag == "vn":
+            return "w"
+        return _TAG_LETTERS.get(tag[:1], _NOUN)
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The vocabulary of the package's tables, read once a process."""
+    triggers = load_lexicon(_PACKAGE, "triggers.toml")
+    classes = load_word_classes(_PACKAGE, "words.toml")
+    letters: dict[str, str] = dict(_MARKS)
+    for name, letter in _CLASS_LETTERS.items():
+        letters.update(dict.fromkeys(classes[name], letter))
+    letters.update(dict.fromkeys(triggers, "V"))
+    letters["将"] = UNDECIDED
+    return Vocabulary(triggers, letters, classes)
