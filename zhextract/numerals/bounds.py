@@ -73,7 +73,7 @@ def _fits_before(folded: str, start: int, end: int, attributes: Attributes) -> b
         if folded.endswith(word, 0, start):
             return False
     only = attributes.get("only_next")
-    return only is None or folded[end : end + 1] in only
+    return only is None or _compiled(only).match(folded, end) is not None
 
 
 def _fits_after(folded: str, start: int, end: int, attributes: Attributes) -> bool:
@@ -85,6 +85,11 @@ def _fits_after(folded: str, start: int, end: int, attributes: Attributes) -> bo
 
 def _after_ratio(folded: str, end: int) -> bool:
     return _ratio_pattern().search(folded, max(end - 8, 0), end) is not None
+
+
+@cache
+def _compiled(pattern: str) -> regex.Pattern[str]:
+    return regex.compile(pattern)
 
 
 @cache

@@ -92,7 +92,7 @@ def _arabic() -> str:
 def _hanzi() -> str:
     chars = characters()
     digits, small = chars.digits, chars.digits + chars.tens + "十拾佰仟"
-    run = rf"(?: [{small}] | {MAGNITUDE} )++"
+    run = rf"(?: [{small}] | {MAGNITUDE} | (?<= [拾佰仟] ) 参 )++"
     decimals = rf"点 [{digits}]++ (?! [十百千刻] )"
     number = rf"(?: {run} (?: {decimals} {MAGNITUDE}*+ )?+ (?: {INNER} )?+ )"
     plain = rf"(?: [{small}] | {MAGNITUDE} )++"

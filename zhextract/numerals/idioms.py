@@ -31,24 +31,23 @@ class Idioms(NamedTuple):
 
     def end_at(self, folded: str, place: int) -> int:
         """The end of the phrase whose first number character is at ``place``, else 0."""
-        ahead = self.opening.get(folded[place : place + 2])
-        if ahead:
-            for idiom in ahead:
-                if _stands(folded, place, idiom):
-                    return place + len(idiom.word)
-        behind = self.within.get(folded[place - 1 : place + 1]) if place else None
-        if behind:
-            for idiom in behind:
+        end = 0
+        for idiom in self.opening.get(folded[place : place + 2], ()):
+            if _stands(folded, place, idiom):
+                end = place + len(idiom.word)
+                break
+        if place:
+            for idiom in self.within.get(folded[place - 1 : place + 1], ()):
                 if _stands(folded, place - idiom.place, idiom):
-                    return place - idiom.place + len(idiom.word)
-        return 0
+                    return max(end, place - idiom.place + len(idiom.word))
+        return end
 
 
 def _stands(folded: str, start: int, idiom: _Idiom) -> bool:
     if start < 0 or not folded.startswith(idiom.word, start):
         return False
     if idiom.counts and start and folded[start - 1] in _REACHING:
-        return False
+        return ends_word(folded, start)
     return not (idiom.refused and folded.startswith(idiom.refused, start + len(idiom.word)))
 
 
@@ -79,8 +78,13 @@ def load_idioms() -> Idioms:
     return Idioms(dict(opening), dict(within))
 
 
+def ends_word(folded: str, end: int) -> bool:
+    """Whether 数 or 上 before ``end`` belongs to a word (人数, 路上): not "several", "as many as"."""
+    words = _words_with_prefix()
+    return folded[max(end - 2, 0) : end] in words or folded[max(end - 3, 0) : end] in words
+
+
 @cache
-def words_with_prefix() -> frozenset[str]:
-    """The words that end in 数, 几 or 上 and so make neither "several" nor "as many as"."""
+def _words_with_prefix() -> frozenset[str]:
     words = load_lexicon(PACKAGE, "idioms.toml")
     return frozenset(word for word in words if word[-1] in "数几上")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from zhextract.numerals.evaluate import evaluate
 from zhextract.numerals.grammar import anchor_pattern, arabic_pattern, hanzi_pattern
-from zhextract.numerals.idioms import load_idioms, words_with_prefix
+from zhextract.numerals.idioms import ends_word, load_idioms
 from zhextract.numerals.model import Numeral, Reading
 from zhextract.numerals.ranges import MARKS, join_range
 
@@ -12,7 +12,9 @@ MAX_CHARACTERS = 400
 """A longer stretch of digits is data, no number that a text states."""
 
 _PREFIXES = frozenset("几数上过负下-")
-_SIGN_CONTEXT = "%‰℃°度个万亿元.成"
+_SIGN_CONTEXT = frozenset("%‰℃°度个万亿元成")
+"""After hanzi, ``-`` is a sign only of what is measured: 增长-2.1%, but 歼-20."""
+_NO_SIGN_AFTER = frozenset("%‰℃°)]）-—0123456789零一二三四五六七八九十百千万亿成折半余多")
 
 
 def scan_numerals(folded: str) -> list[Numeral]:
@@ -94,7 +96,7 @@ def _with_prefix(folded: str, start: int, end: int) -> int:
         return start if before and before in words else start - 1
     if prefix == "过":
         return start - 1 if folded[start] == "半" and before not in _REACHED else start
-    if folded[start] not in "十百千万亿" or _ends_word(folded, start):
+    if folded[start] not in "十百千万亿" or ends_word(folded, start):
         return start
     return start - 1
 
@@ -104,18 +106,11 @@ _REACHED = frozenset("超不通经")
 
 def _signed(folded: str, start: int, end: int, before: str) -> int:
     """A hyphen is a sign at the head of a number, but not in 3-5, F-35 or 歼-20."""
-    if before and ((before.isalnum() and before.isascii()) or before in "%‰℃°)]）-—"):
+    if before and before in _NO_SIGN_AFTER:
         return start
-    if not before or not before.isalpha():
+    if not before or not before.isalpha() or before in "至到":
         return start - 1
-    after = folded[end : end + 1]
-    if folded[end - 1] in _SIGN_CONTEXT or "." in folded[start:end]:
-        return start - 1
-    if before in "零一二三四五六七八九十百千万亿至到":
-        return start - 1 if before in "至到" else start
-    return start - 1 if after and after in _SIGN_CONTEXT else -1
-
-
-def _ends_word(folded: str, start: int) -> bool:
-    words = words_with_prefix()
-    return folded[max(start - 2, 0) : start] in words or folded[max(start - 3, 0) : start] in words
+    if before.isascii():
+        return start
+    decimal = "." in folded[start:end] or folded[end - 1] in _SIGN_CONTEXT
+    return start - 1 if decimal or folded[end : end + 1] in _SIGN_CONTEXT else -1
