@@ -90,9 +90,14 @@ class Page(NamedTuple):
         """What the stretch says: the original's characters, a column break inside repaired."""
         first, last = self.locate(start, end)
         text = self.original[first:last]
-        if last - first == end - start or "\n" not in text:
+        if last - first == end - start or len(text.splitlines()) < 2:
             return text
-        return "".join(self.original[self.locate(i, i + 1)[0]] for i in range(start, end))
+        places = [self.locate(at, at + 1)[0] for at in range(start, end)]
+        # A break between two words of letters is read as a space.
+        return "".join(
+            read if read == " " else self.original[place]
+            for place, read in zip(places, self.reading[start:end], strict=True)
+        )
 
     def span(self, start: int, end: int) -> Span:
         """The public span of a reading stretch."""
