@@ -44,7 +44,7 @@ class Extractor:
         from zhextract.facts.context import inherit
         from zhextract.facts.locale import yuan_of
         from zhextract.facts.periods import Governing
-        from zhextract.facts.quantity.amounts import scan_amounts
+        from zhextract.facts.quantity.scan import scan_amounts
         from zhextract.facts.time import find_published, scan_times
         from zhextract.text.layout import read_page
 

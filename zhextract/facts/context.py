@@ -15,6 +15,7 @@ import regex
 from zhextract.facts.comparison import Going, settle
 from zhextract.facts.drafts import ChangeDraft, Draft, Phrase, QuantityDraft
 from zhextract.facts.periods import Governing
+from zhextract.facts.phrases import topic_before
 from zhextract.facts.subjects import Subjects
 from zhextract.text.page import Page
 
@@ -23,6 +24,9 @@ _PLANNED = regex.compile(
     "(?P<plan>目标|力争|争取|计划|预计|预期|预测|料|估[达计]|规划|确保|有望|可望|将[达增到突]|拟|将于|届时|任务|将)"
     "|(?P<done>已|完成了|实现了|去年|上年|此前|目前|当前)"
 )
+
+
+_GROUPED = frozenset(("人", "名", "例"))
 
 
 class _State:
@@ -72,21 +76,43 @@ def inherit(page: Page, drafts: Sequence[Draft], periods: Governing, published: 
 
 
 def _take_metric(draft: Draft, state: _State) -> None:
-    """Metric, whole and ``of`` from the facts before it in the sentence."""
+    """Metric, condition and ``of`` from the facts before it in the sentence."""
     if isinstance(draft, ChangeDraft):
-        own = draft.metric is not None
-        place, many = draft.place
-        source = _measured(state.quantities, place, many)
-        if source is not None and (not own or _same(draft, source)):
-            draft.of = source
-            draft.metric = draft.metric or source.metric
-            draft.subject = draft.subject or source.subject
-            return
-        if own and draft.kind == "rate":
-            return
-    if draft.metric is None and state.last is not None:
-        draft.metric = state.last.metric
-        draft.subject = draft.subject or state.last.subject
+        _take_measured(draft, state)
+    elif isinstance(draft, QuantityDraft):
+        _take_part(draft, state)
+    if draft.metric is None:
+        topic = topic_before(draft.scope, draft.at)
+        if topic is not None:
+            draft.metric = topic
+        elif state.last is not None:
+            draft.metric = state.last.metric
+            draft.subject = draft.subject or state.last.subject
+
+
+def _take_measured(draft: ChangeDraft, state: _State) -> None:
+    """The quantity whose movement it is, and that quantity's metric."""
+    place, many = draft.place
+    source = _measured(state.quantities, place, many)
+    if source is None:
+        return
+    if draft.metric is None and topic_before(draft.scope, draft.at) is None or _same(draft, source):
+        draft.of = source
+        draft.metric = draft.metric or source.metric
+        draft.subject = draft.subject or source.subject
+
+
+def _take_part(draft: QuantityDraft, state: _State) -> None:
+    """People counted by group: in 追责87人，其中学校24人 the group is the condition."""
+    last = state.quantities[-1] if state.quantities else None
+    if last is None or draft.amount.unit not in _GROUPED or last.amount.unit != draft.amount.unit:
+        return
+    follows = last.partial and draft.scope.letters[last.until : draft.at].startswith("、")
+    if draft.partial or follows:
+        draft.partial = True
+        if draft.metric is not None and not draft.condition:
+            draft.condition, draft.metric = draft.metric, last.metric
+            draft.subject = draft.subject or last.subject
 
 
 def _measured(

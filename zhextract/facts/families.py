@@ -14,15 +14,20 @@ ALPHABET = Alphabet(
     "measure",  # physical units and lengths of time
     "count",  # classifiers, and people without one
     "score",  # 分, 点
+    "rank",  # 第3位, 前三
     "bare",  # digits without a unit
 )
 
 RATES = ("percent", "points", "multiple", "fraction")
 NUMBERS = (*RATES, "money", "measure", "count", "score", "bare")
+QUANTITIES = (*NUMBERS, "rank")
 
 NUMBER_PARTS = {
     "time": ALPHABET["time"],
     "number": ALPHABET.of(*NUMBERS),
+    "any_number": ALPHABET.of(*QUANTITIES),
+    "rank": ALPHABET["rank"],
+    "bare": ALPHABET["bare"],
     "percent": ALPHABET["percent"],
     "points": ALPHABET["points"],
     "rate_number": ALPHABET.of(*RATES),

@@ -55,6 +55,8 @@ class _Classes(NamedTuple):
     noun: frozenset[str]
     stop: frozenset[str]
     place: frozenset[str]
+    currency: frozenset[str]
+    reckoning: frozenset[str]
 
 
 @cache
@@ -106,9 +108,9 @@ def before(scope: Scope, floor: int, position: int) -> Found:
     if until == 0:
         return Found(None, None)
     since = _collect(tokens, until)
-    partial = since > 0 and tokens[since - 1].text == "其中"
+    partial = any(token.text == "其中" for token in tokens[:since])
     region = _without_people(_without_denominator(tokens, since, until))
-    if not region:
+    if not region or _is_adjunct(tokens, since, region):
         return Found(None, None, partial=partial)
     head, region = _after_predicate(region)
     place, region = _split_place(region)
@@ -127,6 +129,35 @@ def metric_before(scope: Scope, position: int) -> Found:
             break
         position = opened
     return before(scope, clause_start(letters, position), position)
+
+
+def topic_before(scope: Scope, position: int) -> Phrase | None:
+    """What the clause before speaks of, where it has no number: 工业投资增势强劲，增长18.5%."""
+    letters = scope.letters
+    end = clause_start(letters, position) - 1
+    if end <= 0 or letters[end] not in "，；：":
+        return None
+    start = clause_start(letters, end)
+    clause = letters[start:end]
+    if any(_ATOM_FIRST <= letter <= "\uf8ff" and letter != _TIME for letter in clause):
+        return None
+    known = classes()
+    region: list[Token] = []
+    for token in tokens_between(scope, start, end):
+        if not region and (token.text == _TIME or token.text in known.place or token.tag in ("c", "d")):
+            continue
+        if token.text in known.reckoning:
+            return None
+        if token.text in known.stop or token.text in known.link or not _nominal(token):
+            break
+        if token.tag[0] in "ardm" and region:
+            break
+        region.append(token)
+    else:
+        return None
+    if not region or region[0].tag[0] in "rnr" and region[0].tag in ("r", "nr"):
+        return None
+    return _phrase(scope, _split_place(region)[1])
 
 
 def metric_inside(scope: Scope, start: int, end: int) -> Phrase | None:
@@ -179,6 +210,8 @@ def after(
         if token.text in known.stop or token.text in known.link:
             break
         if token.text in _INNER_MARKS or _nominal(token):
+            if token.tag[0] in "lirtm" and not (following and following.tag[0] == "n"):
+                break
             region.append(token)
             continue
         if verbs and token.tag.startswith("v") and following and _nominal(following) and not region:
@@ -233,6 +266,8 @@ def _collect(tokens: Sequence[Token], until: int) -> int:
             break
         if token.tag in _BREAKING_TAGS or text[0] == "每":
             break
+        if text in ("中", "里", "内", "间") and since < until:
+            break
         if token.tag == "x" and text not in _INNER_MARKS:
             break
         since -= 1
@@ -246,6 +281,13 @@ def _without_denominator(tokens: Sequence[Token], since: int, until: int) -> lis
     if since and tokens[since - 1].text == "每" and until - since > 1:
         since += 1
     return list(tokens[since:until])
+
+
+def _is_adjunct(tokens: Sequence[Token], since: int, region: Sequence[Token]) -> bool:
+    """Whether the region only says how something is reckoned: 按可比口径, 对美元."""
+    if all(token.text in classes().currency for token in region):
+        return True
+    return since > 0 and tokens[since - 1].text in classes().reckoning
 
 
 def _without_people(region: list[Token]) -> list[Token]:
@@ -295,6 +337,8 @@ def _after_predicate(region: list[Token]) -> tuple[list[Token], list[Token]]:
         predicate = region[first].text in known.predicate
         if measure and not predicate and (first > 0 or len(region) == 2):
             break
+        if measure and first == len(region) - 2 and region[first].text not in known.link:
+            break  # the verb and the head are one noun: 处置时长, 保有量
         if first == len(region) - 1:
             # The verb itself is counted (抓获42人), whoever does it.
             subject, region = region[:first], region[first:]

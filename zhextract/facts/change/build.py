@@ -99,14 +99,15 @@ def drafts(
     amounts = amounts or []
     many = len(amounts)
     metrics = split_list(scope, found.metric, many) if many > 1 else [found.metric]
+    end = max([to.end] if to else [amount.end for amount in amounts] or [scope.reading(hit.end)])
     first = ChangeDraft(
         rule=rule,
         scope=scope,
         at=at,
         until=hit.end,
         start=scope.reading(at),
-        end=scope.reading(hit.end),
-        claims=claims_of(hit),
+        end=end,
+        claims=claims_of(hit, end),
         metric=metrics[0],
         subject=found.subject,
         kind=kind,
@@ -126,26 +127,33 @@ def drafts(
     return [_signed(draft) for draft in made]
 
 
-def claims_of(hit: Hit) -> tuple[int, ...]:
-    """The indices of all number atoms inside the hit."""
+def claims_of(hit: Hit, until: int) -> tuple[int, ...]:
+    """The indices of the number atoms of the hit that end by the reading offset ``until``."""
     scope = hit.scope
     first, last = hit.start, hit.end
     return tuple(
         index
         for index, atom in enumerate(scope.atoms)
-        if first <= scope.cell(index) < last and atom.family != "time"
+        if first <= scope.cell(index) < last and atom.family != "time" and atom.end <= until
     )
 
 
 def listed(hit: Hit) -> list[Amount]:
-    """The amounts of a list (1.1和0.3个百分点); a bare number takes the unit of the last."""
-    atoms = [hit.atom("number")]
+    """The amounts of a list (1.1和0.3个百分点); a bare number takes the unit of the last.
+
+    The list ends before a number of another family than the first.
+    """
     scope = hit.scope
-    if "list_rest" in hit:
-        for position in range(hit.at("list_rest"), hit.until("list_rest")):
-            index = scope.index_at(position)
-            if index is not None:
-                atoms.append(scope.atoms[index])
+    first = hit.atom("number")
+    atoms = [first]
+    for position in range(hit.at("list_rest"), hit.until("list_rest")) if "list_rest" in hit else ():
+        index = scope.index_at(position)
+        if index is None:
+            continue
+        atom = scope.atoms[index]
+        if first is not None and first.family not in (atom.family, "bare"):
+            break
+        atoms.append(atom)
     amounts: list[Amount] = [atom.value for atom in atoms if atom is not None]
     if len(amounts) > 1 and any(amount.unit is None for amount in amounts):
         amounts = [with_unit(amount, amounts[-1]) for amount in amounts]

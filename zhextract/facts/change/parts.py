@@ -13,7 +13,7 @@ _NOT_MOVEMENT = "(?![极点值额量率幅速股产类型性力空势])"
 # What may stand between a movement word and its number.
 _LINK = (
     "(?:了|达到|达|约为|约|为|至少|高达|大约|幅度为|幅度达到|幅度达|幅度|在|接近|超过|近|超|整整|"
-    "[：:]|料|估达|估|预计|预期|或|率为|逾){0,3}+"
+    "[：:]|料|估达|估|预计|预期|或|率为|逾|分别为?|均为?|各|保持在|稳定在|控制在|维持在|多达){0,3}+"
 )
 
 # Adverbs between a comparison and its movement, or before a movement.
@@ -36,8 +36,8 @@ def change_parts() -> dict[str, str]:
     words = movements()
     movement = (
         f"(?:{alternation(words.words(kind='movement', short=None))}{_NOT_MOVEMENT}"
-        f"|{alternation(words.words(kind='movement', short=True))}"
-        f"(?={_LINK}{NUMBER_PARTS['number']}))"
+        f"|(?<![转新特])(?:{alternation(words.words(kind='movement', short=True))})"
+        f"(?=(?:至|到|为)?{_LINK}(?:{NUMBER_PARTS['number']}|[^，。]{{2,8}}的{NUMBER_PARTS['number']})))"
     )
     time = NUMBER_PARTS["time"]
     number = NUMBER_PARTS["number"]
@@ -53,16 +53,18 @@ def change_parts() -> dict[str, str]:
         "link": _LINK,
         "adverbs": f"{_ADVERB}{{0,4}}+",
         "base_word": words.pattern(kind="base") + "(?!例)",
-        "against": "(?>相较于|相比于|对比|相比|相较|比起|比|较|与|同|和|跟|于)",
+        "against": "(?>相较于|相比于|对比|相比|相较|比起|比|较|与|同|和|跟)",
         "base_time": time,
         # More of the base after its time: 去年同期的740宗, 2021年9月历史高位的398.1点.
         "base_rest": f"(?:的?[^，。；：！？、（）\n\ue000-\uf8ff]{{0,10}}?的?)",
         "base_number": number,
         # A base that is no time: 比疫情前, 较改革初期.
         "base_other": (
-            "[^，。；：！？、（）\n\ue000-\uf8ff]{1,8}?"
+            "[^，。；：！？、（）\n\ue000-\uf8ff]{0,8}?"
             "(?:前一?[期次轮年]|之?前|初期?|时|末|上限|下限|水平|均值|同期|高[位点峰]|低[位点]|[上前][届轮次期周日]|赛季|交易日|学期|[一二]审稿|稿)"
         ),
-        "list_rest": f"(?:(?:、|和|与|及|以及|，){number})*+",
+        "list_rest": f"(?:(?:、|和|与|及|以及){number})*+",
         "to_link": "(?:至|到|为|成)(?:了)?(?:约|近|超过|超)?",
+        # What may stand between the word of movement and the level: 涨到转正后的5500元.
+        "level_of": f"(?:(?:{time}|[^，。；：！？、（）\n\ue000-\uf8ff]{{2,8}})的)?",
     }

@@ -29,7 +29,7 @@ COMPARISON = """
         (?:由|从|自) (?: {{base_time}} {{base_rest}} | {{gap:0,10}} ) {{number:from}}
         ，? {{gap:0,8}} (?: {{time:until}} 的? )? {{gap:0,4}}
         (?: {{level}} | {{movement}} {{to_link}} | 变为 | 变成 | 增加为 )
-        (?: {{time:reached}} 的? )? {{link}} {{number:to}}
+        {{level_of}} {{link}} {{number:to}}
     """,
     yes={"制造业增加值占工业经济比重由30%提高到50%左右。": "up from 30 % to about 50 %"},
     no=["由3人组成的小组到50个村走访。", "从1号楼到2号楼有50米。"],
@@ -114,8 +114,11 @@ def pulled(hit: Hit) -> list[ChangeDraft]:
 )
 def apart(hit: Hit) -> list[ChangeDraft]:
     """A gap between the metric and another value: 高于全国平均水平2.1个百分点."""
+    part = "base" if "base" in hit else "above"
+    if hit.text(part).endswith("的"):
+        return []  # 低于规范要求的1.1米: the number is the base itself
+    base = Phrase(*hit.span(part))
     made = drafts(hit, "change.apart", kind="gap", amounts=listed(hit))
-    base = Phrase(*hit.span("base" if "base" in hit else "above"))
     for draft in made:
         draft.baseline = base
     return made
@@ -125,7 +128,7 @@ def apart(hit: Hit) -> list[ChangeDraft]:
     "change.compared",
     pattern=f"""
         {COMPARISON} ，? (?P<inner>{{gap:0,16}}) {{adverbs}}
-        (?: {{movement}} | {{rate}} ) {{link}} {{number}} {{list_rest}}
+        (?: {{movement}} | {{rate}} | {{side}} (?:出|了|[收耗卖赚产用花招投拿])? ) {{link}} {{number}} {{list_rest}}
         (?: (?:至|到|，?(?:达到|达|升至|增至|降至)) {{number:to}} )?
     """,
     yes={
@@ -144,7 +147,7 @@ def compared(hit: Hit) -> list[ChangeDraft]:
     "change.reached",
     pattern=f"""
         (?: {COMPARISON} ，? (?P<inner>{{gap:0,14}}) )?+ {{adverbs}}
-        (?: {{level}} | {{movement}} {{to_link}} ) (?: {{time:reached}} 的? )? {{link}} {{number:to}}
+        (?: {{level}} | {{movement}} {{to_link}} ) {{level_of}} {{link}} {{number:to}}
     """,
     yes={"森林覆盖率提高到24.02%。": "up to 24.02 %"},
     no=["森林覆盖率突破24.02%。"],

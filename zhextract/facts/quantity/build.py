@@ -20,6 +20,10 @@ from zhextract.facts.quantity.amounts import Amount, with_unit
 
 # What may follow a classifier and still be the thing counted.
 _SELF_NAMED = frozenset(("人", "户", "人次", "家次", "户次", "例次", "件次", "批次", "车次", "架次"))
+_RATIOS = ("比", "系数", "倍差", "比值")
+_INDICES = ("指数", "PMI", "评分", "指数值", "收于", "指标")
+_RATES_OF_EXCHANGE = ("汇率", "中间价", "兑美元", "对美元")
+_COUNTED_HEADS = ("人数", "人次", "人口", "数量", "户数", "总数", "量", "数")
 _PEOPLE = frozenset(("人", "人次", "名", "位", "户"))
 _THRESHOLD_BOUNDS = frozenset(("more_than", "at_least", "less_than", "at_most"))
 _WHOLE_TAIL = regex.compile(
@@ -52,8 +56,11 @@ def quantity(
     metrics = split_list(scope, found.metric, many) if many > 1 else [found.metric]
     made: list[QuantityDraft] = []
     for place, (index, amount) in enumerate(numbers):
-        if amount.kind in ("points", "bare") and not _has_sense(scope, amount, metrics[place]):
-            continue
+        if amount.kind in ("points", "bare"):
+            sensible = _sensible(scope, amount, metrics[place])
+            if sensible is None:
+                continue
+            amount = sensible
         draft = QuantityDraft(
             rule=rule,
             scope=scope,
@@ -66,6 +73,7 @@ def quantity(
             subject=found.subject,
             amount=amount,
             place=(place, many),
+            partial=found.partial,
         )
         before = scope.letters[max(0, draft.at - 12) : draft.at]
         if _LIMIT.search(before):
@@ -104,7 +112,9 @@ def _thing_after(scope: Scope, position: int, amount: Amount) -> Phrase | None:
     """What is counted or measured, where it stands right behind the number."""
     if amount.kind == "count" and amount.unit not in _SELF_NAMED:
         return after(scope, position, verbs=True)
-    if amount.kind in ("count", "money", "measure"):
+    if amount.kind in ("count", "money", "measure") or (
+        amount.kind == "bare" and _in_ten_thousands(amount)
+    ):
         return after(scope, position, nouns=True)
     return None
 
@@ -142,14 +152,28 @@ def is_threshold(hit: Hit) -> bool:
     return regex.search(_COUNTS, rest) is not None
 
 
-def _has_sense(scope: Scope, amount: Amount, metric: Phrase | None) -> bool:
-    """Whether a number without a unit says something: a score, a ratio, people in 万."""
+def _sensible(scope: Scope, amount: Amount, metric: Phrase | None) -> Amount | None:
+    """What a number without a unit is (a score, a ratio, people in 万), or None for nothing."""
     if amount.kind == "points":
-        return metric is not None
+        return amount if metric is not None else None
     if metric is None:
-        return False
+        return None
     head = scope.letters[scope.position(metric.start) : scope.position(metric.end)]
-    return head.endswith(("指数", "PMI", "比", "系数", "倍差", "比值", "指数值"))
+    if head.endswith(_RATIOS):
+        return amount._replace(kind="multiple")
+    if head.endswith(_INDICES):
+        return amount._replace(kind="score")
+    if head.endswith(_RATES_OF_EXCHANGE):
+        return amount._replace(kind="money", unit="元", code="CNY")
+    if head.endswith(_COUNTED_HEADS) or _in_ten_thousands(amount):
+        return amount._replace(kind="count")
+    return None
+
+
+def _in_ten_thousands(amount: Amount) -> bool:
+    """Whether the number is a round one of the kind that 万 and 亿 write: 20.5万考生."""
+    value = amount.value
+    return value is not None and value >= 10000 and value == value.to_integral_value() and not value % 10
 
 
 def _predicate_after(scope: Scope, position: int) -> Phrase | None:

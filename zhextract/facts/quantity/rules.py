@@ -19,6 +19,22 @@ from zhextract.facts.quantity.build import (
 
 
 @rule(
+    "quantity.rank",
+    pattern="""
+        (?: (?:居|列|排名|排行|排在|排|名次|跃升|升至|跻身|进入|获得?|位次|保持) 在? (?P<whole>{gap:0,14}) )? {rank:number}
+    """,
+    yes={"总量居全国第二。": "rank 2 of 全国", "跻身全省前三。": "rank at_most 3 of 全省"},
+    no=["第二次会议。", "全国第二十次代表大会。"],
+)
+def rank(hit: Hit) -> list[QuantityDraft]:
+    """A rank in a field: 居全国第二, 前三."""
+    made = quantity(hit, "quantity.rank", numbers_of(hit), metric_before(hit.scope, hit.start))
+    if "whole" in hit:
+        made[0].whole = whole_phrase(hit.scope, hit.at("whole"), hit.until("whole"))
+    return made
+
+
+@rule(
     "quantity.share",
     pattern="""
         占 (?!比) (?P<whole>到?{gap:0,30}) {link} {share_number:number} {list_rest}
@@ -42,7 +58,7 @@ def share(hit: Hit) -> list[QuantityDraft]:
 
 @rule(
     "quantity.part",
-    pattern="{share_number:number} 的 (?!增|涨|降|速度|比例|比重|股[权份])",
+    pattern="{share_number:number} 的 (?!增|涨|降|速度|比例|比重|股[权份]|峰值|高位|水平|份额|红线|目标|概率|可能|贡献|历史)",
     yes={"为制造业提供90%以上的能源。": "at_least 90 % of 能源"},
     no=["90%，能源充足。"],
 )
@@ -74,7 +90,11 @@ def threshold(hit: Hit) -> list[QuantityDraft]:
     """A number that limits a group: 产值超10亿元的42户, 65岁及以上人口."""
     if not is_threshold(hit):
         return []
-    made = quantity(hit, "quantity.threshold", numbers_of(hit), metric_before(hit.scope, hit.start))
+    found = metric_before(hit.scope, hit.start)
+    numbers = numbers_of(hit)
+    if numbers[0][1].unit in ("岁", "周岁"):
+        found = found._replace(metric=after(hit.scope, hit.scope.cell(numbers[0][0]) + 1))
+    made = quantity(hit, "quantity.threshold", numbers, found)
     for draft in made:
         draft.role = "threshold"
     return made
@@ -106,5 +126,5 @@ def amount(hit: Hit) -> list[QuantityDraft]:
     return quantity(hit, "quantity.amount", numbers_of(hit), metric_of(hit))
 
 
-RULES: tuple[RuleSource, ...] = (share, part, threshold, listed, amount)
+RULES: tuple[RuleSource, ...] = (rank, share, part, threshold, listed, amount)
 """The rules in order of precedence: a number claimed by one is not offered to the next."""

@@ -1,0 +1,65 @@
+"""Ranks (居全国第二, 前三) and scores of matches (3比1), which have no unit."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from zhextract.errors import NumberError
+from zhextract.facts.quantity.amounts import Amount
+from zhextract.numerals import parse_number
+
+_NUMBER = "(?:[0-9]{1,4}|[一二三四五六七八九十百]{1,4})"
+
+
+@cache
+def _rank_pattern() -> regex.Pattern[str]:
+    return regex.compile(
+        rf"""
+        (?: 第 (?P<ordinal>{_NUMBER}) (?P<place>位)? 名? | 前 (?P<top>{_NUMBER}) [位名强]? )
+        (?= [，。；：！？、）”\s] | $ | [的且并和大] )
+        """,
+        regex.VERBOSE,
+    )
+
+
+# What ranks stand behind, in their clause: 居全国第二, 排名第五.
+_RANKED = regex.compile(
+    "(?:[居列]|排名|排行|排在|排到|排进|名次|跃升|升至|升到|跻身|进入|闯进|挺进|位次|获得?|摘得|夺得|退居|保持|稳坐)"
+    "[^，。；：！？、（）\n]{0,14}$"
+)
+
+
+@cache
+def _score_pattern() -> regex.Pattern[str]:
+    return regex.compile(
+        r"(?<![0-9.:比])(?P<own>[0-9]{1,3}) ?(?:比|[:：]) ?(?P<other>[0-9]{1,3})(?![0-9.:比万亿])"
+    )
+
+
+def scan_ranks(reading: str) -> list[Amount]:
+    """Ranks and match scores of a reading text, in order."""
+    found: list[Amount] = []
+    for match in _rank_pattern().finditer(reading):
+        before = reading[max(0, match.start() - 20) : match.start()]
+        if match["place"] is None and _RANKED.search(before) is None:
+            continue
+        written = match["ordinal"] or match["top"]
+        rank = _amount(written, match.start(), match.end(), "rank", top=bool(match["top"]))
+        if rank is not None:
+            found.append(rank)
+    for match in _score_pattern().finditer(reading):
+        score = _amount(match["own"], match.start(), match.end(), "score", top=False)
+        if score is not None:
+            found.append(score)
+    return sorted(found, key=lambda amount: amount.start)
+
+
+def _amount(written: str, start: int, end: int, kind: str, *, top: bool) -> Amount | None:
+    try:
+        value = parse_number(written)
+    except NumberError:
+        return None
+    bound = "at_most" if top else "exact"
+    return Amount(start, end, value, None, None, bound, None, None, None, kind)  # type: ignore[arg-type]
