@@ -1,4 +1,4 @@
-"""Pages for the tests of events: times from the time stage, numbers by a plain pattern."""
+"""Pages for the tests of events: scopes with times and numbers, and people by name."""
 
 from __future__ import annotations
 
@@ -12,15 +12,11 @@ from zhextract.engine.atoms import Atom, Scope
 from zhextract.facts.event import find_events
 from zhextract.facts.event.model import FoundEvent
 from zhextract.facts.families import ALPHABET
+from zhextract.facts.quantity.scan import scan_amounts
 from zhextract.facts.time.scan import scan_times
 from zhextract.segment import make_segmenter
 from zhextract.text.layout import read_page
 from zhextract.text.page import Page
-
-_NUMBER = regex.compile(
-    r"(?>[0-9][0-9.,]*|[一二三四五六七八九十两百千]+(?=[名件起次项人万亿]))(?:多|余)?[万亿]?(?:多|余)?"
-    r"(?:个百分点|平方米|公里|立方米|美元|[%元个名人件起家次项户吨亩倍天股份种座台辆万])?"
-)
 
 
 class StandIn(NamedTuple):
@@ -36,14 +32,10 @@ def tagger() -> object:
 
 def scopes_of(page: Page, published: str | None) -> list[Scope]:
     """A scope a sentence, with times and numbers as atoms."""
-    times = [Atom("time", time.start, time.end, time) for time in scan_times(page, published)]
-    taken = set[int]().union(*(range(time.start, time.end) for time in times))
-    numbers = [
-        Atom("count", match.start(), match.end(), None)
-        for match in _NUMBER.finditer(page.reading)
-        if taken.isdisjoint(range(match.start(), match.end()))
-    ]
-    atoms = sorted(times + numbers, key=lambda atom: atom.start)
+    times = scan_times(page, published)
+    atoms = [Atom("time", time.start, time.end, time) for time in times]
+    atoms += scan_amounts(page.reading, times)
+    atoms.sort(key=lambda atom: atom.start)
     return list(_scopes(page, atoms))
 
 

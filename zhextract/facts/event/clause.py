@@ -13,7 +13,8 @@ _LEFT_OUT = frozenset("（(")
 _QUOTED = 24
 """Tokens, at most, that a bracket or a quotation holds together."""
 _SILENT = frozenset('“”‘’《》（）)" \t〉〈【】[]')
-_AFTER_MODAL = frozenset(("", *"vVdpohTsbfc"))
+_QUOTES = frozenset("“”")
+_AFTER_MODAL = frozenset(("", *"vVdpohsbfc"))
 _CLAUSE_MARKS = frozenset("，；。！？：!?;:")
 
 
@@ -53,67 +54,118 @@ class Shape(NamedTuple):
         return scope.reading(self.units[first].start), scope.reading(self.units[last - 1].end)
 
 
-def shape_of(reading: str, scope: Scope, words: Vocabulary, opens: int = 0) -> Shape:
+def shape_of(
+    reading: str,
+    scope: Scope,
+    words: Vocabulary,
+    names: Sequence[tuple[int, int]] = (),
+    opens: int = 0,
+) -> Shape:
     """Read a scope's tokens as units; brackets are left out, short quotations are one unit.
 
-    ``opens`` is the reading offset behind a dateline, whose tokens are left out too.
+    ``names`` are the reading stretches of people's names in the scope, each of
+    which is one unit whatever the tokens say; ``opens`` is the reading offset
+    behind a dateline, whose tokens are left out too.
     """
-    tokens = scope.tokens
-    units: list[Unit] = []
-    letters: list[str] = []
-    aside: dict[int, int] = {}
-    index, count = 0, len(tokens)
-    if opens > scope.start:
-        opens = scope.position(opens)
-        while index < count and tokens[index].start < opens:
+    reader = _Reader(reading, scope, words)
+    known = [(scope.position(start), scope.position(end)) for start, end in names]
+    reader.read(known, scope.position(opens) if opens > scope.start else 0)
+    return Shape(reading, scope, reader.units, _resolve("".join(reader.letters)), reader.aside)
+
+
+class _Reader:
+    """Makes the units of one scope."""
+
+    def __init__(self, reading: str, scope: Scope, words: Vocabulary) -> None:
+        self.units: list[Unit] = []
+        self.letters: list[str] = []
+        self.aside: dict[int, int] = {}
+        self._scope = scope
+        self._words = words
+
+    def read(self, names: Sequence[tuple[int, int]], opens: int) -> None:
+        """Take all tokens from position ``opens`` on."""
+        tokens = self._scope.tokens
+        count = len(tokens)
+        index = name = done = 0
+        while index < count:
+            token = tokens[index]
+            while name < len(names) and names[name][0] < max(done, token.start):
+                name += 1
+            if token.start < opens or token.end <= done:
+                index += 1
+                continue
+            if name < len(names) and names[name][0] < token.end:
+                start, end = names[name]
+                self._part(token, max(done, token.start), start)
+                done = end
+                self._add(Unit(start, done, self._scope.letters[start:done], "nr"), "n")
+                name += 1
+                continue
+            if token.start < done:
+                self._part(token, done, token.end)
+                index += 1
+                continue
+            closing = _OPENING.get(token.text)
+            close = _closing(tokens, index, closing) if closing else None
+            if close is not None:
+                self._enclosed(token, tokens[index + 1 : close + 1])
+                index = close + 1
+                continue
             index += 1
-    while index < count:
-        token = tokens[index]
-        start, end, text, tag = token
-        closing = _OPENING.get(text)
-        close = _closing(tokens, index, closing) if closing else None
-        if close is not None:
-            if text in _LEFT_OUT:
-                if letters and letters[-1] == "T":
-                    _note_aside(scope, tokens[index + 1 : close], aside, len(units) - 1)
-            else:
-                whole = scope.letters[start : tokens[close].end]
-                units.append(Unit(start, tokens[close].end, whole, "quoted"))
-                letters.append("q")
-            index = close + 1
-            continue
-        index += 1
+            self._take(token)
+
+    def _add(self, unit: Unit, letter: str) -> None:
+        self.units.append(unit)
+        self.letters.append(letter)
+
+    def _part(self, token: Token, start: int, end: int) -> None:
+        """The rest of a token that a name has cut."""
+        if start < end:
+            text = self._scope.letters[start:end]
+            self._add(Unit(start, end, text, token.tag), self._words.letter(text, token.tag))
+
+    def _enclosed(self, opening: Token, inside: Sequence[Token]) -> None:
+        """A bracket, which is left out, or a quotation or title, which is one unit."""
+        if opening.text not in _LEFT_OUT:
+            start, end = opening.start, inside[-1].end
+            self._add(Unit(start, end, self._scope.letters[start:end], "quoted"), "q")
+        elif self.letters and self.letters[-1] == "T":
+            for token in inside:
+                at = self._scope.index_at(token.start)
+                if at is not None and self._scope.atoms[at].family == "time":
+                    self.aside[len(self.units) - 1] = at
+                    return
+
+    def _take(self, token: Token) -> None:
+        text = token.text
         if "\ue000" <= text <= "\uf8ff":
-            at = scope.index_at(start)
-            timed = at is not None and scope.atoms[at].family == "time"
-            units.append(Unit(*token))
-            letters.append("T" if timed else "m")
+            at = self._scope.index_at(token.start)
+            timed = at is not None and self._scope.atoms[at].family == "time"
+            self._add(Unit(*token), "T" if timed else "m")
         elif text in _SILENT:
-            if text in "“”":
-                units.append(Unit(*token))
-                letters.append("c")
+            if text in _QUOTES:
+                self._add(Unit(*token), "c")
         else:
-            joined = units and _joined(units[-1], token, words)
+            joined = _joined(self.units[-1], token, self._words) if self.units else None
             if joined:
-                units.pop()
-                letters.pop()
-            for unit in joined or _split(token, letters):
-                units.append(unit)
-                letters.append(words.letter(unit.text, unit.tag))
-    return Shape(reading, scope, units, _resolve("".join(letters)), aside)
+                self.units.pop()
+                self.letters.pop()
+            for unit in joined or _split(token, self.letters):
+                self._add(unit, self._words.letter(unit.text, unit.tag))
 
 
 def _joined(before: Unit, token: Token, words: Vocabulary) -> tuple[Unit, ...] | None:
-    """Two tokens that are one trigger, 于 apart: 脱贫 出列, 出 生于."""
+    """Two tokens that are one trigger, 于 or 至 apart: 脱贫 出列, 出 生于, 上 修至."""
     if before.end != token.start:
         return None
     text = before.text + token.text
-    stem = text[:-1] if text[-1] == "于" else text
+    stem = text[:-1] if text[-1] in "于至" else text
     if stem not in words.triggers:
         return None
     middle = before.start + len(stem)
     whole = Unit(before.start, middle, stem, "v")
-    return (whole,) if stem is text else (whole, Unit(middle, token.end, "于", "p"))
+    return (whole,) if stem is text else (whole, Unit(middle, token.end, text[-1], "p"))
 
 
 def _closing(tokens: Sequence[Token], index: int, closing: str) -> int | None:
@@ -128,29 +180,29 @@ def _closing(tokens: Sequence[Token], index: int, closing: str) -> int | None:
     return None
 
 
-def _note_aside(scope: Scope, inside: Sequence[Token], aside: dict[int, int], unit: int) -> None:
-    for token in inside:
-        at = scope.index_at(token.start)
-        if at is not None and scope.atoms[at].family == "time":
-            aside[unit] = at
-            return
-
-
 def _split(token: Token, before: Sequence[str]) -> tuple[Unit, ...]:
-    """A token as units: 起 behind a time is no part of the verb after it (起任)."""
+    """A token as units: 起任 behind a time, 会上 behind a name of a meeting, 宣誓就职."""
     start, end, text, tag = token
-    if text[0] == "起" and len(text) > 1 and before and before[-1] == "T":
-        return Unit(start, start + 1, "起", "f"), Unit(start + 1, end, text[1:], tag)
-    return (Unit(*token),)
+    at = 0
+    if len(text) > 1 and before:
+        if (text[0] == "起" and before[-1] == "T") or (text == "会上" and before[-1] in "nvw"):
+            at = 1
+        elif len(text) == 4 and tag == "nr":
+            at = 2
+    if not at:
+        return (Unit(*token),)
+    middle = start + at
+    return Unit(start, middle, text[:at], "n"), Unit(middle, end, text[at:], tag)
 
 
 def _resolve(letters: str) -> str:
     """将 is a modal before a verb, an adverb or a preposition, else it takes an object."""
     if UNDECIDED not in letters:
         return letters
-    return "".join(
-        ("d" if letters[index + 1 : index + 2] in _AFTER_MODAL else "b")
-        if letter == UNDECIDED
-        else letter
-        for index, letter in enumerate(letters)
-    )
+    resolved = []
+    for index, letter in enumerate(letters):
+        if letter == UNDECIDED:
+            following = letters[index + 1 : index + 3].lstrip("T")[:1]
+            letter = "d" if following in _AFTER_MODAL else "b"
+        resolved.append(letter)
+    return "".join(resolved)

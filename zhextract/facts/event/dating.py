@@ -28,9 +28,14 @@ class Dating(NamedTuple):
     times: tuple[FoundTime, ...]
 
     @property
+    def days(self) -> int:
+        """How many days it spans beyond the first."""
+        return max(_days(time) for time in self.times)
+
+    @property
     def fine(self) -> bool:
         """Whether it says the day, the week or the hour."""
-        return all(_days(time) <= _FINE_DAYS for time in self.times)
+        return self.days <= _FINE_DAYS
 
 
 def datings(shape: Shape, start: int, end: int) -> Iterator[Dating]:

@@ -55,10 +55,10 @@ def find_predicate(
         letter = letters[index]
         if letter not in "Vvs" or index in blocked or _has_particle(letters, index, end):
             continue
+        if letter != "s" and _is_noun(shape, index, start, end, words):
+            continue
         unit = shape.units[index]
         if letter == "V":
-            if _is_noun(letters, index, start, end, unit.tag):
-                continue
             found = Predicate(index, _ending(shape, index, end, words), words.triggers[unit.text])
             if not found.frame.get("weak"):
                 return found
@@ -125,13 +125,25 @@ def _behind_manner(shape: Shape, index: int, end: int) -> int:
     return index
 
 
-def _is_noun(letters: str, index: int, start: int, end: int, tag: str) -> bool:
-    """Whether a trigger's word is part of a noun phrase there (发布会, 开放的大门)."""
+def _is_noun(shape: Shape, index: int, start: int, end: int, words: Vocabulary) -> bool:
+    """Whether a verb's word is part of a noun phrase there (首发列车, 发射量, 死亡占…)."""
+    letters, tag = shape.letters, shape.units[index].tag
     following = letters[index + 1] if index + 1 < end else ""
     before = letters[index - 1] if index > start else ""
+    if following == "s":
+        return True
+    if following and shape.units[index + 1].text in words.classes["counting"]:
+        return True
     if before == "x" and tag in ("vn", "n"):
         return True
-    return tag == "vn" and following == "n" and before in "nwm" and before != ""
+    if tag[:1] in "dba" and following == "n":
+        return any(letter in "Vv" for letter in letters[index + 1 : end])
+    return (
+        tag == "vn"
+        and following in ("n", "")
+        and before in ("n", "w", "m")
+        and not (following == "" and before == "n")
+    )
 
 
 def _has_particle(letters: str, index: int, end: int) -> bool:

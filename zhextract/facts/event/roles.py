@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Iterable
 
 from zhextract.facts.event.clause import Shape
 from zhextract.facts.event.model import Stretch
@@ -14,11 +13,14 @@ from zhextract.facts.event.vocabulary import Vocabulary
 Units = tuple[int, int]
 """A half-open range of units."""
 
+_ENDS_SUBJECT = "dpbhoTzsi"
+_HERE = ("于", "在")
+
 
 class Mentions:
     """All mentions of the page's people, in text order."""
 
-    def __init__(self, mentions: Sequence[tuple[int, int, int]]) -> None:
+    def __init__(self, mentions: Iterable[tuple[int, int, int]]) -> None:
         self._all = sorted(mentions)
         self._starts = [mention[0] for mention in self._all]
 
@@ -29,75 +31,86 @@ class Mentions:
         return [mention for mention in self._all[first:last] if mention[1] <= end]
 
 
-class Roles(NamedTuple):
-    """The phrases of one predicate."""
-
-    actor: Stretch | None
-    what: Stretch | None
-    location: Stretch | None
-
-
-def subject_of(shape: Shape, start: int, end: int, *, leading: bool = False) -> Units | None:
-    """The noun phrase that the units ``start:end`` before a predicate have as their subject.
-
-    ``leading`` units stand before the time, where a verb before a noun is part of the phrase.
-    """
+def subject_of(shape: Shape, start: int, end: int) -> Units | None:
+    """The noun phrase that the units ``start:end`` before a predicate or a time have as subject."""
     letters = shape.letters
-    while start < end and letters[start] in "dckTfu":
-        start += 1
+    start = _behind(letters, start, end, "dckTfu")
     if start < end and letters[start] in "po":
-        start = _behind_phrase(letters, start, end)
-        while start < end and letters[start] in "dkT":
-            start += 1
+        closing = letters.find("f", start, end)
+        if closing < 0:
+            return _behind_relative(letters, start, end)
+        start = _behind(letters, closing + 1, end, "dkT")
     last = start
-    while last < end and letters[last] not in "dpbhoTzsi":
-        if letters[last] in "vV" and not (
-            "x" in letters[last:end] or leading and letters[last + 1 : last + 2] == "n"
-        ):
-            break
+    while last < end and letters[last] not in _ENDS_SUBJECT and not _acts(shape, start, last, end):
         last += 1
     first = start
     cut = letters.rfind("x", start, last)
     if cut >= 0 and any(letter in "vVwpos" for letter in letters[start:cut]):
         first = cut + 1
-    while first < last and letters[first] in "mkdufx":
-        first += 1
-    while last > first and letters[last - 1] in "kufxvw":
+    first = _behind(letters, first, last, "mkdufx")
+    while last > first and letters[last - 1] in "kufx":
         last -= 1
     return (first, last) if first < last else None
 
 
-def _behind_phrase(letters: str, start: int, end: int) -> int:
-    """Behind a prepositional phrase that a locator ends, else ``end``: no subject is told."""
-    closing = letters.find("f", start, end)
-    return closing + 1 if closing >= 0 else end
+def _behind(letters: str, start: int, end: int, skipped: str) -> int:
+    while start < end and letters[start] in skipped:
+        start += 1
+    return start
+
+
+def _behind_relative(letters: str, start: int, end: int) -> Units | None:
+    """The head of 在…住了109天的姐妹俩: a subject whose relative clause opens with a phrase."""
+    cut = letters.rfind("x", start, end)
+    if cut < 0 or not any(letter in "vVwo" for letter in letters[start:cut]):
+        return None
+    first = last = _behind(letters, cut + 1, end, "m")
+    while last < end and letters[last] in "nqrmw":
+        last += 1
+    return (first, last) if first < last else None
+
+
+def _acts(shape: Shape, start: int, index: int, end: int) -> bool:
+    """Whether the verb at ``index`` ends a subject, and is no part of a name (指挥中心)."""
+    letters = shape.letters
+    if letters[index] not in "vV" or "x" in letters[index:end]:
+        return False
+    person = index > start and shape.units[index - 1].tag == "nr"
+    return person or letters[index + 1 : index + 2] not in ("n", "w", "v", "V", "")
 
 
 def actor_in(shape: Shape, phrase: Units, mentions: Mentions) -> Stretch:
-    """The bare name in a subject: the person who ends it, else the whole phrase."""
+    """The bare name in a subject: its first person, else the whole phrase."""
     start, end = shape.stretch(*phrase)
     for mention in mentions.inside(start, end):
+        if shape.reading[mention[1] : end].startswith(("家", "的")):
+            break
         return mention[0], mention[1]
     return start, end
 
 
-def object_of(shape: Shape, predicate: Predicate, end: int) -> Units | None:
+def object_of(shape: Shape, predicate: Predicate, end: int, words: Vocabulary) -> Units | None:
     """The object behind a predicate, up to ``end``."""
     letters, units = shape.letters, shape.units
     first = predicate.last
-    while first < end and letters[first] == "u" or first < end and units[first].text in "至得":
-        first += 1
     if predicate.relative:
-        first = letters.find("x", first) + 1
-        last = first
-        while last < end and letters[last] in "nqwmrkTV":
+        first = last = letters.find("x", first) + 1
+        while last < end and (
+            letters[last] in "nqwmrkT" or letters[last : last + 2] in ("vn", "vw", "Vn")
+        ):
             last += 1
         return (first, last) if first < last else None
-    if first < end and letters[first] == "p" and units[first].text in ("于", "在", "自", "至"):
+    first = _behind(letters, first, end, "u")
+    if first < end and units[first].text in ("至", "得", "在", "于", "自"):
         return None
-    while first < end - 1 and letters[first] == "m":
+    while first < end - 1 and letters[first] == "m" and letters[first + 1] != "c":
         first += 1
-    return (first, end) if first < end else None
+    if first >= end:
+        return None
+    verbal = predicate.frame.get("clausal") or units[predicate.unit].text in words.classes["verbal"]
+    if letters[first] in "vV" and not verbal and letters[first + 1 : first + 2] != "n":
+        return None
+    return first, end
 
 
 def taken_object(shape: Shape, start: int, end: int) -> Units | None:
@@ -107,34 +120,51 @@ def taken_object(shape: Shape, start: int, end: int) -> Units | None:
     if at < 0:
         return None
     last = at + 1
-    while last < end and letters[last] not in "pdvVh":
+    while last < end and letters[last] not in "pdhb":
+        if letters[last] in "vV" and letters[last + 1 : last + 2] not in ("n", "v", "V"):
+            break
         last += 1
     return (at + 1, last) if last > at + 1 else None
 
 
-def place_of(
-    shape: Shape, start: int, end: int, predicate: Predicate, words: Vocabulary
-) -> Units | None:
+def place_of(shape: Shape, start: int, predicate: Predicate, words: Vocabulary) -> Units | None:
     """The place that 在 or 于 names before the predicate, or directly behind it."""
     letters, units = shape.letters, shape.units
-    for index in range(start, min(end, len(letters))):
-        if letters[index] != "p" or units[index].text not in ("在", "于"):
+    behind = predicate.last
+    for index in range(start, min(behind + 1, len(letters))):
+        if letters[index] != "p" or units[index].text not in _HERE:
             continue
         first = last = index + 1
-        if first == predicate.unit:
-            continue
-        while last < len(letters) and letters[last] in "nqrwkmx" and last != predicate.unit:
+        while (
+            last < len(letters)
+            and (letters[last] in "nqrwkmx" or letters[last : last + 2] in ("vn", "Vn"))
+            and last != predicate.unit
+        ):
             last += 1
         if last > first and _is_place(shape, first, last, words):
             return first, last
-    return None
+    if predicate.frame.get("subject") == "place":
+        return None
+    return _opening_place(shape, start, predicate)
+
+
+def _opening_place(shape: Shape, start: int, predicate: Predicate) -> Units | None:
+    """The place of a phrase that 里 or 内 ends before a comma: 榆次区的麦田里，."""
+    letters = shape.letters
+    comma = letters.rfind("c", start, predicate.unit)
+    if comma <= start or letters[comma - 1] != "f" or shape.units[comma - 1].text not in "里内":
+        return None
+    first = letters.rfind("c", 0, comma - 1) + 1
+    return (first, comma - 1) if first < comma - 1 else None
 
 
 def _is_place(shape: Shape, first: int, last: int, words: Vocabulary) -> bool:
-    text = shape.units[last - 1].text
-    if text in words.classes["occasion"] or text.endswith(("会", "会议", "活动")):
+    unit = shape.units[last - 1]
+    if unit.text in words.classes["occasion"] or unit.text.endswith(("会", "会议", "活动")):
         return False
-    if shape.units[last - 1].tag in ("ns", "s", "nt"):
+    if unit.tag in ("ns", "s", "nt"):
         return True
+    following = shape.letters[last : last + 1]
     places = words.classes["place"]
-    return text in places or text[-1] in places or text[-2:] in places
+    named = unit.text in places or unit.text[-1] in places or unit.text[-2:] in places
+    return named or (following in "vV" and following != "" and last - first <= 2)

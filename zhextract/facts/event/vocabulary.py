@@ -25,7 +25,7 @@ _CLASS_LETTERS = {
     "taking": "b",
 }
 _MARKS = {
-    **dict.fromkeys("，；：。！？!?;,\n", "c"),
+    **dict.fromkeys("，；：。！？!?;,\n ●○△▲■□◆◇★☆※►▶◎—", "c"),
     **dict.fromkeys(("讯", "电", "日电", "本报讯"), "c"),
     "的": "x",
     "之": "x",

@@ -1,0 +1,232 @@
+"""The dated clauses of one scope, read as events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from zhextract.facts.event.clause import Shape
+from zhextract.facts.event.dating import Dating, datings, finer
+from zhextract.facts.event.model import FoundEvent, Stretch
+from zhextract.facts.event.predicate import Predicate, find_predicate
+from zhextract.facts.event.refusals import refusal
+from zhextract.facts.event.roles import (
+    Mentions,
+    Units,
+    actor_in,
+    object_of,
+    place_of,
+    subject_of,
+    taken_object,
+)
+from zhextract.facts.event.vocabulary import Vocabulary
+
+_REACH = 3
+"""Clauses behind its own in which a time may have its predicate."""
+
+
+class ClauseReader:
+    """Reads the clauses of one shape, left to right."""
+
+    def __init__(
+        self,
+        shape: Shape,
+        words: Vocabulary,
+        mentions: Mentions,
+        *,
+        actor: Stretch | None,
+        prose: bool,
+    ) -> None:
+        """``actor`` is whom a clause without a subject goes on about; ``prose`` as in refusals."""
+        self._shape = shape
+        self._words = words
+        self._mentions = mentions
+        self._prose = prose
+        self._actor = actor
+        self._segments = list(shape.segments())
+        self._topic: Units | None = None
+        self._busy = 0
+        """Behind the last unit that is part of an event found before."""
+
+    def events(self) -> Iterator[FoundEvent]:
+        """The events of the scope, in text order."""
+        shape = self._shape
+        for number, (start, end) in enumerate(self._segments):
+            letters = shape.letters[start:end]
+            if "T" not in letters:
+                self._take_topic(start, end)
+            elif "i" not in letters and shape.units[start].text not in ("据", "根据"):
+                yield from self._dated(number, start, end)
+
+    def _take_topic(self, start: int, end: int) -> None:
+        """Remember what a clause without a time is about, for those that follow it."""
+        phrase = subject_of(self._shape, start, end)
+        if phrase is None:
+            return
+        tells = any(letter in "vVsopd" for letter in self._shape.letters[phrase[1] : end])
+        if self._is_person(phrase) or (tells and phrase[0] == start and not self._person_topic()):
+            self._topic = phrase
+
+    def _person_topic(self) -> bool:
+        return self._topic is not None and self._is_person(self._topic)
+
+    def _dated(self, number: int, start: int, end: int) -> Iterator[FoundEvent]:
+        pending = list(datings(self._shape, start, end))
+        for index, dating in enumerate(pending):
+            if dating.first < self._busy and not self._opens_anew(dating):
+                continue
+            following = pending[index + 1] if index + 1 < len(pending) else None
+            predicate, clause = self._predicate(number, dating, following)
+            if predicate is None:
+                continue
+            self._busy = clause[1]
+            made = self._event(dating, predicate, start, clause)
+            if made is not None:
+                for time in dating.times:
+                    yield made._replace(time=time)
+                self._actor = made.actor or self._actor
+
+    def _opens_anew(self, dating: Dating) -> bool:
+        """Whether a time inside a clause that tells an event dates another one in it."""
+        return self._shape.letters[dating.first - 1] in "dpV" and not self._modifies(dating)
+
+    def _modifies(self, dating: Dating) -> bool:
+        """Whether the time is part of the noun phrase behind it: 公布上半年外贸成绩单."""
+        following = self._shape.letters[dating.last : dating.last + 1]
+        return following in ("n", "q", "w", "m", "x")
+
+    def _predicate(
+        self, number: int, dating: Dating, following: Dating | None
+    ) -> tuple[Predicate | None, Units]:
+        """The predicate behind a time and the clause it stands in."""
+        shape, words = self._shape, self._words
+        start, end = own = self._segments[number]
+        if shape.letters[dating.first - 1 : dating.first] in ("V", "v", "u") and (
+            dating.first > start and self._modifies(dating)
+        ):
+            return None, own
+        stop, sure = end, False
+        if following is not None and not finer(dating, following):
+            stop, sure = following.first, True
+        found = find_predicate(shape, dating.last, stop, words, relative=True)
+        if found is not None and sure and found.plain:
+            found = None
+        if found is not None or stop < end:
+            return found, own
+        if any(letter in "vVs" for letter in shape.letters[dating.last : end]):
+            return None, own
+        return self._later(number, dating, own)
+
+    def _later(self, number: int, dating: Dating, own: Units) -> tuple[Predicate | None, Units]:
+        """The predicate in one of the next clauses, as far as no other time dates them."""
+        shape = self._shape
+        for later in self._segments[number + 1 : number + 1 + _REACH]:
+            if "T" in shape.letters[later[0] : later[1]] and any(
+                not (other.times[0].deictic or (finer(dating, other) and self._modifies(other)))
+                and not self._is_object(other, later)
+                for other in datings(shape, *later)
+            ):
+                break
+            found = find_predicate(shape, *later, self._words)
+            if found is not None:
+                return found, later
+            if "s" in shape.letters[later[0] : later[1]]:
+                break
+        return None, own
+
+    def _is_object(self, dating: Dating, clause: Units) -> bool:
+        before = self._shape.letters[clause[0] : dating.first]
+        return before[-1:] in ("V", "v", "u") and self._modifies(dating)
+
+    def _event(
+        self, dating: Dating, predicate: Predicate, start: int, clause: Units
+    ) -> FoundEvent | None:
+        shape = self._shape
+        between = dating.last if clause[0] <= dating.first else clause[0]
+        phrase = self._subject(dating, predicate, start, between)
+        planned = self._planned(dating, predicate, start)
+        if refusal(
+            shape,
+            self._words,
+            dating,
+            predicate,
+            clause,
+            planned=planned,
+            prose=self._prose,
+            person=phrase is not None and self._is_person(phrase),
+            told=phrase is not None,
+        ):
+            return None
+        end = self._end(predicate, clause)
+        actor, what = self._actor_and_what(phrase, predicate, between, end)
+        place = place_of(shape, start, predicate, self._words)
+        if place is None and predicate.frame["subject"] == "place":
+            place = phrase
+        first = dating.times[0].start
+        if phrase is not None and start <= phrase[0] < predicate.unit:
+            first = min(first, shape.stretch(*phrase)[0])
+        last = shape.stretch(end - 1, end)[1]
+        return FoundEvent(
+            start=first,
+            end=last,
+            time=dating.times[0],
+            trigger=shape.stretch(predicate.unit, predicate.last),
+            actor=actor,
+            what=what,
+            location=shape.stretch(*place) if place else None,
+            participants=tuple(
+                dict.fromkeys(mention[2] for mention in self._mentions.inside(first, last))
+            ),
+            rule=f"event.{predicate.frame['kind']}",
+            planned=planned,
+        )
+
+    def _subject(
+        self, dating: Dating, predicate: Predicate, start: int, between: int
+    ) -> Units | None:
+        """Who or what the clause says it of: before the time, else behind it."""
+        shape = self._shape
+        before = subject_of(shape, start, dating.first) if dating.first > start else None
+        if predicate.relative and shape.units[dating.first - 1].text == "在":
+            before = None
+        return before or subject_of(shape, between, predicate.unit)
+
+    def _planned(self, dating: Dating, predicate: Predicate, start: int) -> bool:
+        planned = self._words.classes["planned"]
+        units = self._shape.units[start : predicate.unit]
+        return dating.times[0].future or any(unit.text in planned for unit in units)
+
+    def _end(self, predicate: Predicate, clause: Units) -> int:
+        """Behind the last unit of the clause; a clausal object goes on over one comma."""
+        end = clause[1]
+        if predicate.frame.get("clausal") and end == predicate.last:
+            for later in self._segments:
+                if later[0] == end + 1 and self._shape.units[end].text == "，":
+                    return later[1]
+        return end
+
+    def _actor_and_what(
+        self, phrase: Units | None, predicate: Predicate, between: int, end: int
+    ) -> tuple[Stretch | None, Stretch | None]:
+        shape = self._shape
+        thing = taken_object(shape, between, predicate.unit)
+        if thing is None or predicate.relative:
+            thing = object_of(shape, predicate, end, self._words)
+        what = shape.stretch(*thing) if thing else None
+        phrase = phrase or self._topic
+        if "h" in shape.letters[between : predicate.unit]:
+            return None, what or (shape.stretch(*phrase) if phrase else None)
+        role = predicate.frame["subject"]
+        if phrase is not None and self._is_person(phrase):
+            role = "actor"
+        if role == "place":
+            return None, what
+        if role == "what" or (role == "either" and what is None):
+            return None, shape.stretch(*phrase) if phrase else what
+        if phrase is not None:
+            return actor_in(shape, phrase, self._mentions), what
+        return self._actor, what
+
+    def _is_person(self, phrase: Units) -> bool:
+        return any(unit.tag == "nr" for unit in self._shape.units[phrase[0] : phrase[1]]) and bool(
+            self._mentions.inside(*self._shape.stretch(*phrase))
+        )

@@ -1,0 +1,82 @@
+"""What a dated clause with a predicate says that is no event (facts.md §4, rulings 13, 22, 26)."""
+
+from __future__ import annotations
+
+from zhextract.facts.event.clause import Shape
+from zhextract.facts.event.dating import Dating
+from zhextract.facts.event.predicate import Predicate
+from zhextract.facts.event.vocabulary import Vocabulary
+
+_MEASURED = frozenset(("verdict", "death", "appointment"))
+"""Kinds of happenings that a number may well end: 判处有期徒刑一年."""
+_FIGURES = ("率", "额", "量")
+
+
+def refusal(
+    shape: Shape,
+    words: Vocabulary,
+    dating: Dating,
+    predicate: Predicate,
+    clause: tuple[int, int],
+    *,
+    planned: bool,
+    prose: bool,
+    person: bool,
+    told: bool,
+) -> str | None:
+    """Why the clause is no event, or None where it is one.
+
+    ``planned``: it is yet to come. ``prose``: it stands in running text, where
+    any verb may tell a happening; elsewhere only triggers do. ``told``: the
+    clause has a subject; ``person``: that is a person.
+    """
+    time = dating.times[0]
+    if time.first is None and time.last is None and time.event_only:
+        return "nothing anchors the time"
+    if shape.letters[predicate.unit - 1] == "z":
+        return "it is said not to have happened"
+    if "e" in shape.letters[dating.last : predicate.unit]:
+        return "it is a source"
+    tail = shape.letters[predicate.last : clause[1]]
+    if _names_source(shape, words, predicate, clause):
+        return "it is a source"
+    if predicate.plain and not (prose and _tells(shape, dating, predicate, clause, person)):
+        return "no trigger tells a happening"
+    if predicate.frame["kind"] == "statement" and time.event_only and not told:
+        return "nobody is named who says it"
+    counted = tail.endswith("m") and predicate.frame["kind"] not in _MEASURED
+    if counted and not planned and (dating.days > 0 or predicate.plain):
+        return "it is a statistic"
+    if "m" in tail and any(
+        unit.text.endswith(_FIGURES) for unit in shape.units[predicate.last : clause[1]]
+    ):
+        return "it is a statistic" if predicate.frame["kind"] != "statement" else None
+    return None
+
+
+def _names_source(
+    shape: Shape, words: Vocabulary, predicate: Predicate, clause: tuple[int, int]
+) -> bool:
+    """今天发布的数据, 今天发布数据显示: where a statement comes from."""
+    if predicate.frame["kind"] not in ("publication", "statement"):
+        return False
+    texts = [unit.text for unit in shape.units[predicate.last : clause[1]]]
+    if "显示" in texts:
+        return True
+    return predicate.relative and any(text in words.classes["reporting"] for text in texts[1:5])
+
+
+def _tells(
+    shape: Shape,
+    dating: Dating,
+    predicate: Predicate,
+    clause: tuple[int, int],
+    person: bool,
+) -> bool:
+    """Whether a verb that no lexicon knows tells a happening."""
+    if predicate.relative:
+        return False
+    tail = shape.letters[predicate.last : clause[1]]
+    if "s" in tail or "m" in tail[-2:]:
+        return False
+    return person or dating.fine
