@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -29,7 +31,7 @@ texts = st.one_of(
 def _check_offsets(page: Page) -> None:
     places = [page.locate(at, at + 1) for at in range(len(page.reading))]
     assert all(first < last <= len(page.original) for first, last in places)
-    assert all(before[0] < after[0] for before, after in zip(places, places[1:], strict=False))
+    assert all(before[0] < after[0] for before, after in pairwise(places))
     folded = fold(page.original)
     for (first, _), char in zip(places, page.reading, strict=True):
         assert char in (folded[first], "\n", " ")
@@ -63,7 +65,7 @@ def test_sentences_lie_in_paragraphs_and_these_in_articles(text: str) -> None:
         assert article.start <= paragraph.start
         assert paragraph.end <= article.end
         last = paragraph.end
-    for before, after in zip(page.articles, page.articles[1:], strict=False):
+    for before, after in pairwise(page.articles):
         assert before.end <= after.start
 
 

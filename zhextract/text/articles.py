@@ -188,6 +188,8 @@ class _Walk:
         ):
             block.kind = "caption"
         self.current.has_content = True
+        if block.opening and block.opening.credits:
+            self.current.has_byline = True
         if own or (closing is not None and not is_caption):
             self.closed = True
 
@@ -203,7 +205,10 @@ class _Walk:
             first += 1
             if first == end:
                 return
-        opens = following is not None and _opens(following)
+        signed = not self.closed and self.current.has_byline
+        opens = following is not None and _opens(following, after_signed=signed)
+        if self.closed and following and following.look == "credit" and not following.makers:
+            opens = end + 1 < len(self.blocks)  # 来源：新华社 under a title, not at the end
         has_credit = following is not None and following.look == "credit" and not opens
         has_credit = has_credit and bool(following and following.makers & CRAFTS)
         count = end - first
@@ -274,14 +279,18 @@ class _Walk:
             block.kind = kind
 
 
-def _opens(block: Block) -> bool:
-    """Whether only an article's beginning has such a block after its title."""
+def _opens(block: Block, *, after_signed: bool) -> bool:
+    """Whether only an article's beginning has such a block after its title.
+
+    A paragraph that names its author at its end is an item of its own where
+    the article before has its names already (``after_signed``).
+    """
     if block.look == "credit":
         return bool(block.makers - CRAFTS - STAFF)
     if block.look == "body":
         closing = block.closing
         return block.opening is not None or (
-            closing is not None and bool(closing.credits) and closing.is_craft
+            closing is not None and bool(closing.credits) and (closing.is_craft or after_signed)
         )
     return block.look == "subtitle"
 

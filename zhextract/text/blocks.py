@@ -110,12 +110,14 @@ def look_at(block: Block) -> None:
     if text[0] == "#" and (hit := _headline().match(text)) and hit.end() < len(text):
         block.look, block.level, block.mark = "headline", len(hit[1]), hit.end()
         return
-    if may_be_credit(text) and _look_at_credits(block):
+    block.opening = find_opening(text)
+    opens = block.opening is not None and block.opening.end < len(text)
+    if not opens and may_be_credit(text) and _look_at_credits(block):
+        block.opening = None
         return
     if text.startswith("——") and len(text) <= _SHORT and text[-1] not in "。；，":
         block.look = "subtitle"
         return
-    block.opening = find_opening(text)
     block.closing = find_closing(text)
     if block.opening is None and block.closing is None and is_short(text):
         block.look = "short"

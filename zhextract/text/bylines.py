@@ -73,10 +73,12 @@ def _token_pattern() -> regex.Pattern[str]:
     tight = alternation(set(table.words(side="both")) - set(table.words(apart=True)))
     agency = agency_pattern()
     filler = words.pattern(kind="filler")
-    end = r"(?= [\s、，,/|;；:：&和（()）【】〔〕\[\]。—-] | \Z )"
+    end = r"(?= [\s、，,/|;；:：&和（()）【】〔〕\[\]—-] | \Z )"
+    date = r"(?: \d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}日? | \d{1,2}:\d{2}(?::\d{2})? )"
     return regex.compile(
         rf"""
-        (?P<sep> [\s、，,/|;；:：&（()）【】〔〕\[\]。—-]++ )
+        (?P<sep> [\s、，,/|;；:：&（()）【】〔〕\[\]—-]++ )
+      | (?P<date> {date} {end} )
       | (?P<mark> [□■◎○●▲△◆◇☆★◤▌·] )
       | (?P<none> {none} [\s:：]++ [^\s（()）【】]{{1,40}}+ )
       | (?P<before> {agency}? {qualifier}{{0,3}} {leading} (?= [\s:：/、）)] | {HAN} | \Z ) )
@@ -92,13 +94,18 @@ def _token_pattern() -> regex.Pattern[str]:
     )
 
 
+_CLOSED = frozenset("）】〕])")
+
+
 def _tokens(text: str) -> Iterator[_Token]:
     """The tokens of a credit; the last one is of kind ``other`` where it is none."""
     at = 0
     match = _token_pattern().match
     while at < len(text):
         hit = match(text, at)
-        if hit is None or hit.end() == at:
+        # 【本报记者王明报道】全市开工: what follows a bracket at once is text.
+        is_text = hit is not None and hit.lastgroup == "name" and text[at - 1 : at] in _CLOSED
+        if hit is None or is_text:
             yield _Token("other", at, len(text), text[at:])
             return
         yield _Token(hit.lastgroup or "other", at, hit.end(), hit[0])
@@ -115,7 +122,7 @@ def parse_credit(
     """
     if not may_be_credit(text):
         return None
-    if not _hint().search(text) and not (unlabelled and has_surname(text.strip()[:2])):
+    if not _hint().search(text) and not (unlabelled and has_surname(text.lstrip(" （(【〔[")[:2])):
         return None
     tokens = [token for token in _tokens(text) if token.kind != "sep"]
     kinds = {token.kind for token in tokens}

@@ -98,7 +98,7 @@ def find_joints(lines: Sequence[Line]) -> list[Edit]:
     prose = False
     for index in range(len(lines) - 1):
         line, following = lines[index], lines[index + 1]
-        if line.text[-1] in _ENDED:
+        if line.text[-1] in _ENDED or line.text[0] == "#":
             prose = False
             continue
         prose = prose or _is_prose(line.text)
@@ -119,7 +119,7 @@ def _goes_on(line: Line, following: Line, prose: bool, width: int) -> bool:
     """Whether a line that does not end a sentence goes on in the following one."""
     if following.indent - line.indent >= _INDENT or _opening_pattern().match(following.text):
         return False
-    if line.text[0] == "#" or _credit_end().search(line.text):
+    if _credit_end().search(line.text):
         return False
     if following.text[0] in _CLOSERS:
         return True
@@ -160,10 +160,10 @@ def _wrapped_width(run: Sequence[Line]) -> int:
     """The common width of a run, or 0 where its lines are no wrapped prose."""
     if sum(line.text[-1] in _TERMINAL for line in run) * 2 > len(run):
         return 0
-    widths = [columns(line.text) for line in run]
-    width = max(widths)
-    full = sum(width - _WRAP_SLACK <= each for each in widths)
-    if width < _WRAP_COLUMNS or full * 5 < len(run) * 3:
+    width = max(columns(line.text) for line in run)
+    broken = [line for line in run[:-1] if line.text[-1] not in _ENDED]
+    full = sum(width - _WRAP_SLACK <= columns(line.text) for line in broken)
+    if width < _WRAP_COLUMNS or full < 2 or full * 5 < len(broken) * 3:
         return 0
     marks = sum(line.text.count("，") + line.text.count("。") for line in run)
     return width if marks * 2 >= len(run) else 0

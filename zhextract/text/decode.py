@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from collections.abc import Sequence
 
 from zhextract.errors import DecodeError
 
@@ -52,10 +53,20 @@ def decode(data: bytes, *, name: str = "<bytes>") -> str:
         return best
     if isinstance(utf8, str):
         return utf8
+    raise DecodeError(
+        f"{name}: byte {_misfit(data, utf8, tried)} is neither UTF-8, GB18030, Big5 nor UTF-16"
+    )
+
+
+def _misfit(
+    data: bytes, utf8: UnicodeDecodeError, tried: Sequence[str | UnicodeDecodeError]
+) -> int:
+    """The offset to name: where UTF-8 broke off, else where the best of the others did."""
+    if not data[: utf8.start].isascii():
+        return utf8.start
     # UTF-16 fails where chance has it; the others fail at the byte that is wrong.
-    errors = [error for error in (utf8, *tried[:-2]) if isinstance(error, UnicodeDecodeError)]
-    offset = max(error.start for error in errors)
-    raise DecodeError(f"{name}: byte {offset} is neither UTF-8, GB18030, Big5 nor UTF-16")
+    errors = [error.start for error in tried[:-2] if isinstance(error, UnicodeDecodeError)]
+    return max(errors, default=utf8.start)
 
 
 def _marked(data: bytes, encoding: str, name: str) -> str:
@@ -86,7 +97,7 @@ def _score(text: str) -> int:
             good += 1
         elif not _everyday(char):
             odd += 1
-    return (1500 * good + 300 * (len(letters) - odd) - 2000 * odd) // len(letters)
+    return (1500 * good + 300 * (len(letters) - odd) - 1000 * odd) // len(letters)
 
 
 def _everyday(char: str) -> bool:

@@ -145,23 +145,29 @@ def _fold_clause_marks(text: str, patterns: dict[str, re.Pattern[str]]) -> str:
 
 @cache
 def _converter() -> opencc.OpenCC:
-    """OpenCC from Traditional to Simplified; loaded by the first text that needs it."""
+    """OpenCC to Simplified, from Traditional with the variants of Hong Kong (衞 beside 衛).
+
+    It is loaded by the first text that needs it.
+    """
     import opencc
 
-    return opencc.OpenCC("t2s")
+    return opencc.OpenCC("hk2s")
 
 
 def _simplify(text: str) -> str:
     """Exchange Traditional characters.
 
-    GB2312 holds the characters of everyday Simplified text, Big5 those of
-    Traditional text: only a character of the second that is not in the first
-    can be Traditional, and this is found at the speed of a codec.
+    GB2312 holds the characters of everyday Simplified text; Big5 and, for
+    variants (説, 爲), the Japanese sets hold Traditional ones. Only a character
+    of these that is not in the first can be Traditional, and this is found at
+    the speed of a codec.
     """
     # The canonical dash is foreign to the codec too, and in every text.
     encoded = text.replace("—", "").encode("gb2312", "xmlcharrefreplace")
     foreign = set(re.findall(rb"&#(\d+);", encoded))
-    candidates = [char for code in foreign if _in_big5(char := chr(int(code) % 0x110000))]
+    candidates = [
+        char for code in foreign if _may_be_traditional(char := chr(int(code) % 0x110000))
+    ]
     if not candidates:
         return text
     convert = _converter().convert
@@ -179,11 +185,7 @@ def _simplify(text: str) -> str:
     return text
 
 
-def _in_big5(char: str) -> bool:
+def _may_be_traditional(char: str) -> bool:
     if char < "\u3400":
         return False
-    try:
-        char.encode("big5hkscs")
-    except UnicodeEncodeError:
-        return False
-    return True
+    return any(char.encode(codec, "ignore") for codec in ("big5hkscs", "euc_jp"))

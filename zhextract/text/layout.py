@@ -12,6 +12,7 @@ from zhextract.text.articles import Plan, group
 from zhextract.text.blocks import Block, look_at
 from zhextract.text.bylines import Credit
 from zhextract.text.columns import find_joints, split_lines
+from zhextract.text.datelines import find_opening
 from zhextract.text.fold import fold
 from zhextract.text.names import HAN, PACKAGE
 from zhextract.text.noise import find_noise
@@ -32,8 +33,8 @@ def read_page(text: str) -> Page:
     joints = find_joints(lines)
     blocks = _blocks(reading.text, [(line.start, line.end) for line in lines], joints)
     reading = reading.edit(joints)
+    blocks = [part for block in blocks for part in _parts(block, reading.text)]
     for block in blocks:
-        block.text = reading.text[block.start : block.end]
         look_at(block)
     plans = group(blocks)
     edits = _inner_edits(blocks)
@@ -53,6 +54,28 @@ def _blocks(text: str, lines: Sequence[tuple[int, int]], joints: Sequence[Edit])
             blocks.append(Block(shift(start), shift(line_end), ""))
             start = None
     return blocks
+
+
+def _parts(block: Block, text: str) -> Iterator[Block]:
+    """The block with its text; in two where a headline stands before a dateline in one line."""
+    block.text = text[block.start : block.end]
+    head = block.text[:_SHARED_LINE]
+    if " " in head and any(word in block.text[: 2 * _SHARED_LINE] for word in ("讯", "电")):
+        for space in regex.finditer(r"(?<=\S)\s++", head):
+            if head[space.start() - 1] in "。，；）":
+                break
+            opening = find_opening(block.text[space.end() :])
+            if opening and opening.dateline:
+                middle = block.start + space.end()
+                title = Block(block.start, block.start + space.start(), head[: space.start()])
+                yield title
+                block = Block(middle, block.end, text[middle : block.end])
+                break
+    yield block
+
+
+_SHARED_LINE = 50
+"""How long a headline that shares its line with the text can be."""
 
 
 @cache
