@@ -75,6 +75,8 @@ def _negative(reading: Reading) -> Reading:
 
 
 def _unsigned(text: str) -> Reading | None:
+    if not text:
+        return None
     if text in _HALVES:
         bound = _HALVES[text]
         return Reading(Decimal("0.5"), None, None, bound, None, None, "fraction", text == "半")

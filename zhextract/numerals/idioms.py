@@ -79,7 +79,7 @@ def load_idioms() -> Idioms:
 
 
 def ends_word(folded: str, end: int) -> bool:
-    """Whether 数 or 上 before ``end`` belongs to a word (人数, 路上): not "several", "as many as"."""
+    """Whether 数 or 上 before ``end`` belongs to a word (人数, 路上), so is no prefix."""
     words = _words_with_prefix()
     return folded[max(end - 2, 0) : end] in words or folded[max(end - 3, 0) : end] in words
 

@@ -100,7 +100,7 @@ class _Sum:
     def __init__(self, places: int, arabic: bool) -> None:
         self.places = places
         self.arabic = arabic
-        self.terms: list[tuple[int, int]] = []  # value and magnitude, falling
+        self.terms: list[tuple[int, int]] = []  # value and reach, falling
         self.section = 0  # what stands before the next 万 or 亿
         self.unit = 0  # last 十 百 千 of the section
         self.number: int | None = None  # digits that wait for their unit
@@ -157,6 +157,9 @@ class _Sum:
             self.number = 10**self.places
             empty = False
         total = self.section + (self.number or 0)
+        reach = magnitude  # what follows must be smaller: 1亿 may follow 1万亿
+        if empty and self.terms and self.terms[-1][1] <= magnitude:
+            reach *= self.terms[-1][1]
         while self.terms and (
             self.terms[-1][1] < magnitude or (empty and self.terms[-1][1] == magnitude)
         ):
@@ -167,7 +170,7 @@ class _Sum:
             return False
         if value >= 10 ** (MAX_HANZI + self.places):
             return False
-        self.terms.append((value, magnitude))
+        self.terms.append((value, reach))
         self.section, self.unit, self.number = 0, 0, None
         return True
 

@@ -51,10 +51,11 @@ def scan_numerals(folded: str) -> list[Numeral]:
 
 def _take(folded: str, start: int, end: int, found: list[Numeral]) -> None:
     """Read the numeral at ``start:end`` and add it, joined to the last where they are a range."""
-    if start and folded[start - 1] in _PREFIXES:
+    floor = found[-1].end if found else 0
+    if start > floor and folded[start - 1] in _PREFIXES:
         start = _with_prefix(folded, start, end)
-        if start < 0:
-            return
+        if start < floor:
+            return  # no number, or its prefix is taken
     text = folded[start:end]
     reading = evaluate(text)
     if reading is None or _doubtful(text, reading):

@@ -14,6 +14,7 @@ from zhextract.types import Bound
 
 _OTHER = frozenset("0123456789.,/%‰+- 点又分之成折半数几余多来上过负零下")
 _SHOWN = 40
+_EXPLAINED = 200
 
 
 def numbers(text: str) -> tuple[WrittenNumber, ...]:
@@ -29,13 +30,17 @@ def numbers(text: str) -> tuple[WrittenNumber, ...]:
     if not isinstance(text, str):
         raise TypeError(f"text must be a str, not {type(text).__name__}")
     folded = _fold(text)
-    return tuple(_written(text, folded, numeral) for numeral in scan_numerals(folded))
+    found: list[WrittenNumber] = []
+    for numeral in scan_numerals(folded):
+        found.append(_written(text, folded, numeral, found[-1].end if found else 0))
+    return tuple(found)
 
 
-def _written(text: str, folded: str, numeral: Numeral) -> WrittenNumber:
+def _written(text: str, folded: str, numeral: Numeral, floor: int) -> WrittenNumber:
+    """The numeral with the bound words beside it, from ``floor`` on."""
     start, end, bound = numeral.start, numeral.end, numeral.bound
     before = bound_before(folded, start)
-    if before is not None:
+    if before is not None and before[0] >= floor:
         start = before[0]
         bound = _stronger(bound, before[1])
     after = bound_after(folded, end)
@@ -93,24 +98,28 @@ def read_numeral(text: str) -> Decimal:
 
 def _diagnosis(text: str) -> str:
     """What keeps the text from being one number, and where."""
-    if text.isascii() and len(text) > _SHOWN and not text.strip("0123456789,. "):
-        return f"{_show(text)} is no number: its points or groups of digits are malformed"
-    found = scan_numerals(text) if len(text) <= 1000 else []
+    if len(text) > _EXPLAINED:
+        return f"{_show(text)} is no number, and too long to say why"
+    found = scan_numerals(text)
     if found:
-        first = found[0]
-        start, end = first.start, first.end
-        before, after = bound_before(text, start), bound_after(text, end)
-        outer = (before[0] if before else start, after[0] if after else end)
-        if (start, end) == (0, len(text)) and first.value is None:
+        start, end = found[0].start, found[0].end
+        if (start, end) == (0, len(text)) and found[0].value is None:
             return f"{_show(text)} is a range; numbers() gives its low and high"
-        if outer == (0, len(text)):
+        before, after = bound_before(text, start), bound_after(text, end)
+        if (before[0] if before else start, after[0] if after else end) == (0, len(text)):
             return f"{_show(text)} is bounded; numbers() gives value and bound"
-        if len(found) > 1 and not text[first.end : found[1].start].strip("、，, 和"):
+        if len(found) > 1 and not text[end : found[1].start].strip("、，, 和"):
             return f"{_show(text)} is more than one number: another starts at {found[1].start}"
     known = _OTHER.union(characters().all, characters().pairs)
     for place, character in enumerate(text):
         if character not in known:
-            return f"{character!r} at {place} is no part of a number, in {_show(text)}"
+            return f"{_show(text)} is no number: {character!r} at {place} can be part of none"
+    for end in range(len(text) - 1, 0, -1):
+        if evaluate(text[:end]) is not None:
+            return (
+                f"{_show(text)} is no number: {text[end]!r} at {end} does not fit"
+                f" after {_show(text[:end])}"
+            )
     return f"{_show(text)} is no number: its digits and magnitudes do not fit together"
 
 
