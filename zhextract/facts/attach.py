@@ -14,7 +14,7 @@ import regex
 from zhextract.engine.atoms import Atom, Scope, Tagger
 from zhextract.engine.rules import Rule
 from zhextract.facts.drafts import Draft
-from zhextract.facts.families import ALPHABET
+from zhextract.facts.families import ALPHABET, NO_NUMBERS
 from zhextract.facts.time import FoundTime
 from zhextract.text.page import Page
 
@@ -46,7 +46,7 @@ def scopes(page: Page, atoms: Sequence[Atom], tagger: Tagger) -> Iterator[Scope]
 def has_numbers(scope: Scope) -> bool:
     """Whether the scope may hold a quantity or a change."""
     return (
-        any(atom.family != "time" for atom in scope.atoms)
+        any(atom.family not in NO_NUMBERS for atom in scope.atoms)
         or _WORDED_CHANGE.search(scope.letters) is not None
     )
 
@@ -76,7 +76,7 @@ def _own(scope: Scope, start: int, end: int) -> list[int]:
     return [
         index
         for index, atom in enumerate(scope.atoms)
-        if atom.family != "time" and start <= scope.cell(index) < end
+        if atom.family not in NO_NUMBERS and start <= scope.cell(index) < end
     ]
 
 

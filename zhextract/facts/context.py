@@ -36,6 +36,7 @@ class _State:
         self.paragraph = -1
         self.scope_start = -1
         self.quantities: list[QuantityDraft] = []
+        self.before_list: list[QuantityDraft] = []
         self.last: Draft | None = None
         self.going = Going()
 
@@ -56,6 +57,7 @@ def inherit(page: Page, drafts: Sequence[Draft], periods: Governing, published: 
         if draft.scope.start != state.scope_start:
             state.scope_start = draft.scope.start
             state.quantities = []
+            state.before_list = []
             if not isinstance(draft, ChangeDraft):
                 state.last = None
         draft.period = periods.at(draft)
@@ -69,6 +71,8 @@ def inherit(page: Page, drafts: Sequence[Draft], periods: Governing, published: 
             if draft.role == "threshold":
                 continue
             state.quantities.append(draft)
+            if draft.place[0] + 1 == draft.place[1]:
+                state.before_list = list(state.quantities)
         elif isinstance(draft, ChangeDraft):
             settle(page, draft)
             state.going.take(draft, planned=planned)
@@ -88,6 +92,8 @@ def _take_metric(draft: Draft, state: _State) -> None:
         elif state.last is not None:
             draft.metric = state.last.metric
             draft.subject = draft.subject or state.last.subject
+        if draft.metric is None and isinstance(draft, QuantityDraft):
+            draft.metric = draft.fallback
 
 
 def _take_measured(draft: ChangeDraft, state: _State) -> None:
@@ -104,6 +110,10 @@ def _take_measured(draft: ChangeDraft, state: _State) -> None:
 
 def _take_part(draft: QuantityDraft, state: _State) -> None:
     """People counted by group: in 追责87人，其中学校24人 the group is the condition."""
+    place, many = draft.place
+    if draft.metric is None and many > 1:
+        source = _measured(state.before_list, place, many)
+        draft.metric = source.metric if source else None
     last = state.quantities[-1] if state.quantities else None
     if last is None or draft.amount.unit not in _GROUPED or last.amount.unit != draft.amount.unit:
         return

@@ -50,6 +50,8 @@ class QuantityDraft(Draft):
     """A share (占…): its clause may be continued by a whole and a number alone."""
     place: tuple[int, int] = (0, 1)
     """Which member of a 分别 list of how many."""
+    fallback: Phrase | None = None
+    """The predicate behind the number, for want of any other metric."""
     partial: bool = False
     """The clause counts a part of what was counted before it (其中)."""
 

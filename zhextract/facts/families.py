@@ -16,14 +16,19 @@ ALPHABET = Alphabet(
     "score",  # 分, 点
     "rank",  # 第3位, 前三
     "bare",  # digits without a unit
+    "each",  # 每10股, 每千人: the denominator of the number after it
 )
 
 RATES = ("percent", "points", "multiple", "fraction")
 NUMBERS = (*RATES, "money", "measure", "count", "score", "bare")
 QUANTITIES = (*NUMBERS, "rank")
 
+NO_NUMBERS = frozenset(("time", "each"))
+"""Families whose atoms are no numbers of facts."""
+
 NUMBER_PARTS = {
     "time": ALPHABET["time"],
+    "each": ALPHABET["each"],
     "number": ALPHABET.of(*NUMBERS),
     "any_number": ALPHABET.of(*QUANTITIES),
     "rank": ALPHABET["rank"],

@@ -57,10 +57,7 @@ class Governing:
         that of the heading over the paragraph.
         """
         index = bisect_right(self._paragraphs, draft.start) - 1
-        floor = max(
-            min(self._paragraphs[index], draft.scope.start),
-            self._quotation(self._paragraphs[index], draft.start),
-        )
+        floor = self._quotation(min(self._paragraphs[index], draft.scope.start), draft.start)
         found = self._last_between(draft, floor, draft.start) or self._in_clause_after(draft)
         if found is not None or self._page.paragraphs[index].kind == "title":
             return found

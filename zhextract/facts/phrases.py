@@ -24,8 +24,10 @@ from zhextract.facts.families import ALPHABET
 CLAUSE_ENDS = "，；。：！？\n（）"
 _ATOM_FIRST = "\ue000"
 _TIME = ALPHABET["time"]
+_ASIDE = frozenset((_TIME, ALPHABET["each"]))
 _JOINERS = frozenset("、和与及")
 _PLACE_ENDINGS = frozenset("省市县区州盟旗国镇乡村港部局行院")
+_ACTOR_ENDINGS = frozenset("人者员们某司团方局部院队厂社所校会县市省区镇乡")
 _BREAKING_TAGS = frozenset(("p", "d", "c", "u", "uj", "ul", "uz", "ug", "y"))
 _MEASURE_ENDINGS = frozenset("率额量数值价比积幅速费税利款金长险")
 _INNER_MARKS = frozenset("“”《》·-/+&.")
@@ -43,6 +45,7 @@ class Found(NamedTuple):
     subject: Phrase | None
     predicate: bool = False
     noun: Phrase | None = None
+    fallback: Phrase | None = None
     partial: bool = False
     """The phrase is a part of the things just counted (其中女性12人)."""
 
@@ -78,8 +81,8 @@ def clause_end(letters: str, position: int) -> int:
 
 
 def is_number(text: str) -> bool:
-    """Whether a token is a number atom; a time is none."""
-    return text[0] >= _ATOM_FIRST and text[0] <= "\uf8ff" and text != _TIME
+    """Whether a token is a number atom; a time or a denominator is none."""
+    return text[0] >= _ATOM_FIRST and text[0] <= "\uf8ff" and text not in _ASIDE
 
 
 def tokens_between(scope: Scope, start: int, end: int) -> list[Token]:
@@ -116,7 +119,8 @@ def before(scope: Scope, floor: int, position: int) -> Found:
     place, region = _split_place(region)
     subject = _phrase(scope, place or head)
     if _is_verb(region[0]) and len(region) == 1:
-        return Found(_phrase(scope, region), subject, True, _phrase(scope, head), partial)
+        noun = None if _acts(head) else _phrase(scope, head)
+        return Found(_phrase(scope, region), subject, True, noun, partial=partial)
     return Found(_phrase(scope, region), subject, partial=partial)
 
 
@@ -139,7 +143,7 @@ def topic_before(scope: Scope, position: int) -> Phrase | None:
         return None
     start = clause_start(letters, end)
     clause = letters[start:end]
-    if any(_ATOM_FIRST <= letter <= "\uf8ff" and letter != _TIME for letter in clause):
+    if any(_ATOM_FIRST <= letter <= "\uf8ff" and letter not in _ASIDE for letter in clause):
         return None
     known = classes()
     region: list[Token] = []
@@ -233,7 +237,7 @@ def _without_links(tokens: Sequence[Token]) -> int:
         token = tokens[until - 1]
         if (
             token.text in known.link
-            or token.text == _TIME
+            or token.text in _ASIDE
             or token.tag in ("d", "p", "ad", "u", "ul", "uz")
             or (token.tag == "x" and token.text not in "”》" and not is_number(token.text))
         ):
@@ -295,7 +299,9 @@ def _without_people(region: list[Token]) -> list[Token]:
     until = len(region)
     while until and (region[until - 1].tag == "nr" or region[until - 1].text in "、和"):
         until -= 1
-    return region[:until] if until < len(region) else region
+    people = region[until:]
+    listed = any(token.text in "、和" for token in people)
+    return region[:until] if listed or any("某" in token.text for token in people) else region
 
 
 def _generic(region: Sequence[Token]) -> bool:
@@ -307,6 +313,18 @@ def _nominal(token: Token) -> bool:
     if tag[0] == "v":
         return tag == "vn" or token.text in classes().noun
     return tag[0] in _NOMINAL
+
+
+def _acts(region: Sequence[Token]) -> bool:
+    """Whether the phrase names somebody who acts: a person, a body, a place."""
+    if not region:
+        return False
+    head = region[-1]
+    return (
+        head.tag in ("nr", "nrt", "ns", "nt", "r")
+        or head.text in classes().place
+        or head.text[-1] in _ACTOR_ENDINGS
+    )
 
 
 def _is_verb(token: Token) -> bool:

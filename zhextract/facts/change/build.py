@@ -7,6 +7,7 @@ from decimal import Decimal
 from zhextract.engine.rules import Hit
 from zhextract.facts.change.parts import movements
 from zhextract.facts.drafts import ChangeDraft, Phrase
+from zhextract.facts.families import NO_NUMBERS
 from zhextract.facts.phrases import Found, metric_before, split_list
 from zhextract.facts.quantity.amounts import Amount, negated, with_unit
 from zhextract.facts.time import FoundTime
@@ -134,7 +135,7 @@ def claims_of(hit: Hit, until: int) -> tuple[int, ...]:
     return tuple(
         index
         for index, atom in enumerate(scope.atoms)
-        if first <= scope.cell(index) < last and atom.family != "time" and atom.end <= until
+        if first <= scope.cell(index) < last and atom.family not in NO_NUMBERS and atom.end <= until
     )
 
 

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from zhextract.types import Bound, QuantityKind
 
-AmountKind: TypeAlias = QuantityKind | Literal["points", "bare"]
+AmountKind: TypeAlias = QuantityKind | Literal["points", "bare", "each"]
 
 FAMILIES: dict[str, str] = {
     "percentage": "percent",
@@ -24,6 +24,7 @@ FAMILIES: dict[str, str] = {
     "score": "score",
     "rank": "rank",
     "bare": "bare",
+    "each": "each",
 }
 """The family of atoms that an amount of a kind belongs to."""
 

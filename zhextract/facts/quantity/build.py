@@ -74,6 +74,7 @@ def quantity(
             amount=amount,
             place=(place, many),
             partial=found.partial,
+            fallback=found.fallback,
         )
         before = scope.letters[max(0, draft.at - 12) : draft.at]
         if _LIMIT.search(before):
@@ -97,6 +98,10 @@ def metric_of(hit: Hit) -> Found:
     behind = _thing_after(scope, hit.end, amount)
     if behind is not None:
         return Found(behind, found.subject)
+    if found.metric is None or found.predicate and found.noun is None:
+        attributed = _thing_of(scope, hit.end, amount)
+        if attributed is not None:
+            return Found(attributed, found.subject)
     if amount.unit in _PEOPLE:
         if found.metric is None or found.predicate:
             return found._replace(metric=_predicate_after(scope, hit.end) or found.metric)
@@ -104,8 +109,15 @@ def metric_of(hit: Hit) -> Found:
     if found.predicate and found.noun is not None:
         return found._replace(metric=found.noun)
     if found.metric is None and amount.kind == "count":
-        return found._replace(metric=_predicate_after(scope, hit.end))
+        return found._replace(fallback=_predicate_after(scope, hit.end))
     return found
+
+
+def _thing_of(scope: Scope, position: int, amount: Amount) -> Phrase | None:
+    """What the amount is a property of: 47页的调研报告, 2克的限盐勺."""
+    if amount.kind in ("count", "money", "measure") and scope.letters.startswith("的", position):
+        return after(scope, position + 1, nouns=True)
+    return None
 
 
 def _thing_after(scope: Scope, position: int, amount: Amount) -> Phrase | None:

@@ -21,7 +21,7 @@ from zhextract.facts.quantity.build import (
 @rule(
     "quantity.rank",
     pattern="""
-        (?: (?:居|列|排名|排行|排在|排|名次|跃升|升至|跻身|进入|获得?|位次|保持) 在? (?P<whole>{gap:0,14}) )? {rank:number}
+        (?: (?:[位名跃稳分退]?[居列]|排名|排行|排在|排|名次|跃升|升至|跻身|进入|获得?|位次|保持) 在? (?P<whole>{gap:0,14}) )? {rank:number}
     """,
     yes={"总量居全国第二。": "rank 2 of 全国", "跻身全省前三。": "rank at_most 3 of 全省"},
     no=["第二次会议。", "全国第二十次代表大会。"],
@@ -58,13 +58,13 @@ def share(hit: Hit) -> list[QuantityDraft]:
 
 @rule(
     "quantity.part",
-    pattern="{share_number:number} 的 (?!增|涨|降|速度|比例|比重|股[权份]|峰值|高位|水平|份额|红线|目标|概率|可能|贡献|历史)",
+    pattern="{share_number:number} 的? (?!增|涨|降|速度|比例|比重|股[权份]|峰值|高位|水平|份额|红线|目标|概率|可能|贡献|历史)",
     yes={"为制造业提供90%以上的能源。": "at_least 90 % of 能源"},
     no=["90%，能源充足。"],
 )
 def part(hit: Hit) -> list[QuantityDraft]:
     """A part of things named behind it: 90%以上的能源."""
-    thing = after(hit.scope, hit.end)
+    thing = after(hit.scope, hit.end, nouns=not hit.scope.letters.startswith("的", hit.end - 1))
     if thing is None:
         return []
     made = quantity(hit, "quantity.part", numbers_of(hit), metric_before(hit.scope, hit.start))

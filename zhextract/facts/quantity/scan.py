@@ -53,7 +53,8 @@ _DURATION_GOES_ON = regex.compile("[，。、；）]|[的内间]|时间|以[上�
 _HANZI_FORMS = ("hanzi", "positional")
 _DURATIONS = frozenset(("年", "个月", "周", "天", "日", "小时", "分钟", "秒"))
 _QUOTED_SLOGAN = regex.compile("“[^“”，。；]{1,10}”")
-_EACH = regex.compile("每(?:吸纳|增加|新增|投入|销售|生产|行驶|隔|间隔|招用|购买|满)$")
+# The number behind is a denominator (每10股, ruling 8).
+_EACH = regex.compile("每(?:吸纳|增加|新增|投入|销售|生产|行驶|隔|间隔|招用|购买|满)?$")
 
 
 class _Unit(NamedTuple):
@@ -112,6 +113,10 @@ def scan_amounts(
                 last, unit = joined
                 index += 1
         amount = _amount(reading, first, last, unit)
+        each = _EACH.search(reading, max(0, first.start - 5), first.start)
+        if each is not None:
+            found.append(amount._replace(start=each.start(), kind="each"))
+            continue
         if _is_base_of_rate(reading, amount):
             continue
         if found and _closes(found[-1], amount):
@@ -145,9 +150,8 @@ def _outside(found: Iterable[_Found], taken: Sequence[_Stretch]) -> list[_Found]
 
 
 def _is_no_amount(reading: str, numeral: Numeral, slogans: Sequence[tuple[int, int]]) -> bool:
-    """Ordinals, denominators (每10股, ruling 8), and numbers in quoted slogans."""
-    before = reading[max(0, numeral.start - 4) : numeral.start]
-    if before[-1:] in ("第", "每") or _EACH.search(before):
+    """Ordinals, and numbers in quoted slogans."""
+    if reading[numeral.start - 1 : numeral.start] == "第":
         return True
     if not slogans or not slogans[0][0] < numeral.start < slogans[0][1]:
         return False
