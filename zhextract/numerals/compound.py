@@ -93,7 +93,7 @@ def _chain(folded: str, first: Numeral) -> Compound | None:
         parts.append(_Part(value, _units()[word]))
         families, end = shared, stop
     if len(parts) > 1:
-        return _total(first, end, parts, min(families))
+        return _total(folded, first, end, parts, min(families))
     return _tail(folded, first, attributes, end)
 
 
@@ -107,7 +107,7 @@ def _following(folded: str, start: int) -> Iterator[tuple[Decimal, str, int]]:
         yield reading.value, match["unit"], start
 
 
-def _total(first: Numeral, end: int, parts: list[_Part], family: str) -> Compound:
+def _total(folded: str, first: Numeral, end: int, parts: list[_Part], family: str) -> Compound:
     numerator, denominator = 0, 1
     for part in parts:
         above, below = part.value.as_integer_ratio()
@@ -116,6 +116,11 @@ def _total(first: Numeral, end: int, parts: list[_Part], family: str) -> Compoun
             numerator * below + above * size * denominator,
             denominator * below,
         )
+    last = parts[-1].attributes["sizes"][family]
+    rest = _decimals_pattern().match(folded, end) if family not in _TIMES and last == 10 else None
+    if rest is not None and len(rest["digits"]) == 1:  # 一块三毛二
+        numerator += int(rest["digits"].translate(characters().plain)) * denominator
+        end = rest.end()
     goal = parts[-1 if family in _TIMES else 0].attributes
     unit, size = ("元", 100) if family == "money" else (goal["unit"], goal["sizes"][family])
     unit = {"分": "分钟"}.get(unit, unit) if family == "clock" else unit
