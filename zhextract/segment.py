@@ -37,6 +37,10 @@ class Segmenter(Protocol):
         """The words of ``text`` with their parts of speech in jieba's tags (``nr``, ``ns``)."""
         ...
 
+    def knows(self, word: str) -> bool:
+        """Whether ``word`` is in the dictionary, rather than put together by likelihood."""
+        ...
+
 
 class RjiebaSegmenter:
     """rjieba with its own dictionary; loads when made, thread-safe after that."""
@@ -45,7 +49,11 @@ class RjiebaSegmenter:
         import rjieba
 
         self._jieba = rjieba.Jieba()
+        self._retagged: dict[str, str] = {}
         for word, tag, frequency in map(_entry, words):
+            # A word that it has keeps its tag there, so the new one is put over it.
+            if self._jieba.has_word(word):
+                self._retagged[word] = tag
             self._jieba.add_word(word, frequency, tag)
 
     def cut(self, text: str) -> list[str]:
@@ -58,9 +66,20 @@ class RjiebaSegmenter:
     def tag(self, text: str) -> list[tuple[str, str]]:
         """The words of ``text`` with their tags."""
         try:
-            return self._jieba.tag(text)
+            tagged = self._jieba.tag(text)
         except UnicodeEncodeError:
-            return self._tag_broken(text)
+            tagged = self._tag_broken(text)
+        retagged = self._retagged
+        if not retagged:
+            return tagged
+        return [(word, retagged.get(word, tag)) for word, tag in tagged]
+
+    def knows(self, word: str) -> bool:
+        """Whether ``word`` is in the dictionary."""
+        try:
+            return bool(self._jieba.has_word(word))
+        except UnicodeEncodeError:
+            return False
 
     def _tag_broken(self, text: str) -> list[tuple[str, str]]:
         """Lone surrogates cannot pass into Rust: tag around them, then slice the original."""
@@ -96,6 +115,10 @@ class JiebaSegmenter:
     def cut(self, text: str) -> list[str]:
         """The words of ``text``, in order."""
         return list(self._tokenizer.cut(text))
+
+    def knows(self, word: str) -> bool:
+        """Whether ``word`` is in the dictionary."""
+        return bool(self._tokenizer.FREQ.get(word))
 
     def tag(self, text: str) -> list[tuple[str, str]]:
         """The words of ``text`` with their tags."""

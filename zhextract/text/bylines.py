@@ -100,16 +100,26 @@ _CLOSED = frozenset("）】〕])")
 def _tokens(text: str) -> Iterator[_Token]:
     """The tokens of a credit; the last one is of kind ``other`` where it is none."""
     at = 0
+    kind = ""
     match = _token_pattern().match
     while at < len(text):
         hit = match(text, at)
-        # 【本报记者王明报道】全市开工: what follows a bracket at once is text.
-        is_text = hit is not None and hit.lastgroup == "name" and text[at - 1 : at] in _CLOSED
-        if hit is None or is_text:
+        if hit is None or (hit.lastgroup == "name" and _is_text(text, at, kind, hit[0])):
             yield _Token("other", at, len(text), text[at:])
             return
-        yield _Token(hit.lastgroup or "other", at, hit.end(), hit[0])
+        kind = hit.lastgroup or "other"
+        yield _Token(kind, at, hit.end(), hit[0])
         at = hit.end()
+
+
+def _is_text(text: str, at: int, before: str, name: str) -> bool:
+    """Whether what could be a name is text: after a bracket or a label, without a space.
+
+    【本报记者王明报道】全市开工 and 责任编辑制度改革 are no credits.
+    """
+    if before == "before":
+        return "·" not in name and not has_surname(name)
+    return text[at - 1 : at] in _CLOSED
 
 
 def parse_credit(
