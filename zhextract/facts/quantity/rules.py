@@ -103,7 +103,7 @@ def threshold(hit: Hit) -> list[QuantityDraft]:
 @rule(
     "quantity.list",
     pattern="(?:分别|各) {link} {number} (?P<list_rest>(?:(?:、|和|与|及|以及|，){number:other})+)",
-    yes={"存款、贷款余额分别为3亿元和2亿元。": "3亿元"},
+    yes={"存款、贷款余额分别为3亿元和2亿元。": "300000000 元"},
     no=["存款余额3亿元。"],
 )
 def listed(hit: Hit) -> list[QuantityDraft]:
@@ -115,9 +115,9 @@ def listed(hit: Hit) -> list[QuantityDraft]:
     "quantity.amount",
     pattern="{number}",
     yes={
-        "总产值2072.89亿元。": "2072.89亿元",
-        "拥有制造业企业8000余户。": "8000余户",
-        "共化解矛盾纠纷456起。": "456起",
+        "总产值2072.89亿元。": "207289000000 元",
+        "拥有制造业企业8000余户。": "more_than 8000 户",
+        "共化解矛盾纠纷456起。": "456 起",
     },
     no=["推动产业链一体化。", "第20次会议。"],
 )
