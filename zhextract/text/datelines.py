@@ -58,7 +58,7 @@ def _bracket() -> regex.Pattern[str]:
 @cache
 def _wire_place() -> regex.Pattern[str]:
     """The place and day after the names of a bracket: 台北20日电."""
-    return regex.compile(rf"{HAN}{{2,3}}(?:\d{{1,2}}月)?\d{{1,2}}日(?:专?电|讯)$")
+    return regex.compile(rf"{HAN}{{2,3}}(?:\d{{1,2}}月)?\d{{1,2}}日(?:专?电|讯)")
 
 
 def find_opening(text: str) -> Opening | None:
@@ -80,8 +80,9 @@ def find_opening(text: str) -> Opening | None:
         if read:
             names = tuple(Credit(c.start + inside, c.end + inside, c.functions) for c in read)
             at = bracket.end()
-            if dateline is None and (wire := _wire_place().search(bracket[group])):
-                dateline = (wire.start() + inside, wire.end() + inside)
+            after = names[-1].end if names else at
+            if dateline is None and (wire := _wire_place().match(text, after)):
+                dateline = wire.span()
     if dateline is None and not names:
         return None
     return Opening(dateline, names, at)
