@@ -15,14 +15,17 @@ import regex
 from zhextract.facts.comparison import Going, settle
 from zhextract.facts.drafts import ChangeDraft, Draft, Phrase, QuantityDraft
 from zhextract.facts.periods import Governing
-from zhextract.facts.phrases import topic_before
+from zhextract.facts.phrases import clause_start, is_place, topic_before
+from zhextract.facts.time import FoundTime
 from zhextract.facts.subjects import Subjects
 from zhextract.text.page import Page
 
-# Words of a plan; what was done takes their force away again.
+# Words of a plan; what was done takes their force away again. A word of the first
+# kind plans to the end of the sentence, one of the second to the end of its clause.
 _PLANNED = regex.compile(
-    "(?P<plan>目标|力争|争取|计划|预计|预期|预测|料|估[达计]|规划|确保|有望|可望|将[达增到突]|拟|将于|届时|任务|将)"
-    "|(?P<done>已|完成了|实现了|去年|上年|此前|目前|当前)"
+    "(?P<plan>(?:预期)?目标(?:是|为|：)|力争|争取(?!了)|(?<![按占的原照])计划(?![的是书中内生])|预计|预测|规划(?:建设|到)|确保(?!了)|有望|可望|拟(?![定声])|届时)"
+    "|(?P<near>将(?=[^，。；]{0,6}[达增突建投超完实拉减降升])|[料估](?=[达计]?[^，。；]{0,4}[\ue000-\uf8ff])|可达|要达|应达|打算|盘算)"
+    "|(?P<done>已|完成了|实现了|去年|上年|此前|目前|当前|；)"
 )
 
 
@@ -110,6 +113,7 @@ def _take_measured(draft: ChangeDraft, state: _State) -> None:
 
 def _take_part(draft: QuantityDraft, state: _State) -> None:
     """People counted by group: in 追责87人，其中学校24人 the group is the condition."""
+    _take_whole(draft, state)
     place, many = draft.place
     if draft.metric is None and many > 1:
         source = _measured(state.before_list, place, many)
@@ -123,6 +127,30 @@ def _take_part(draft: QuantityDraft, state: _State) -> None:
         if draft.metric is not None and not draft.condition:
             draft.condition, draft.metric = draft.metric, last.metric
             draft.subject = draft.subject or last.subject
+
+
+def _take_whole(draft: QuantityDraft, state: _State) -> None:
+    """What a share without a stated whole is a share of.
+
+    A place and a number go on a share (占全省56.5%，全国15.1%); 其中 and a bare
+    占 take a part of what was counted before (ruling 6).
+    """
+    if draft.amount.kind not in ("percentage", "fraction") or draft.whole is not None:
+        return
+    last = state.quantities[-1] if state.quantities else None
+    if last is None:
+        return
+    if last.share and draft.metric is not None and is_place(draft.scope, draft.metric):
+        draft.whole, draft.metric, draft.subject = draft.metric, last.metric, last.subject
+        draft.share = True
+    elif draft.share or draft.partial:
+        if last.share and draft.metric is not None:
+            draft.whole = last.whole
+        elif draft.metric is not None:
+            draft.whole = last.metric
+        else:
+            others = [one for one in state.quantities if one.metric != last.metric]
+            draft.whole = others[-1].metric if others else None
 
 
 def _measured(
@@ -151,15 +179,29 @@ def _letters(scope: object, phrase: Phrase) -> tuple[int, int]:
 def _is_planned(draft: Draft, published: str | None) -> bool:
     """Whether the words before the fact, or its period, say that it is yet to come."""
     scope = draft.scope
-    cues = list(_PLANNED.finditer(scope.letters, 0, draft.at))
-    period = draft.period
+    letters = scope.letters
+    cues = list(_PLANNED.finditer(letters, 0, draft.until))
+    if cues and cues[-1]["near"]:
+        if cues[-1].start() >= clause_start(letters, draft.at):
+            return True
+        cues = [cue for cue in cues if not cue["near"]]
     if cues and cues[-1]["plan"]:
         return True
-    if period is None or cues and cues[-1]["done"]:
+    period = draft.period
+    if period is None or published is None or cues and cues[-1]["done"]:
         return False
-    if period.future:
+    if period.first and period.first > published:
         return True
-    return bool(published and period.first and period.first > published)
+    return _is_year_ahead(period, published)
+
+
+def _is_year_ahead(period: FoundTime, published: str) -> bool:
+    """Whether the period is the year that has only begun: figures for it are plans."""
+    return (
+        period.granularity == "year"
+        and bool(period.last and period.last > published)
+        and published[5:7] <= "04"
+    )
 
 
 def phrases_of(drafts: Iterable[Draft]) -> list[Phrase]:

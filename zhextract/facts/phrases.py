@@ -164,6 +164,12 @@ def topic_before(scope: Scope, position: int) -> Phrase | None:
     return _phrase(scope, _split_place(region)[1])
 
 
+def is_place(scope: Scope, phrase: Phrase) -> bool:
+    """Whether the phrase is the name of a place or body and nothing more: 全国."""
+    tokens = tokens_between(scope, scope.position(phrase.start), scope.position(phrase.end))
+    return all(token.text in classes().place or token.tag == "ns" for token in tokens)
+
+
 def metric_inside(scope: Scope, start: int, end: int) -> Phrase | None:
     """The noun phrase that fills ``start:end``, links and adverbs at its ends apart."""
     return before(scope, start, end).metric

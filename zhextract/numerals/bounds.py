@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import regex
 
@@ -66,6 +66,11 @@ def bound_after(folded: str, end: int) -> tuple[int, Bound] | None:
         if attributes is not None and _fits_after(folded, end, end + len(word), attributes):
             return end + len(word), attributes["means"]
     return None
+
+
+def bound_words(side: Literal["before", "after"]) -> tuple[str, ...]:
+    """The bound words of one side of the number, for patterns."""
+    return tuple(_side(side).words)
 
 
 def _fits_before(folded: str, start: int, end: int, attributes: Attributes) -> bool:

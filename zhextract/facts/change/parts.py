@@ -6,6 +6,7 @@ from functools import cache
 
 from zhextract.engine.lexicon import Lexicon, alternation, load_lexicon
 from zhextract.facts.families import NUMBER_PARTS
+from zhextract.numerals.bounds import bound_words
 
 # Words that go on after a movement word and make another word of it.
 _NOT_MOVEMENT = "(?![极点值额量率幅速股产类型性力空势])"
@@ -64,6 +65,8 @@ def change_parts() -> dict[str, str]:
             "(?:前一?[期次轮年]|之?前|初期?|时|末|上限|下限|水平|均值|同期|高[位点峰]|低[位点]|[上前][届轮次期周日]|赛季|交易日|学期|[一二]审稿|稿)"
         ),
         "list_rest": f"(?:(?:、|和|与|及|以及){number})*+",
+        "ratio_verb": "(?>是|为|达到?|相当于|完成|等于)了?",
+        "bound_word": alternation(bound_words("before")),
         "to_link": "(?:至|到|为|成)(?:了)?(?:约|近|超过|超)?",
         # What may stand between the word of movement and the level: 涨到转正后的5500元.
         "level_of": f"(?:(?:{time}|[^，。；：！？、（）\n\ue000-\uf8ff]{{2,8}})的)?",

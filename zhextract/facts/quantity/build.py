@@ -17,6 +17,7 @@ from zhextract.facts.phrases import (
     split_list,
 )
 from zhextract.facts.quantity.amounts import Amount, with_unit
+from zhextract.numerals import bound_before
 
 # What may follow a classifier and still be the thing counted.
 _SELF_NAMED = frozenset(("人", "户", "人次", "家次", "户次", "例次", "件次", "批次", "车次", "架次"))
@@ -27,9 +28,10 @@ _COUNTED_HEADS = ("人数", "人次", "人口", "数量", "户数", "总数", "�
 _PEOPLE = frozenset(("人", "人次", "名", "位", "户"))
 _THRESHOLD_BOUNDS = frozenset(("more_than", "at_least", "less_than", "at_most"))
 _WHOLE_TAIL = regex.compile(
-    "的?(?:比重|比例|份额|比率|总数|总量|总额)?(?:分别)?(?:为|是|达到|达|约为|约|超过|超|近|高达|升至|已|的)*$"
+    "的?(?:比重|比例|份额|比率|总数|总量|总额)?"
+    "(?:分别|依次|各|均|平均|只有|仅|已|也|还|则|就|为|是|达到|达|约为|约|超过|超|近|高达|升至|的)*$"
 )
-_LIMIT = regex.compile("(?:不得|不能|严禁|禁止|上限|下限|限额|限高|限速|法定|额定|限量|限重|规定|要求|最高可|最长)[^，。；]{0,8}$")
+_LIMIT = regex.compile("(?:不得|不能|严禁|禁止|上限|下限|限额|限高|限速|限购|法定|额定|限量|限重|规定|要求|最高可|最多可|最长|最高|须持|单户最高|[并可]?处)[^，。；]{0,6}$")
 _PER = regex.compile("每[^，。；：、每]{1,8}$|每$")
 _COUNTS = "[" + ALPHABET["count"] + ALPHABET["percent"] + ALPHABET["money"] + "]"
 
@@ -131,6 +133,16 @@ def _thing_after(scope: Scope, position: int, amount: Amount) -> Phrase | None:
     return None
 
 
+def bounded(hit: Hit, made: list[QuantityDraft], position: int) -> list[QuantityDraft]:
+    """The drafts with the bound that a word further off sets: 约占35%, 不低于户数的15%."""
+    found = bound_before(hit.scope.letters, position)
+    if found is not None:
+        for draft in made:
+            if draft.amount.bound == "exact":
+                draft.amount = draft.amount._replace(bound=found[1])
+    return made
+
+
 def whole_phrase(scope: Scope, start: int, end: int) -> Phrase | None:
     """What a share is a share of, without the words of the share itself."""
     text = scope.letters[start:end]
@@ -158,6 +170,9 @@ def is_threshold(hit: Hit) -> bool:
         return amount.bound in _THRESHOLD_BOUNDS or amount.low is not None
     if following != "的" or amount.bound not in _THRESHOLD_BOUNDS:
         return False
+    written = hit.scope.letters[hit.end : hit.end + 2]
+    if amount.kind in ("money", "measure") and amount.bound in ("at_least", "at_most"):
+        return bool(written.strip("，。；"))
     if amount.kind == "count":
         return False
     rest = letters[hit.end : clause_end(letters, hit.end)]

@@ -10,6 +10,7 @@ from zhextract.engine.rules import Hit, RuleSource, rule
 from zhextract.facts.drafts import Phrase, QuantityDraft
 from zhextract.facts.phrases import after, metric_before
 from zhextract.facts.quantity.build import (
+    bounded,
     is_threshold,
     metric_of,
     numbers_of,
@@ -37,7 +38,8 @@ def rank(hit: Hit) -> list[QuantityDraft]:
 @rule(
     "quantity.share",
     pattern="""
-        占 (?!比) (?P<whole>到?{gap:0,30}) {link} {share_number:number} {list_rest}
+        占 (?!比|地) (?P<whole>(?:到|了)? (?: {gap:0,16} {time} )? {gap:0,30})
+        {link} {share_number:number} {list_rest}
     """,
     yes={
         "铁矿石保有储量占全省34.6%。": "34.6 % of 全省",
@@ -48,12 +50,36 @@ def rank(hit: Hit) -> list[QuantityDraft]:
 def share(hit: Hit) -> list[QuantityDraft]:
     """A share of a whole: 占全省34.6%."""
     found = metric_before(hit.scope, hit.start)
-    whole = whole_phrase(hit.scope, hit.at("whole"), hit.until("whole"))
+    first = hit.until("time") if "time" in hit else hit.at("whole")
+    whole = whole_phrase(hit.scope, first, hit.until("whole"))
     made = quantity(hit, "quantity.share", numbers_of(hit), found)
     for draft in made:
         draft.whole = whole
         draft.share = True
-    return made
+    return bounded(hit, made, hit.start)
+
+
+@rule(
+    "quantity.ratio",
+    pattern="""
+        (?: {ratio_verb} | {bound_word} ) (?P<whole> {time}? {gap:0,16}) 的 {rate_number:number}
+    """,
+    yes={
+        "线上销量是2019年的4倍还多。": "more_than 4 倍 of 2019年",
+        "得分超过全队总得分的四分之一。": "more_than 0.25 of 全队总得分",
+    },
+    no=["这是3倍的差距。"],
+)
+def ratio(hit: Hit) -> list[QuantityDraft]:
+    """A multiple or part of a stated base: 是2019年的4倍, 完成年度任务的53.6%."""
+    whole = whole_phrase(hit.scope, hit.at("whole"), hit.until("whole"))
+    if whole is None:
+        return []
+    found = metric_before(hit.scope, hit.start)
+    made = quantity(hit, "quantity.ratio", numbers_of(hit), found)
+    for draft in made:
+        draft.whole = whole
+    return bounded(hit, made, hit.until("bound_word")) if "bound_word" in hit else made
 
 
 @rule(

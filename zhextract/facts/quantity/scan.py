@@ -52,6 +52,8 @@ _DURATION_CUE = regex.compile(
 _DURATION_GOES_ON = regex.compile("[，。、；）]|[的内间]|时间|以[上下内]|期限|左右|来(?!了)|之久|净|增|下来")
 _HANZI_FORMS = ("hanzi", "positional")
 _DURATIONS = frozenset(("年", "个月", "周", "天", "日", "小时", "分钟", "秒"))
+_WITHIN = regex.compile("内(?![容部蒙])")
+_FROM = regex.compile("起(?=[，。；、）])|起[售价]")
 _QUOTED_SLOGAN = regex.compile("“[^“”，。；]{1,10}”")
 # The number behind is a denominator (每10股, ruling 8).
 _EACH = regex.compile("每(?:吸纳|增加|新增|投入|销售|生产|行驶|隔|间隔|招用|购买|满)?$")
@@ -305,6 +307,10 @@ def _amount(reading: str, first: Numeral, numeral: Numeral, unit: _Unit) -> Amou
             name, code = _CURRENCIES[currency.group().strip()]
             unit = unit._replace(kind="money")
     start, end, bound = _bounded(reading, start, end, numeral.bound)
+    if bound == "exact":
+        limit = (_WITHIN if name in _DURATIONS else _FROM).match(reading, end)
+        if limit is not None:
+            end, bound = limit.end(), "at_most" if name in _DURATIONS else "at_least"
     return Amount(
         start,
         end,
