@@ -6,13 +6,13 @@ of a scope in order of precedence: each number belongs to one fact (facts.md §0
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
 
 import regex
 
 from zhextract.engine.atoms import Atom, Scope, Tagger
 from zhextract.engine.rules import Rule
+from zhextract.engine.trace import Trace
 from zhextract.facts.drafts import Draft
 from zhextract.facts.families import ALPHABET, NO_NUMBERS
 from zhextract.facts.time import FoundTime
@@ -20,9 +20,6 @@ from zhextract.text.page import Page
 
 # A scope without a number has a change only where one of these stands.
 _WORDED_CHANGE = regex.compile("持平|翻[一二两三四]?番|翻倍|成倍")
-
-Refused = Callable[[str, Scope, Any], None]
-"""Told of a hit that a producer refused, or whose number was claimed before: rule id, scope, hit."""
 
 
 def time_atoms(times: Sequence[FoundTime]) -> list[Atom]:
@@ -51,20 +48,20 @@ def has_numbers(scope: Scope) -> bool:
     )
 
 
-def attach(scope: Scope, rules: Sequence[Rule], refused: Refused | None = None) -> list[Draft]:
-    """The drafts of one scope, in text order."""
+def attach(scope: Scope, rules: Sequence[Rule], trace: Trace | None = None) -> list[Draft]:
+    """The drafts of one scope, in text order; ``trace`` is told of every hit."""
     claimed: set[int] = set()
     found: list[Draft] = []
     for rule in rules:
         for hit in rule.hits(scope):
             own = _own(scope, hit.start, hit.end)
             if not claimed.isdisjoint(own):
+                if trace is not None:
+                    trace.barred(rule.id, hit, own)
                 continue
             made = rule.produce(hit)
-            if not made:
-                if refused is not None:
-                    refused(rule.id, scope, hit)
-                continue
+            if trace is not None:
+                trace.produced(rule.id, hit, made)
             for draft in made:
                 claimed.update(draft.claims)
             found.extend(made)
