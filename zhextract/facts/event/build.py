@@ -13,6 +13,7 @@ from zhextract.facts.event.roles import Mentions
 from zhextract.facts.event.vocabulary import vocabulary
 from zhextract.text.page import Page
 
+_FURNITURE = frozenset(("masthead", "byline"))
 _PROSE = frozenset(("body", "caption"))
 """Paragraphs in which any verb may tell a happening; elsewhere only triggers do."""
 
@@ -43,8 +44,10 @@ def find_events(
             paragraph, actor = at, None
         names = [(start, end) for start, end, _ in mentions.inside(scope.start, scope.end)]
         shape = shape_of(page.reading, scope, words, names, _opens(datelines, scope))
-        prose = at < 0 or page.paragraphs[at].kind in _PROSE
-        reader = ClauseReader(shape, words, mentions, actor=actor, prose=prose)
+        kind = page.paragraphs[at].kind if at >= 0 else "body"
+        if kind in _FURNITURE:
+            continue
+        reader = ClauseReader(shape, words, mentions, actor=actor, prose=kind in _PROSE)
         for event in reader.events():
             actor = event.actor or actor
             found.append(event._replace(planned=event.planned or _lies_ahead(event, published)))

@@ -129,6 +129,10 @@ class _Reader:
         """A bracket, which is left out, or a quotation or title, which is one unit."""
         if opening.text not in _LEFT_OUT:
             start, end = opening.start, inside[-1].end
+            inner = self._scope.letters[start + 1 : end - 1]
+            if inner in self._words.triggers:  # 要“清零”
+                self._add(Unit(start + 1, end - 1, inner, "v"), "V")
+                return
             self._add(Unit(start, end, self._scope.letters[start:end], "quoted"), "q")
         elif self.letters and self.letters[-1] == "T":
             for token in inside:
@@ -151,7 +155,7 @@ class _Reader:
             if joined:
                 self.units.pop()
                 self.letters.pop()
-            for unit in joined or _split(token, self.letters):
+            for unit in joined or _split(token, self.letters, self._words):
                 self._add(unit, self._words.letter(unit.text, unit.tag))
 
 
@@ -180,19 +184,29 @@ def _closing(tokens: Sequence[Token], index: int, closing: str) -> int | None:
     return None
 
 
-def _split(token: Token, before: Sequence[str]) -> tuple[Unit, ...]:
-    """A token as units: 起任 behind a time, 会上 behind a name of a meeting, 宣誓就职."""
+def _split(token: Token, before: Sequence[str], words: Vocabulary) -> tuple[Unit, ...]:
+    """A token as units; a segmenter joins what it does not know (在京开幕, 起任, 宣誓就职)."""
     start, end, text, tag = token
-    at = 0
-    if len(text) > 1 and before:
-        if (text[0] == "起" and before[-1] == "T") or (text == "会上" and before[-1] in "nvw"):
-            at = 1
-        elif len(text) == 4 and tag == "nr":
-            at = 2
-    if not at:
+    length = len(text)
+    cuts: tuple[int, ...] = ()
+    if length > 1 and before and text[0] == "起" and before[-1] == "T":
+        cuts = (1,)
+    elif text == "会上" and before and before[-1] in "nvw":
+        cuts = (1,)
+    elif 2 < length < 6 and text not in words.letters and text[-2:] in words.triggers:
+        if text[0] in "在于" and length > 3:
+            cuts = (1, length - 2)
+        elif length == 3 and words.letters.get(text[0]) in ("d", "B"):
+            cuts = (1,)
+        elif length == 4 and tag in ("nr", "i", "v"):
+            cuts = (2,)
+    if not cuts:
         return (Unit(*token),)
-    middle = start + at
-    return Unit(start, middle, text[:at], "n"), Unit(middle, end, text[at:], tag)
+    edges = (0, *cuts, length)
+    return tuple(
+        Unit(start + first, start + last, text[first:last], "v" if last == length else "n")
+        for first, last in zip(edges, edges[1:], strict=False)
+    )
 
 
 def _resolve(letters: str) -> str:

@@ -10,7 +10,7 @@ from zhextract.engine.lexicon import Attributes
 from zhextract.facts.event.clause import Shape
 from zhextract.facts.event.vocabulary import Vocabulary
 
-_VERBS = "vVwo"
+_VERBS = "vVwos"
 _PLAIN: Attributes = {"kind": "predicate", "subject": "either"}
 
 
@@ -30,8 +30,12 @@ class Predicate(NamedTuple):
         return self.frame is _PLAIN
 
 
-# The verb of a phrase that 时, 后 … ends, of 经…, or of 以…罪 is subordinate.
-_SUBORDINATE = regex.compile(r"[vVwo][^cT]{0,6}?(?=f)")
+# The verbs of phrases that 时, 期间 … end, and of those between 在 and 上 or 中.
+_SUBORDINATE = regex.compile(r"(?P<verb>[vVwo])[^cT]{0,6}?(?P<end>f)")
+_PHRASE = regex.compile(r"p[^cTf]{1,12}f")
+_BASES = frozenset(("按照", "根据", "依照", "遵照", "按", "应", "为", "为了", "随着", "据"))
+_OBJECT = frozenset("uman")
+_AFTER = frozenset(("后", "之后", "以后"))
 _MANNERS = ("罪", "方式", "形式", "名义", "身份", "为由", "价格")
 
 
@@ -48,7 +52,7 @@ def find_predicate(
         found = _relative_predicate(shape, start, end, words)
         if found is not None:
             return found
-    blocked = _blocked(shape, start, end)
+    blocked = _blocked(shape, start, end, words)
     weak: Predicate | None = None
     plain: Predicate | None = None
     for index in range(start, end):
@@ -63,10 +67,12 @@ def find_predicate(
             if not found.frame.get("weak"):
                 return found
             weak = weak or found
-        elif letter == "s":
+        elif letter == "s" and (
+            unit.text not in words.classes["level"] or "m" in letters[index + 1 : end]
+        ):
             if weak is None and plain is None:
                 return None
-        elif plain is None and len(unit.text) > 1:
+        elif plain is None and (len(unit.text) > 1 or letters[index + 1 : index + 2] in _OBJECT):
             plain = Predicate(index, _ending(shape, index, end, words), _PLAIN)
     return weak or plain
 
@@ -79,17 +85,23 @@ def _relative_predicate(shape: Shape, start: int, end: int, words: Vocabulary) -
         if letter == "V" and _has_particle(letters, index, end):
             unit = shape.units[index]
             return Predicate(index, index + 1, words.triggers[unit.text], relative=True)
+        if letter == "v" and index == start and _has_particle(letters, index, end):
+            return Predicate(index, index + 1, _PLAIN, relative=True)
         if letter in "vVsocq":
             return None
     return None
 
 
-def _blocked(shape: Shape, start: int, end: int) -> set[int]:
+def _blocked(shape: Shape, start: int, end: int, words: Vocabulary) -> set[int]:
     """The units of verbs that cannot be the main predicate."""
     letters = shape.letters
     blocked: set[int] = set()
     for match in _SUBORDINATE.finditer(letters, start, end):
-        blocked.update(range(match.start(), match.end()))
+        if shape.units[match.end() - 1].text in words.classes["subordinate"]:
+            blocked.update(range(match.start(), match.end()))
+    for match in _PHRASE.finditer(letters, start, end):
+        if shape.units[match.end() - 1].text not in _AFTER:
+            blocked.update(range(match.start(), match.end()))
     for index in range(start, end):
         if letters[index] == "p":
             blocked.update(range(index, _behind_manner(shape, index, end)))
@@ -118,6 +130,8 @@ def _behind_manner(shape: Shape, index: int, end: int) -> int:
     text = shape.units[index].text
     if text == "经":
         return index + 2
+    if text in _BASES:
+        return end
     if text == "以":
         for at in range(index + 1, min(end, index + 16)):
             if shape.units[at].text.endswith(_MANNERS):

@@ -92,7 +92,7 @@ class ClauseReader:
     def _modifies(self, dating: Dating) -> bool:
         """Whether the time is part of the noun phrase behind it: 公布上半年外贸成绩单."""
         following = self._shape.letters[dating.last : dating.last + 1]
-        return following in ("n", "q", "w", "m", "x")
+        return following in ("n", "q", "w", "m", "a", "x")
 
     def _predicate(
         self, number: int, dating: Dating, following: Dating | None
@@ -112,7 +112,7 @@ class ClauseReader:
             found = None
         if found is not None or stop < end:
             return found, own
-        if any(letter in "vVs" for letter in shape.letters[dating.last : end]):
+        if "s" in shape.letters[dating.last : end]:
             return None, own
         return self._later(number, dating, own)
 

@@ -7,8 +7,7 @@ from zhextract.facts.event.dating import Dating
 from zhextract.facts.event.predicate import Predicate
 from zhextract.facts.event.vocabulary import Vocabulary
 
-_MEASURED = frozenset(("verdict", "death", "appointment"))
-"""Kinds of happenings that a number may well end: 判处有期徒刑一年."""
+_MONTH = 31
 _FIGURES = ("率", "额", "量")
 
 
@@ -37,14 +36,15 @@ def refusal(
         return "it is said not to have happened"
     if "e" in shape.letters[dating.last : predicate.unit]:
         return "it is a source"
+    trigger = shape.units[predicate.unit].text
     tail = shape.letters[predicate.last : clause[1]]
     if _names_source(shape, words, predicate, clause):
         return "it is a source"
-    if predicate.plain and not (prose and _tells(shape, dating, predicate, clause, person)):
+    if predicate.plain and not _tells(shape, dating, predicate, clause, planned, person, prose and told):
         return "no trigger tells a happening"
     if predicate.frame["kind"] == "statement" and time.event_only and not told:
         return "nobody is named who says it"
-    counted = tail.endswith("m") and predicate.frame["kind"] not in _MEASURED
+    counted = tail.endswith("m") and trigger not in words.classes["measured"]
     if counted and not planned and (dating.days > 0 or predicate.plain):
         return "it is a statistic"
     if "m" in tail and any(
@@ -71,12 +71,18 @@ def _tells(
     dating: Dating,
     predicate: Predicate,
     clause: tuple[int, int],
+    planned: bool,
     person: bool,
+    told: bool,
 ) -> bool:
     """Whether a verb that no lexicon knows tells a happening."""
     if predicate.relative:
-        return False
+        return dating.fine and told
     tail = shape.letters[predicate.last : clause[1]]
     if "s" in tail or "m" in tail[-2:]:
         return False
-    return person or dating.fine
+    if person or dating.fine:
+        return True
+    if planned and tail[:1] in ("m", "a") and len(tail) > 1:
+        return True
+    return told and "m" not in tail and (dating.days <= _MONTH or tail[:1] == "u")

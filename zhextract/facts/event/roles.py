@@ -47,7 +47,7 @@ def subject_of(shape: Shape, start: int, end: int) -> Units | None:
     cut = letters.rfind("x", start, last)
     if cut >= 0 and any(letter in "vVwpos" for letter in letters[start:cut]):
         first = cut + 1
-    first = _behind(letters, first, last, "mkdufx")
+    first = _behind(letters, first, last, "makdufx")
     while last > first and letters[last - 1] in "kufx":
         last -= 1
     return (first, last) if first < last else None
@@ -64,8 +64,8 @@ def _behind_relative(letters: str, start: int, end: int) -> Units | None:
     cut = letters.rfind("x", start, end)
     if cut < 0 or not any(letter in "vVwo" for letter in letters[start:cut]):
         return None
-    first = last = _behind(letters, cut + 1, end, "m")
-    while last < end and letters[last] in "nqrmw":
+    first = last = _behind(letters, cut + 1, end, "ma")
+    while last < end and letters[last] in "nqrmwa":
         last += 1
     return (first, last) if first < last else None
 
@@ -96,14 +96,14 @@ def object_of(shape: Shape, predicate: Predicate, end: int, words: Vocabulary) -
     if predicate.relative:
         first = last = letters.find("x", first) + 1
         while last < end and (
-            letters[last] in "nqwmrkT" or letters[last : last + 2] in ("vn", "vw", "Vn")
+            letters[last] in "nqwmarkT" or letters[last : last + 2] in ("vn", "vw", "Vn")
         ):
             last += 1
         return (first, last) if first < last else None
     first = _behind(letters, first, end, "u")
     if first < end and units[first].text in ("至", "得", "在", "于", "自"):
         return None
-    while first < end - 1 and letters[first] == "m" and letters[first + 1] != "c":
+    while first < end - 1 and letters[first] in "ma" and letters[first + 1] != "c":
         first += 1
     if first >= end:
         return None
@@ -137,7 +137,7 @@ def place_of(shape: Shape, start: int, predicate: Predicate, words: Vocabulary) 
         first = last = index + 1
         while (
             last < len(letters)
-            and (letters[last] in "nqrwkmx" or letters[last : last + 2] in ("vn", "Vn"))
+            and (letters[last] in "nqrwkmax" or letters[last : last + 2] in ("vn", "Vn"))
             and last != predicate.unit
         ):
             last += 1

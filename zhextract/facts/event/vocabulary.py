@@ -34,7 +34,7 @@ _MARKS = {
     "过": "u",
 }
 # Tags of the dictionary, by their first letter.
-_TAG_LETTERS = {"v": "v", "p": "p", "d": "d", "f": "f", "m": "m", "u": "u", "r": "r", "c": "k"}
+_TAG_LETTERS = {"v": "v", "p": "p", "d": "d", "m": "a", "u": "u", "r": "r", "c": "k"}
 _NOUN = "n"
 UNDECIDED = "B"
 """The letter of 将, a modal or a taking preposition by what follows (clause.py)."""
