@@ -85,7 +85,7 @@ def _arabic() -> str:
     (?: (?<! [A-Za-z@_] [.\-]? ) | (?= [\d,.]{{1,40}}+ (?: [%‰] | [千百]?+ [万亿] ) ) )
     (?! 0\d )
     {ARABIC}
-    (?! \.\d | (?> [-/.] \d++ ) [-/.] \d )
+    (?! \.\d | (?> [-—/.] \d++ ) [-—/.] \d )
     {letters}
     (?:
         / [1-9] \d{{0,3}}+ (?! [\d/.A-Za-z百千万亿] )
@@ -131,7 +131,7 @@ def anchor_pattern() -> re.Pattern[str]:
 @cache
 def arabic_pattern() -> regex.Pattern[str]:
     """A numeral that starts with a digit; a code has the group ``skip``."""
-    code = r"(?P<skip> \d++ (?: [.:/\-]?+ [\dA-Za-z]++ )*+ )"
+    code = r"(?P<skip> \d++ (?: [.:/\-—]?+ [\dA-Za-z]++ )*+ )"
     return regex.compile(f"{_arabic()} | {code}", regex.VERBOSE)
 
 
