@@ -1,0 +1,68 @@
+"""From candidates to accepted names of one scope."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from zhextract.engine.atoms import Scope
+from zhextract.facts.person.candidates import Candidate, Knows, chinese, named
+from zhextract.facts.person.foreign import dotted, elements, transliterated
+from zhextract.facts.person.inventory import characters
+
+THRESHOLD = -6
+"""Points that a name must have more than."""
+STRONG = 8
+"""Points from which a name is looked for in the whole document."""
+_NEIGHBOUR = 10
+"""What an accepted name beside it in a list adds to a candidate."""
+_JOINS = frozenset("、和与及/")
+
+
+def candidates(scope: Scope, knows: Knows) -> list[Candidate]:
+    """Every candidate of a scope."""
+    no_person = characters().no_person
+    letters = scope.letters
+    found = [
+        *chinese(scope, knows),
+        *named(scope, knows),
+        *dotted(scope),
+        *elements(scope, knows),
+        *transliterated(scope, knows),
+    ]
+    return [item for item in found if letters[item.start : item.end] not in no_person]
+
+
+def choose(letters: str, found: Sequence[Candidate]) -> list[Candidate]:
+    """The best candidates that do not overlap; names in a list vouch for each other."""
+    chosen = _best(found)
+    if chosen and not _JOINS.isdisjoint(letters):
+        starts = {item.start for item in chosen}
+        ends = {item.end for item in chosen}
+        helped = [_with_neighbours(letters, item, starts, ends) for item in found]
+        chosen = _best(helped)
+    chosen.sort(key=lambda item: item.start)
+    return chosen
+
+
+def _best(found: Sequence[Candidate]) -> list[Candidate]:
+    good = [item for item in found if item.points > THRESHOLD]
+    good.sort(key=lambda item: (-item.points, item.start))
+    chosen: list[Candidate] = []
+    for item in good:
+        if all(item.end <= other.start or item.start >= other.end for other in chosen):
+            chosen.append(item)
+    return chosen
+
+
+def _with_neighbours(
+    letters: str, item: Candidate, starts: set[int], ends: set[int]
+) -> Candidate:
+    before = item.start - 1
+    beside = (before > 0 and letters[before] in _JOINS and before in ends) + (
+        item.end < len(letters) and letters[item.end] in _JOINS and item.end + 1 in starts
+    )
+    if not beside:
+        return item
+    return item._replace(
+        points=item.points + _NEIGHBOUR * beside, labels=(*item.labels, "list.neighbour")
+    )

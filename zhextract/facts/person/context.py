@@ -1,0 +1,135 @@
+"""What stands on either side of a candidate, as labels of evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from zhextract.engine.atoms import Token
+from zhextract.facts.person.inventory import titles, words
+
+CLAUSE_MARKS = frozenset("，。；：！？\n… ▲●■◆□△")
+_LIST_WORDS = frozenset("和与及")
+_QUOTES = frozenset("“‘《【〈")
+_NAME_TAGS = frozenset(("nr", "nrt", "nrfg"))
+
+
+def title_before(letters: str, position: int) -> str | None:
+    """The longest title that ends at ``position``, or None."""
+    known = titles()
+    for length in (7, 6, 5, 4, 3, 2):
+        if position >= length and (word := letters[position - length : position]) in known:
+            return word
+    return None
+
+
+def title_after(letters: str, position: int) -> str | None:
+    """The longest title that begins at ``position``, or None."""
+    known = titles()
+    for length in (6, 5, 4, 3, 2):
+        word = letters[position : position + length]
+        if len(word) == length and word in known:
+            return word
+    return None
+
+
+def left_label(letters: str, tokens: Sequence[Token], index: int, start: int) -> str:
+    """The label of what stands before a candidate; ``index`` is the token it begins in."""
+    if start == 0:
+        return "left.start"
+    before = letters[start - 1]
+    if before in CLAUSE_MARKS:
+        return "left.start"
+    if before == "、":
+        return "left.list"
+    if before == "（":
+        return "left.bracket"
+    if before in _QUOTES:
+        return "left.quote"
+    if before == "·":
+        return "left.dot"
+    if before == "的":
+        return "left.de"
+    title = title_before(letters, start)
+    if title is not None:
+        if title in words().weak_titles:
+            return "left.weak"
+        return "left.title" if titles()[title] != "trade" else "left.trade"
+    if tokens[index].start != start:
+        joined = letters[tokens[index].start : start]
+        return "left.split" if joined in words().introduces or joined in words().deed else "left.inside"
+    if index == 0:
+        return "left.start"
+    token = tokens[index - 1]
+    around = words()
+    if before in _LIST_WORDS and len(token.text) == 1:
+        return "left.and"
+    if token.text in around.introduces:
+        return "left.introduces"
+    if token.text in around.deed or token.text in around.speech:
+        return "left.deed"
+    return _tag_label("left", token, before)
+
+
+def right_label(letters: str, tokens: Sequence[Token], index: int, end: int) -> str:
+    """The label of what follows a candidate; ``index`` is the token after it, or the cut one."""
+    if end >= len(letters):
+        return "right.end"
+    after = letters[end]
+    if after in CLAUSE_MARKS:
+        return "right.colon" if after == "：" else "right.clause"
+    if after == "、":
+        return "right.list"
+    if after == "（":
+        return "right.bracket"
+    if after == "等":
+        return "right.etc"
+    if after == "的":
+        return "right.de"
+    if after in "”’》】）":
+        return "right.quote"
+    if after == "·":
+        return "right.dot"
+    around = words()
+    two = letters[end : end + 2]
+    three = letters[end : end + 3]
+    if two in around.address or three in around.address:
+        return "right.address"
+    if title_after(letters, end):
+        return "right.title"
+    if two in around.place_ending or three in around.place_ending:
+        return "right.place"
+    if two in around.speech or three in around.speech:
+        return "right.speech"
+    if two in around.deed:
+        return "right.deed"
+    if after in around.place_ending and _alone(tokens, index, end):
+        return "right.place"
+    if after in _LIST_WORDS:
+        return "right.and"
+    if after in around.speech:
+        return "right.word"
+    if after in around.deed:
+        return "right.deed"
+    if index >= len(tokens) or tokens[index].start != end:
+        return "right.inside"
+    return _tag_label("right", tokens[index], after)
+
+
+def _alone(tokens: Sequence[Token], index: int, start: int) -> bool:
+    """Whether the token that begins at ``start`` is one character, or there is none."""
+    return index >= len(tokens) or tokens[index].start != start or len(tokens[index].text) == 1
+
+
+def _tag_label(side: str, token: Token, char: str) -> str:
+    tag = token.tag
+    if tag in _NAME_TAGS:
+        return side + ".name"
+    if tag[0] == "n":
+        return side + (".place" if tag == "ns" and side == "left" else ".noun")
+    if tag[0] == "v":
+        return side + ".verb"
+    if tag[0] in "dcpruz":
+        return side + ".function"
+    if char < "\u3400" or char > "\u9fff":
+        return side + ".mark"
+    return side + ".other"

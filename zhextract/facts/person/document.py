@@ -1,0 +1,127 @@
+"""The names of a document: accepted mentions, spread over the text, linked to people."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+import regex
+
+from zhextract.engine.atoms import Scope
+from zhextract.facts.person.candidates import Knows
+from zhextract.facts.person.choose import STRONG, candidates, choose
+from zhextract.facts.person.inventory import characters
+from zhextract.facts.person.model import Mention
+from zhextract.facts.person.short import short_forms
+from zhextract.text.page import Page
+
+_SHORTEST_PART = 2
+
+
+class Names:
+    """Mentions of a page in text order, and the name of the person that each one means."""
+
+    def __init__(self) -> None:
+        self.mentions: list[Mention] = []
+        self._starts: list[int] = []
+
+    def add(self, mention: Mention) -> bool:
+        """Take a mention unless it overlaps one that is there; whether it was taken."""
+        at = bisect_left(self._starts, mention.start)
+        if at < len(self.mentions) and self.mentions[at].start < mention.end:
+            return False
+        if at and self.mentions[at - 1].end > mention.start:
+            return False
+        self.mentions.insert(at, mention)
+        self._starts.insert(at, mention.start)
+        return True
+
+    def free(self, start: int, end: int) -> bool:
+        """Whether no mention overlaps the stretch."""
+        at = bisect_left(self._starts, start)
+        if at < len(self.mentions) and self.mentions[at].start < end:
+            return False
+        return not (at and self.mentions[at - 1].end > start)
+
+
+def find_names(page: Page, scopes: Sequence[Scope], knows: Knows) -> Names:
+    """All mentions of people, full names and short forms."""
+    names = Names()
+    scope_starts = [scope.start for scope in scopes]
+
+    def scope_of(offset: int) -> int:
+        return max(0, bisect_right(scope_starts, offset) - 1)
+
+    for byline in page.bylines:
+        names.add(
+            Mention(byline.start, byline.end, scope_of(byline.start), "byline", STRONG, ("byline",))
+        )
+    for index, scope in enumerate(scopes):
+        found = choose(scope.letters, candidates(scope, knows))
+        for short in short_forms(scope.letters):
+            if short.kind != "surname" and not any(
+                item.start <= short.start and item.end > short.end for item in found
+            ):
+                names.add(_mention(scope, index, short.start, short.end, short.kind, STRONG, ()))
+        for item in found:
+            names.add(
+                _mention(scope, index, item.start, item.end, item.kind, item.points, item.labels)
+            )
+    _spread(page, names, scope_of, knows)
+    return names
+
+
+def _mention(
+    scope: Scope,
+    index: int,
+    start: int,
+    end: int,
+    kind: str,
+    points: int,
+    labels: tuple[str, ...],
+) -> Mention:
+    return Mention(scope.reading(start), scope.reading(end), index, kind, points, labels)
+
+
+def _spread(page: Page, names: Names, scope_of: object, knows: Knows) -> None:
+    """Find the names with strong evidence, and the parts of long ones, everywhere."""
+    reading = page.reading
+    strong: dict[str, str] = {}
+    for mention in names.mentions:
+        text = reading[mention.start : mention.end].replace(" ", "")
+        if mention.points >= STRONG and len(text) >= _SHORTEST_PART:
+            strong.setdefault(text, mention.kind)
+            for part in name_parts(text):
+                if part not in characters().no_person:
+                    strong.setdefault(part, "part")
+    if not strong:
+        return
+    pattern = regex.compile(
+        "|".join(regex.escape(text) for text in sorted(strong, key=len, reverse=True))
+    )
+    for match in pattern.finditer(reading):
+        start, end = match.span()
+        if names.free(start, end) and not _inside_word(reading, start, end, knows):
+            kind = strong[match.group()]
+            names.add(Mention(start, end, scope_of(start), kind, 0, ("repeated",)))  # type: ignore[operator]
+
+
+def _inside_word(reading: str, start: int, end: int, knows: Knows) -> bool:
+    """Whether the stretch is a part of a longer word: 白云 of 白云山."""
+    if reading[end : end + 1] == "·" or reading[start - 1 : start] == "·":
+        return True
+    if knows(reading[start : end + 1]) and len(reading) > end:
+        return not knows(reading[end : end + 2])
+    return False
+
+
+def name_parts(name: str) -> list[str]:
+    """What may stand for a long name alone: its first and last part, or a Japanese surname."""
+    if "·" in name:
+        parts = name.split("·")
+        return [part for part in (parts[-1], parts[0]) if len(part) >= _SHORTEST_PART]
+    known = characters().japanese_surnames
+    for length in (3, 2):
+        if len(name) > length and name[:length] in known and len(name) >= 4:
+            return [name[:length]]
+    return []

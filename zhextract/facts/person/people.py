@@ -1,0 +1,99 @@
+"""Mentions grouped to people, with their bylines and roles."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from zhextract.engine.atoms import Scope
+from zhextract.facts.person.document import Names, name_parts
+from zhextract.facts.person.model import FoundPerson, FoundRole, Mention
+from zhextract.facts.person.posts import collect_roles
+from zhextract.facts.person.short import short_forms
+from zhextract.text.page import Page
+
+
+def group(page: Page, scopes: Sequence[Scope], names: Names) -> list[FoundPerson]:
+    """The people behind the mentions, in the order of their first mention."""
+    reading = page.reading
+    owner: dict[str, str] = {}
+    texts = [reading[m.start : m.end].replace(" ", "") for m in names.mentions]
+    full = {text for text, m in zip(texts, names.mentions, strict=True) if m.kind != "part"}
+    for text in sorted(full, key=len):
+        for part in name_parts(text):
+            owner[part] = text
+    keys = [owner.get(text, text) for text in texts]
+    mentions: dict[str, list[Mention]] = {}
+    for key, mention in zip(keys, names.mentions, strict=True):
+        mentions.setdefault(key, []).append(mention)
+    by_start = {m.start: key for key, m in zip(keys, names.mentions, strict=True)}
+    _link_surnames(page, scopes, names, mentions, by_start)
+    roles = collect_roles(page, scopes, names, by_start)
+    bylines: dict[str, list[tuple[object, int]]] = {}
+    for byline in page.bylines:
+        found_key = by_start.get(byline.start)
+        if found_key is not None:
+            entry = (byline.function, byline.article)
+            known = bylines.setdefault(found_key, [])
+            if entry not in known:
+                known.append(entry)
+    people = [
+        _person(page, found, roles.get(key, []), bylines.get(key, []))
+        for key, found in mentions.items()
+    ]
+    people.sort(key=lambda person: person.mentions[0])
+    return people
+
+
+def _person(
+    page: Page,
+    mentions: list[Mention],
+    roles: list[FoundRole],
+    bylines: list[tuple[object, int]],
+) -> FoundPerson:
+    mentions.sort()
+    fullest = max(mentions, key=lambda m: (len(_name(page, m)), -m.start))
+    strongest = max(mentions, key=lambda m: m.points)
+    kind = fullest.kind if fullest.kind != "part" else strongest.kind
+    return FoundPerson(
+        name=_name(page, fullest),
+        mentions=tuple((m.start, m.end) for m in mentions),
+        roles=tuple(sorted(dict.fromkeys(roles))),
+        bylines=tuple(bylines),  # type: ignore[arg-type]
+        rule=f"person.{kind}",
+        evidence=strongest.labels,
+    )
+
+
+def _name(page: Page, mention: Mention) -> str:
+    return "".join(page.quote(mention.start, mention.end).split())
+
+
+def _link_surnames(
+    page: Page,
+    scopes: Sequence[Scope],
+    names: Names,
+    mentions: dict[str, list[Mention]],
+    by_start: dict[int, str],
+) -> None:
+    """王书记, 陈指出: a surname alone means the person last named with it."""
+    for index, scope in enumerate(scopes):
+        for short in short_forms(scope.letters):
+            if short.kind != "surname":
+                continue
+            start, end = scope.reading(short.start), scope.reading(short.end)
+            if not names.free(start, end):
+                continue
+            surname = page.reading[start:end]
+            at = bisect_right(names.mentions, (start,))  # type: ignore[arg-type]
+            for mention in reversed(names.mentions[:at]):
+                text = page.reading[mention.start : mention.end]
+                if text.startswith(surname) and 1 < len(text) - len(surname) + 1 <= 3 and mention.kind in (
+                    "chinese", "byline", "named", "japanese"
+                ):
+                    key = by_start[mention.start]
+                    linked = Mention(start, end, index, "surname", 0, ("surname",))
+                    names.add(linked)
+                    mentions[key].append(linked)
+                    by_start[start] = key
+                    break

@@ -1,0 +1,100 @@
+"""Roles of every person of a page."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from zhextract.engine.atoms import Scope
+from zhextract.facts.person import roles
+from zhextract.facts.person.document import Names
+from zhextract.facts.person.model import FoundRole, Mention
+from zhextract.facts.person.titles import TitlePhrase
+from zhextract.text.page import Page
+
+_LIST_MARKS = ("、", "和", "与", "及", " ", "")
+
+
+class _Collector:
+    """Walks the mentions of a page scope by scope and gives each person its roles."""
+
+    def __init__(
+        self, page: Page, scopes: Sequence[Scope], names: Names, by_start: dict[int, str]
+    ) -> None:
+        self._page = page
+        self._scopes = scopes
+        self._by_start = by_start
+        self._mentions: dict[int, list[Mention]] = {}
+        for mention in names.mentions:
+            self._mentions.setdefault(mention.scope, []).append(mention)
+        self._sentence_starts = [sentence.start for sentence in page.sentences]
+        self.found: dict[str, list[FoundRole]] = {}
+
+    def walk(self) -> None:
+        """Fill ``found``."""
+        paragraph = -1
+        topic: str | None = None
+        biography = False
+        for index, scope in enumerate(self._scopes):
+            here = self._paragraph(scope)
+            if here != paragraph:
+                paragraph, topic, biography = here, None, False
+            mentions = self._mentions.get(index, [])
+            before: list[TitlePhrase] = []
+            last_end = -1
+            for mention in mentions:
+                start = scope.position(mention.start)
+                end = scope.position(mention.end)
+                key = self._by_start[mention.start]
+                own = roles.before(scope, start) if mention.kind != "surname" else []
+                if not own and last_end >= 0 and scope.letters[last_end:start] in _LIST_MARKS:
+                    own = before
+                before, last_end = own, end
+                after = roles.behind(scope, end)
+                self._give(scope, key, [*own, *after])
+                topic = key
+                biography = biography or roles.is_biography(scope, end)
+            self._posts(scope, mentions, topic if not mentions or biography else None)
+            if biography and topic is not None:
+                self._biography(scope, topic)
+
+    def _posts(self, scope: Scope, mentions: list[Mention], topic: str | None) -> None:
+        for verb, phrases in roles.taken(scope):
+            holder = topic
+            for mention in mentions:
+                if scope.position(mention.end) <= verb:
+                    holder = self._by_start[mention.start]
+            if holder is not None:
+                self._give(scope, holder, phrases)
+
+    def _biography(self, scope: Scope, topic: str) -> None:
+        for start, end in roles.clauses(scope.letters):
+            phrases = roles.listed(scope, start, end)
+            if phrases:
+                self._give(scope, topic, phrases)
+
+    def _give(self, scope: Scope, key: str, phrases: Sequence[TitlePhrase]) -> None:
+        known = self.found.setdefault(key, [])
+        for phrase in phrases:
+            title = (scope.reading(phrase.title[0]), scope.reading(phrase.title[1]))
+            organization = None
+            if phrase.organization is not None:
+                first, last = phrase.organization
+                organization = (scope.reading(first), scope.reading(last))
+            start = min(title[0], organization[0]) if organization else title[0]
+            role = FoundRole(start, title[1], title, organization)
+            if role not in known:
+                known.append(role)
+
+    def _paragraph(self, scope: Scope) -> int:
+        at = bisect_right(self._sentence_starts, scope.start) - 1
+        return self._page.sentences[at].paragraph if at >= 0 else -1
+
+
+def collect_roles(
+    page: Page, scopes: Sequence[Scope], names: Names, by_start: dict[int, str]
+) -> dict[str, list[FoundRole]]:
+    """The roles of every person, by the key of the person."""
+    collector = _Collector(page, scopes, names, by_start)
+    collector.walk()
+    return collector.found

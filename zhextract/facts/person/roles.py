@@ -1,0 +1,144 @@
+"""Roles: which titles belong to which mention.
+
+Before the name, behind it, in brackets or in apposition, and in clauses in
+which a post is taken or left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import regex
+
+from zhextract.engine.atoms import Scope
+from zhextract.facts.person.context import title_after
+from zhextract.facts.person.inventory import titles
+from zhextract.facts.person.titles import TitlePhrase, read_title, shared
+
+_JOINS = frozenset("、兼及和")
+_MOST_TITLES = 8
+_CLAUSE = frozenset("，。；：！？\n（）")
+
+
+@cache
+def _patterns() -> dict[str, regex.Pattern[str]]:
+    take = (
+        "(?>历任|现任|曾任|时任|兼任|担任|出任|接任|继任|升任|转任|改任|连任|就任|专任|先后任|任职|"
+        "当选为|当选|受聘为|受聘担任|获聘为|晋升为|任命为|选举为|推选为|推举为|聘任为|聘为|提名为|选为|"
+        "不再担任|辞去|卸任|接替|任)"
+    )
+    give = "(?>任命|决定任命|提名|选举|推选|补选|聘任|免去|决定免去|接受|批准任命)"
+    return {
+        "take": regex.compile(take),
+        "give": regex.compile(give + r"$"),
+        "tail": regex.compile("(?:一职|等职务|等职|职务|职位|的)++$"),
+        "biography": regex.compile(
+            "(?:先生|女士|同志)?+[，：（ ]{0,2}+(?:男|女|汉族|[\ue000-\uf8ff]{1,3}[^，。]{0,4}生|中国国籍)"
+        ),
+    }
+
+
+def before(scope: Scope, start: int) -> list[TitlePhrase]:
+    """The titles directly left of a name, in text order: 孝义市委常委、政法委书记|郭贵和."""
+    letters, tokens = scope.letters, scope.tokens
+    found: list[TitlePhrase] = []
+    end = start
+    while len(found) < _MOST_TITLES:
+        phrase = read_title(letters, tokens, end)
+        if phrase is None:
+            break
+        found.append(phrase)
+        end = phrase.start
+        if end == 0 or letters[end - 1] not in _JOINS:
+            break
+        end -= 1
+    found.reverse()
+    return carried(letters, found)
+
+
+def carried(letters: str, phrases: Sequence[TitlePhrase]) -> list[TitlePhrase]:
+    """Titles of one list, each with the organization that it shares with the one before."""
+    result: list[TitlePhrase] = []
+    organization: tuple[int, int] | None = None
+    for phrase in phrases:
+        if phrase.organization is not None:
+            organization = phrase.organization
+        elif organization is not None and shared(
+            letters[slice(*organization)], letters[slice(*phrase.title)]
+        ):
+            phrase = TitlePhrase(phrase.title, organization)
+        result.append(phrase)
+    return result
+
+
+def behind(scope: Scope, end: int) -> list[TitlePhrase]:
+    """Titles after a name: 王明书记, 王明（中国科学院院士）, 王明，市教育局局长，."""
+    letters = scope.letters
+    title = title_after(letters, end)
+    if title is not None and titles()[title] in ("post", "place_head", "rank"):
+        return [TitlePhrase((end, end + len(title)), None)]
+    if end < len(letters) and letters[end] in "（，":
+        stop = clause_end(letters, end + 1)
+        return listed(scope, end + 1, stop)
+    return []
+
+
+def clause_end(letters: str, start: int) -> int:
+    """Where the clause that begins at ``start`` ends."""
+    for position in range(start, min(len(letters), start + 80)):
+        if letters[position] in _CLAUSE:
+            return position
+    return min(len(letters), start + 80)
+
+
+def listed(scope: Scope, start: int, end: int, *, whole: bool = True) -> list[TitlePhrase]:
+    """The titles of a stretch that is nothing but a list of them; empty where it is not.
+
+    With ``whole`` every piece must be a title phrase from its first character.
+    """
+    letters, tokens = scope.letters, scope.tokens
+    found: list[TitlePhrase] = []
+    at = start
+    for position in range(start, end + 1):
+        if position < end and letters[position] not in "、兼":
+            continue
+        stop = position
+        if stop == end and (tail := _patterns()["tail"].search(letters, at, stop)):
+            stop = tail.start()
+        if stop > at:
+            phrase = read_title(letters, tokens, stop, at)
+            if phrase is None or (whole and phrase.start != at):
+                if whole or not found:
+                    return []
+                break
+            found.append(phrase)
+        at = position + 1
+    return carried(letters, found)
+
+
+def taken(scope: Scope) -> Iterator[tuple[int, list[TitlePhrase]]]:
+    """Clauses in which a post is taken or left: position of the verb, and the titles."""
+    letters = scope.letters
+    for match in _patterns()["take"].finditer(letters):
+        stop = clause_end(letters, match.end())
+        phrases = listed(scope, match.end(), stop, whole=False)
+        if phrases:
+            yield match.start(), phrases
+
+
+def is_biography(scope: Scope, end: int) -> bool:
+    """Whether what follows a name opens a biography: ，男，1966年出生."""
+    return _patterns()["biography"].match(scope.letters, end) is not None
+
+
+def clauses(letters: str) -> Iterator[tuple[int, int]]:
+    """The clauses of a sentence, half-open, marks left out."""
+    at = 0
+    for position, char in enumerate(letters):
+        if char in _CLAUSE:
+            if position > at:
+                yield at, position
+            at = position + 1
+    if at < len(letters):
+        yield at, len(letters)
