@@ -13,8 +13,7 @@ from functools import cache
 import regex
 
 from zhextract.text.blocks import CRAFTS, STAFF, Block, is_date
-from zhextract.text.bylines import Credit
-from zhextract.text.names import has_surname, is_person, name_pattern
+from zhextract.text.bylines import parse_credit
 from zhextract.text.page import ParagraphKind
 
 _LINES = 4
@@ -23,8 +22,15 @@ _LINES = 4
 _CAPTION = 150
 """Longest text that a photographer's line under it makes a caption."""
 
+_NAMES = 16
+"""Longest line of bare names under a title."""
+
 _OWN_INFOGRAPHIC = 6
 """So many are one of its own, even without a credit."""
+
+
+_ABOUT = ("图为", "图①", "图②", "图③", "上图", "下图", "左图", "右图", "题图", "图：")
+"""A caption that begins so belongs to the article before it."""
 
 
 @dataclass(slots=True)
@@ -48,11 +54,6 @@ def _numbered() -> regex.Pattern[str]:
 def _dated() -> regex.Pattern[str]:
     """A date at the very beginning, as captions of news photographs have it."""
     return regex.compile(r".{0,12}?(?:\d{1,2}月\d{1,2}日|\d{1,2}日|日前|近日)")
-
-
-@cache
-def _bare_name() -> regex.Pattern[str]:
-    return regex.compile(name_pattern(), regex.VERBOSE)
 
 
 @cache
@@ -176,16 +177,17 @@ class _Walk:
         closing = block.closing
         is_caption = closing is not None and bool(closing.credits) and closing.is_craft
         is_caption = is_caption and not opens
-        own = is_caption and bool(_dated().match(block.text)) and block.text[0] != "图"
+        about = block.text.startswith(_ABOUT)
+        own = is_caption and not about and bool(_dated().match(block.text))
+        if about and self.closed and self.plans and self.pending is None:
+            self.closed = False
         if self.closed or (self.current.has_content and (opens or own)):
             own = own or (self.closed and is_caption)
             self._open(at)
         elif is_caption and not self.current.has_content:
             own = True
         block.kind = "body"
-        if is_caption or block.text.startswith(
-            ("图为", "图①", "上图", "下图", "左图", "右图", "题图")
-        ):
+        if is_caption or about:
             block.kind = "caption"
         self.current.has_content = True
         if block.opening and block.opening.credits:
@@ -266,7 +268,7 @@ class _Walk:
         for at in range(first, end):
             block = self.blocks[at]
             if at == end - 1 and _signs(block.text):
-                block.credits = (Credit(0, len(block.text), ("author",)),)
+                block.credits = parse_credit(block.text, unlabelled=("author",)) or ()
                 block.kind = "byline"
                 self.current.has_byline = True
             elif self.current.has_byline or _numbered().match(block.text):
@@ -296,5 +298,5 @@ def _opens(block: Block, *, after_signed: bool) -> bool:
 
 
 def _signs(text: str) -> bool:
-    """Whether a line is a bare name."""
-    return bool(_bare_name().fullmatch(text)) and has_surname(text) and is_person(text)
+    """Whether a line is bare names: 祝小然, 李小江　付 蔷."""
+    return len(text) <= _NAMES and bool(parse_credit(text, unlabelled=("author",)))

@@ -101,7 +101,7 @@ def _staff_hint() -> re.Pattern[str]:
 
 @cache
 def _sentence_inside() -> regex.Pattern[str]:
-    return regex.compile(r"[。；][^”’）】》]|[。；，：、]$")
+    return regex.compile(r"[。；][^”’）】》]|(?:[。；，：、]|——)$")
 
 
 def look_at(block: Block) -> None:

@@ -112,13 +112,17 @@ def _tokens(text: str) -> Iterator[_Token]:
         at = hit.end()
 
 
+def _looks_named(name: str) -> bool:
+    return "·" in name or has_surname(name)
+
+
 def _is_text(text: str, at: int, before: str, name: str) -> bool:
     """Whether what could be a name is text: after a bracket or a label, without a space.
 
     【本报记者王明报道】全市开工 and 责任编辑制度改革 are no credits.
     """
     if before == "before":
-        return "·" not in name and not has_surname(name)
+        return not _looks_named(name)
     return text[at - 1 : at] in _CLOSED
 
 
@@ -138,8 +142,11 @@ def parse_credit(
     kinds = {token.kind for token in tokens}
     if not tokens or "other" in kinds:
         return None
-    if not kinds & {"before", "both", "mark", "none"} and not unlabelled:
-        return None
+    if not kinds & {"before", "both", "none"}:
+        # Names that nothing but their place or a mark declares begin with usual surnames.
+        names = [token.word for token in tokens if token.kind == "name"]
+        if not (unlabelled or "mark" in kinds) or not all(map(_looks_named, names)):
+            return None
     return tuple(_assign(tokens, unlabelled))
 
 
@@ -167,15 +174,13 @@ def _assign(tokens: list[_Token], unlabelled: _Functions) -> Iterator[Credit]:
     """Give every name the functions of the labels that are about it."""
     leading_style = tokens[0].kind == "both"
     default = unlabelled or ("author",)
-    marked = any(token.kind == "mark" for token in tokens)
     part: _Functions = ()  # of 记者, 通讯员, 责编 before
     craft: _Functions = ()  # of 文, 图 before
     waiting: list[_Token] = []
 
     def close(functions: _Functions) -> Iterator[Credit]:
         for token in waiting:
-            # A name that nothing but its place declares one begins with a usual surname.
-            if is_person(token.word) and (functions or marked or has_surname(token.word)):
+            if is_person(token.word) and (functions or _looks_named(token.word)):
                 yield Credit(token.start, token.end, functions or default)
         waiting.clear()
 

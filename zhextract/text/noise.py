@@ -31,10 +31,9 @@ def _pattern() -> regex.Pattern[str]:
     target = r"[（(][^\s()（）]{0,500}+[)）]"
     return regex.compile(
         rf"""
-        (?P<block> (?: </?(?:{_cased(_BLOCK_TAGS)}){tag_end} \s*+ )++ )
+        (?P<block> (?: <(?=[/A-Za-z])/?(?:{_cased(_BLOCK_TAGS)}){tag_end} \s*+ )++ )
       | (?P<space> (?: &(?:nbsp|ensp|emsp|\#160);? )++ | (?:&(?:nbsp|ensp|emsp|\#160)；)++ )
-      | </?(?:{_cased(_INLINE_TAGS)}){tag_end}
-      | <!--.{{0,1000}}?-->
+      | <(?=[/!A-Za-z]) (?: /?(?:{_cased(_INLINE_TAGS)}){tag_end} | !--.{{0,1000}}?--> )
       | (?m:^)\[[^\[\]\n]{{0,80}}+\]{target}[ \t]*+(?m:$)           # a line that is only a link
       | !?\[ (?= [^\[\]\n]{{0,80}}+\]{target} ) | (?<=\[[^\[\]\n]{{0,80}})\]{target}
       | (?m:^)[ \t]*+ (?: -{{3,}}+ | ={{3,}}+ | —{{3,}}+ ) [ \t]*+(?m:$)             # a rule
