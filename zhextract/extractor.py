@@ -8,9 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
+from typing import TYPE_CHECKING
 
 from zhextract.errors import ArgumentError
 from zhextract.types import Document
+
+if TYPE_CHECKING:
+    from zhextract.explain import Record
+    from zhextract.explanation import Explanation
 
 
 class Extractor:
@@ -39,6 +44,29 @@ class Extractor:
         into the document. ``ArgumentError`` for an unusable ``published``; no
         text raises.
         """
+        return self._read(text, published, source)
+
+    def explain(
+        self, text: str, *, published: date | str | None = None, source: str | None = None
+    ) -> Explanation:
+        """Find every fact of ``text`` as ``extract`` does, and say why.
+
+        The explanation holds the document, for each fact its rule and parts,
+        and for each sentence what was tried and what was dropped.
+        """
+        from zhextract.explain import Record, explanation_of
+
+        record = Record()
+        return explanation_of(self._read(text, published, source, record), record)
+
+    def _read(
+        self,
+        text: str,
+        published: date | str | None,
+        source: str | None,
+        record: Record | None = None,
+    ) -> Document:
+        """The way from text to document; ``record``, if any, keeps how it went."""
         from zhextract.assemble import assemble
         from zhextract.facts.attach import attach, has_numbers, scopes, time_atoms
         from zhextract.facts.context import inherit
@@ -56,12 +84,15 @@ class Extractor:
         amounts = scan_amounts(page.reading, times, yuan=yuan_of(page))
         atoms = sorted([*time_atoms(times), *amounts], key=lambda atom: atom.start)
         sentences = list(scopes(page, atoms, self._segmenter.tag))
+        trace = None if record is None else record.trace
         drafts = [
             draft
             for scope in sentences
             if has_numbers(scope)
-            for draft in attach(scope, self._rules)
+            for draft in attach(scope, self._rules, trace)
         ]
+        if record is not None:
+            record.keep(page, sentences, drafts)
         inherit(page, drafts, Governing(page, times), anchor)
         return assemble(page, source=source, published=anchor, times=times, numbers=drafts)
 

@@ -1,0 +1,199 @@
+"""Explanations: a record of one run of the pipeline, and what it says in public terms."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
+from itertools import chain
+
+from zhextract.describe import describe, number_in_words
+from zhextract.engine.atoms import Atom, Scope
+from zhextract.engine.trace import Attempt as TracedAttempt
+from zhextract.engine.trace import Trace
+from zhextract.explanation import (
+    Attempt,
+    Dropped,
+    Explanation,
+    FactExplanation,
+    Inherited,
+    Part,
+    ScopeExplanation,
+    Seen,
+)
+from zhextract.facts.drafts import Draft
+from zhextract.facts.quantity.amounts import Amount
+from zhextract.facts.quantity.why import dropped_numerals
+from zhextract.facts.time import FoundTime
+from zhextract.text.page import Page
+from zhextract.types import Change, Document, Fact, Number, Quantity, Span
+
+_INHERITED = ("metric", "subject", "condition", "period", "role", "comparison", "baseline", "of")
+"""The fields that inheritance fills (facts.md §7, §9)."""
+
+
+class Record:
+    """What the stages of one run leave behind for its explanation."""
+
+    def __init__(self) -> None:
+        self.trace = Trace()
+        self.page: Page
+        self.scopes: Sequence[Scope] = ()
+        self.drafts: Sequence[Draft] = ()
+        self.as_made: dict[int, Draft] = {}
+
+    def keep(self, page: Page, scopes: Sequence[Scope], drafts: Sequence[Draft]) -> None:
+        """Keep what matching made, before inheritance fills it in."""
+        self.page = page
+        self.scopes = scopes
+        self.drafts = drafts
+        self.as_made = {id(draft): copy(draft) for draft in drafts}
+
+
+def explanation_of(document: Document, record: Record) -> Explanation:
+    """The explanation of a document by the record of the run that made it."""
+    facts = [fact for fact in document.facts if isinstance(fact, (Quantity, Change))]
+    ordered = sorted(record.drafts, key=lambda draft: (draft.start, draft.end))
+    drafts = {fact.id: draft for fact, draft in zip(facts, ordered, strict=True)}
+    ids = {id(draft): fact_id for fact_id, draft in drafts.items()}
+    attempts = {id(draft): attempt for attempt in record.trace.attempts for draft in attempt.drafts}
+    explained: list[FactExplanation] = []
+    for place, fact in enumerate(document.facts):
+        draft = drafts.get(fact.id)
+        if draft is None:
+            explained.append(_bare(fact))
+            continue
+        parts = _parts(record.page, attempts[id(draft)])
+        inherited = _inherited(fact, draft, record.as_made[id(draft)], document.facts[:place])
+        explained.append(_explained(fact, parts, tuple(inherited)))
+    return Explanation(document, tuple(explained), _scopes(record, ids))
+
+
+def _explained(
+    fact: Fact, parts: tuple[Part, ...], inherited: tuple[Inherited, ...]
+) -> FactExplanation:
+    return FactExplanation(
+        text=fact.text,
+        start=fact.start,
+        end=fact.end,
+        id=fact.id,
+        type=type(fact).__name__.lower(),
+        says=describe(fact),
+        rule=fact.rule,
+        parts=parts,
+        inherited=inherited,
+    )
+
+
+def _bare(fact: Fact) -> FactExplanation:
+    """A fact that no rule over atoms made; its parts are the spans that it quotes."""
+    parts = (
+        Part(span.text, span.start, span.end, field)
+        for field in fact.__struct_fields__
+        for span in _spans(getattr(fact, field))
+    )
+    return _explained(fact, tuple(parts), ())
+
+
+def _spans(value: object) -> Iterator[Span]:
+    if isinstance(value, Span):
+        yield value
+    elif isinstance(value, tuple):
+        yield from chain.from_iterable(map(_spans, value))
+
+
+def _parts(page: Page, attempt: TracedAttempt) -> tuple[Part, ...]:
+    return tuple(
+        Part(span.text, span.start, span.end, part.name)
+        for part in attempt.parts
+        for span in (page.span(part.start, part.end),)
+    )
+
+
+def _inherited(
+    fact: Quantity | Change | Fact, draft: Draft, made: Draft, before: Sequence[Fact]
+) -> Iterator[Inherited]:
+    """The fields that the draft has and had not when it was made."""
+    for field in _INHERITED:
+        now = getattr(draft, field, None)
+        if now is None or now == getattr(made, field, None):
+            continue
+        value = getattr(fact, field)
+        if value is None:
+            continue
+        if isinstance(value, Span):
+            giver = next((one.id for one in reversed(before) if _has(one, field, value)), None)
+            yield Inherited(field, value.text, value.start, value.end, giver)
+        else:
+            yield Inherited(field, str(value), None, None, None)
+
+
+def _has(fact: Fact, field: str, value: Span) -> bool:
+    """Whether the fact quotes the same stretch in the same field."""
+    other = getattr(fact, field, None)
+    return isinstance(other, Span) and (other.start, other.end) == (value.start, value.end)
+
+
+def _scopes(record: Record, ids: dict[int, str]) -> tuple[ScopeExplanation, ...]:
+    page = record.page
+    atoms = [atom for scope in record.scopes for atom in scope.atoms]
+    dropped = [
+        Dropped(*_fields(page.span(found.start, found.end)), found.reason, found.because)
+        for found in dropped_numerals(page.reading, atoms)
+    ]
+    starts = [found.start for found in dropped]
+    tried: dict[int, list[TracedAttempt]] = {}
+    for attempt in record.trace.attempts:
+        tried.setdefault(id(attempt.scope), []).append(attempt)
+    made: list[ScopeExplanation] = []
+    for scope in record.scopes:
+        span = page.span(scope.start, scope.end)
+        first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
+        made.append(
+            ScopeExplanation(
+                *_fields(span),
+                tuple(_seen(page, scope.atoms)),
+                tuple(_attempt(page, attempt, ids) for attempt in tried.get(id(scope), ())),
+                tuple(dropped[first:last]),
+            )
+        )
+    return tuple(made)
+
+
+def _attempt(page: Page, attempt: TracedAttempt, ids: dict[int, str]) -> Attempt:
+    return Attempt(
+        *_fields(page.span(attempt.start, attempt.end)),
+        attempt.rule,
+        attempt.outcome,
+        attempt.by,
+        tuple(ids[id(draft)] for draft in attempt.drafts if id(draft) in ids),
+        _parts(page, attempt),
+    )
+
+
+def _seen(page: Page, atoms: Iterable[Atom]) -> Iterator[Seen]:
+    for atom in atoms:
+        span = page.span(atom.start, atom.end)
+        yield Seen(*_fields(span), atom.family, _says(span, atom.value))
+
+
+def _says(span: Span, value: object) -> str:
+    if isinstance(value, FoundTime):
+        return value.edtf or "not anchored"
+    if isinstance(value, Amount):
+        return number_in_words(
+            Number(
+                *_fields(span),
+                value.value,
+                value.low,
+                value.high,
+                value.unit,
+                value.bound,
+                value.ratio,
+            )
+        )
+    return ""
+
+
+def _fields(span: Span) -> tuple[str, int, int]:
+    return span.text, span.start, span.end

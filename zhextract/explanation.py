@@ -1,0 +1,140 @@
+"""What ``Extractor.explain`` gives: why each fact was made, and why nothing was made of the rest.
+
+Immutable values, in half-open code points of the text as given. See
+docs/design/explain.md for what the outcomes and reasons mean.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import Literal, TypeAlias
+
+import msgspec
+
+from zhextract.engine.trace import Outcome
+from zhextract.errors import ArgumentError
+from zhextract.types import Document, Span
+
+DropReason: TypeAlias = Literal[
+    "time",  # a part of a time expression
+    "ordinal",
+    "slogan",
+    "set_phrase",
+    "code",
+    "no_counting",  # a unit, and yet nothing is counted: 一场
+    "no_quantity",  # a word that marks an address, a session, a class
+    "no_unit",
+    "base_of_rate",  # 1 in 1美元兑7.2元
+    "overlapped",  # part of the amount before it
+    "no_numeral",  # a number character that is no number here
+]
+
+
+class Part(Span, frozen=True):
+    """A named part of a rule's pattern, with what it matched."""
+
+    name: str
+
+
+class Inherited(msgspec.Struct, frozen=True):
+    """A field that the rule left open and the words around the fact filled."""
+
+    field: str
+    value: str
+    """What it says: the quoted words, a comparison, a role, or the id of a fact."""
+    start: int | None
+    end: int | None
+    fact: str | None
+    """The nearest earlier fact that quotes the same words in this field."""
+
+
+class FactExplanation(Span, frozen=True):
+    """Why one fact was made."""
+
+    id: str
+    type: str
+    says: str
+    """The fact in a line (``zhextract.describe``)."""
+    rule: str
+    parts: tuple[Part, ...]
+    inherited: tuple[Inherited, ...]
+
+
+class Seen(Span, frozen=True):
+    """An atom that rules could use: a number, a denominator or a time."""
+
+    family: str
+    says: str
+
+
+class Attempt(Span, frozen=True):
+    """A hit of a rule's pattern, and what became of it."""
+
+    rule: str
+    outcome: Outcome
+    by: tuple[str, ...]
+    """The rules that had claimed its numbers."""
+    facts: tuple[str, ...]
+    """The ids of the facts it made."""
+    parts: tuple[Part, ...]
+
+
+class Dropped(Span, frozen=True):
+    """Number characters that are no amount, and why."""
+
+    reason: DropReason
+    because: str
+    """The word or phrase that decided; may be empty."""
+
+
+class ScopeExplanation(Span, frozen=True):
+    """A sentence, or a block of infographic lines: what was seen and tried in it."""
+
+    seen: tuple[Seen, ...]
+    attempts: tuple[Attempt, ...]
+    dropped: tuple[Dropped, ...]
+
+
+class Place(msgspec.Struct, frozen=True):
+    """What touches one offset; ``scope`` is None between sentences."""
+
+    offset: int
+    scope: ScopeExplanation | None
+    facts: tuple[FactExplanation, ...]
+    seen: tuple[Seen, ...]
+    attempts: tuple[Attempt, ...]
+    dropped: tuple[Dropped, ...]
+
+
+class Explanation(msgspec.Struct, frozen=True):
+    """A document, and how it came about."""
+
+    document: Document
+    facts: tuple[FactExplanation, ...]
+    """One a fact of ``document``, in the same order."""
+    scopes: tuple[ScopeExplanation, ...]
+
+    def at(self, offset: int) -> Place:
+        """What was found and tried at ``offset``; ArgumentError where it is negative."""
+        if offset < 0:
+            raise ArgumentError(f"offset {offset} is negative; offsets count from 0")
+        index = bisect_right(self.scopes, offset, key=lambda scope: scope.start) - 1
+        scope = self.scopes[index] if index >= 0 and offset < self.scopes[index].end else None
+
+        def here(span: Span) -> bool:
+            return span.start <= offset < span.end
+
+        return Place(
+            offset,
+            scope,
+            tuple(filter(here, self.facts)),
+            tuple(filter(here, scope.seen)) if scope else (),
+            tuple(filter(here, scope.attempts)) if scope else (),
+            tuple(filter(here, scope.dropped)) if scope else (),
+        )
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """The JSON form, the document in its own (``Document.to_json``); read only by people."""
+        from zhextract import surrogates
+
+        return surrogates.encode(self, indent=indent)
