@@ -84,6 +84,9 @@ def inherit(page: Page, drafts: Sequence[Draft], periods: Governing, published: 
 
 def _take_metric(draft: Draft, state: _State) -> None:
     """Metric, condition and ``of`` from the facts before it in the sentence."""
+    if isinstance(draft, QuantityDraft) and draft.amount.unit in ("岁", "周岁"):
+        _keep_age(draft)
+        return
     if isinstance(draft, ChangeDraft):
         _take_measured(draft, state)
     elif isinstance(draft, QuantityDraft):
@@ -97,6 +100,16 @@ def _take_metric(draft: Draft, state: _State) -> None:
             draft.subject = draft.subject or state.last.subject
         if draft.metric is None and isinstance(draft, QuantityDraft):
             draft.metric = draft.fallback
+
+
+def _keep_age(draft: QuantityDraft) -> None:
+    """An age is of a person: only a word such as 平均年龄 or 寿命 is its metric."""
+    if draft.role == "threshold" or draft.metric is None:
+        return
+    head = draft.scope.letters[: draft.scope.position(draft.metric.end)]
+    if not head.endswith(("年龄", "享年", "寿命", "岁数", "年纪", "终年")):
+        draft.subject = draft.subject or draft.metric
+        draft.metric = None
 
 
 def _take_measured(draft: ChangeDraft, state: _State) -> None:

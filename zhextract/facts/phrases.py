@@ -28,7 +28,7 @@ _ASIDE = frozenset((_TIME, ALPHABET["each"]))
 _JOINERS = frozenset("、和与及")
 _PLACE_ENDINGS = frozenset("省市县区州盟旗国镇乡村港部局行院")
 _ACTOR_ENDINGS = frozenset("人者员们某司团方局部院队厂社所校会县市省区镇乡")
-_BREAKING_TAGS = frozenset(("p", "d", "c", "u", "uj", "ul", "uz", "ug", "y"))
+_BREAKING_TAGS = frozenset(("p", "d", "zg", "c", "u", "uj", "ul", "uz", "ug", "y"))
 _MEASURE_ENDINGS = frozenset("率额量数值价比积幅速费税利款金长险")
 _INNER_MARKS = frozenset("“”《》·-/+&.")
 _NOMINAL = frozenset("nabjlishzkgfmqtre")
@@ -60,6 +60,7 @@ class _Classes(NamedTuple):
     place: frozenset[str]
     currency: frozenset[str]
     reckoning: frozenset[str]
+    measured_from: frozenset[str]
 
 
 @cache
@@ -116,8 +117,10 @@ def before(scope: Scope, floor: int, position: int) -> Found:
     if not region or _is_adjunct(tokens, since, region):
         return Found(None, None, partial=partial)
     head, region = _after_predicate(region)
+    head = head[: _without_links(head)]
     place, region = _split_place(region)
     subject = _phrase(scope, place or head)
+    region = _shortened(region)
     if _is_verb(region[0]) and len(region) == 1:
         noun = None if _acts(head) else _phrase(scope, head)
         return Found(_phrase(scope, region), subject, True, noun, partial=partial)
@@ -132,7 +135,15 @@ def metric_before(scope: Scope, position: int) -> Found:
         if opened < 0:
             break
         position = opened
-    return before(scope, clause_start(letters, position), position)
+    floor = clause_start(letters, position)
+    found = before(scope, floor, position)
+    while found.metric is None and floor and letters[floor - 1] == "\n":
+        # An infographic: the line above says what the number is of.
+        position, floor = floor - 1, clause_start(letters, floor - 1)
+        if any(is_number(letter) for letter in letters[floor:position]):
+            break
+        found = before(scope, floor, position)
+    return found
 
 
 def topic_before(scope: Scope, position: int) -> Phrase | None:
@@ -190,7 +201,8 @@ def split_list(scope: Scope, phrase: Phrase | None, parts: int) -> list[Phrase |
         return [phrase] * parts
     tail = pieces[-1]
     if tail is not None and all(
-        piece and 2 * (piece.end - piece.start) <= tail.end - tail.start for piece in pieces[:-1]
+        piece and piece.end - piece.start <= 3 and 2 * (piece.end - piece.start) < tail.end - tail.start
+        for piece in pieces[:-1]
     ):
         # 城镇、农村居民人均可支配收入: the head stands once, behind the last member.
         return [tail] * parts
@@ -228,6 +240,10 @@ def after(
             region.append(token)
             continue
         break
+    # 28种蔬菜零售均价3.2元: the next number measures something of what is counted.
+    follows = tokens[len(region) :][:1]
+    if len(region) > 1 and follows and follows[0].text[0] >= _ATOM_FIRST and _is_measure(region[-1]):
+        region = region[:1]
     while region and (region[-1].text in "、和与及“《" or region[-1].tag[0] in "fdr"):
         region.pop()
     if not region or all(token.text in _INNER_MARKS for token in region):
@@ -244,7 +260,7 @@ def _without_links(tokens: Sequence[Token]) -> int:
         if (
             token.text in known.link
             or token.text in _ASIDE
-            or token.tag in ("d", "p", "ad", "u", "ul", "uz")
+            or token.tag in ("d", "zg", "p", "ad", "u", "ul", "uz")
             or (token.tag == "x" and token.text not in "”》" and not is_number(token.text))
         ):
             until -= 1
@@ -284,6 +300,18 @@ def _collect(tokens: Sequence[Token], until: int) -> int:
     while since < until and tokens[since].text in "、和与及的”":
         since += 1
     return since
+
+
+def _shortened(region: list[Token]) -> list[Token]:
+    """From the word that starts the measure: 平台日均调用量 is 日均调用量, 厂房总面积 is 总面积."""
+    for index, token in enumerate(region):
+        if index and token.text in classes().measured_from:
+            return region[index:]
+    if len(region) > 1 and region[-1].text[0] == "总" and len(region[-1].text) > 2:
+        return region[-1:]
+    if len(region) > 1 and region[-2].text == "总":
+        return region[-2:]
+    return region
 
 
 def _without_denominator(tokens: Sequence[Token], since: int, until: int) -> list[Token]:

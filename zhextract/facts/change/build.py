@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from zhextract.engine.atoms import Atom
 from zhextract.engine.rules import Hit
 from zhextract.facts.change.parts import movements
 from zhextract.facts.drafts import ChangeDraft, Phrase
-from zhextract.facts.families import NO_NUMBERS
+from zhextract.facts.families import NO_NUMBERS, RATES
 from zhextract.facts.phrases import Found, metric_before, split_list
 from zhextract.facts.quantity.amounts import Amount, negated, with_unit
 from zhextract.facts.time import FoundTime
 from zhextract.types import ChangeKind, Comparison, Direction
 
-_SIDES_DOWN = frozenset("低慢少小短晚差")
+_SIDES_DOWN = frozenset("低慢少小短晚差便落")
 _OPPOSITE: dict[Direction, Direction] = {"up": "down", "down": "up", "flat": "flat"}
 _DOUBLINGS = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "": 1}
 
@@ -152,13 +153,20 @@ def listed(hit: Hit) -> list[Amount]:
         if index is None:
             continue
         atom = scope.atoms[index]
-        if first is not None and first.family not in (atom.family, "bare"):
+        if first is not None and not _listable(first, atom):
             break
         atoms.append(atom)
     amounts: list[Amount] = [atom.value for atom in atoms if atom is not None]
-    if len(amounts) > 1 and any(amount.unit is None for amount in amounts):
+    if len(amounts) > 1:
         amounts = [with_unit(amount, amounts[-1]) for amount in amounts]
     return amounts
+
+
+def _listable(first: Atom, other: Atom) -> bool:
+    """Whether two numbers may stand in one list: alike, two rates, or the unit comes later."""
+    if first.family in (other.family, "bare") or first.family in RATES and other.family in RATES:
+        return True
+    return other.family == "points" and first.value.unit == "个"
 
 
 def doublings(written: str) -> Decimal:

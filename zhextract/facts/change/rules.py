@@ -103,7 +103,7 @@ def pulled(hit: Hit) -> list[ChangeDraft]:
     "change.apart",
     pattern="""
         (?: (?<![同环年]) [比较] (?P<base>{gap:2,20}) {side} (?:出|了)?
-          | {apart} (?P<above>{gap:2,20})
+          | {apart} (?P<above>{time}?{gap:0,20})
         ) {link} {number} {list_rest}
     """,
     yes={
@@ -115,7 +115,7 @@ def pulled(hit: Hit) -> list[ChangeDraft]:
 def apart(hit: Hit) -> list[ChangeDraft]:
     """A gap between the metric and another value: 高于全国平均水平2.1个百分点."""
     part = "base" if "base" in hit else "above"
-    if hit.text(part).endswith("的"):
+    if not hit.text(part) or hit.text(part).endswith("的"):
         return []  # 低于规范要求的1.1米: the number is the base itself
     base = Phrase(*hit.span(part))
     made = drafts(hit, "change.apart", kind="gap", amounts=listed(hit))

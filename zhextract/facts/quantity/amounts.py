@@ -66,7 +66,7 @@ def negated(amount: Amount) -> Amount:
 
 
 def with_unit(amount: Amount, other: Amount) -> Amount:
-    """A bare number with the unit of the member of its list that has one."""
-    if amount.unit is not None:
+    """A bare number with the unit of the member of its list that has one (6.8个和5.9个百分点)."""
+    if amount.unit is not None and not (amount.unit == "个" and other.kind == "points"):
         return amount
     return amount._replace(unit=other.unit, code=other.code, kind=other.kind)

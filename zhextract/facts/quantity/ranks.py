@@ -34,7 +34,9 @@ _RANKED = regex.compile(
 @cache
 def _score_pattern() -> regex.Pattern[str]:
     return regex.compile(
-        r"(?<![0-9.:比])(?P<own>[0-9]{1,3}) ?(?:比|[:：]) ?(?P<other>[0-9]{1,3})(?![0-9.:比万亿])"
+        # A colon also stands in clock times: only 比分 and the like make a score of it.
+        r"(?<![0-9.:比])(?:(?<=比分[为是]?|[以成])(?P<own>[0-9]{1,3}):(?P<other>[0-9]{1,3})"
+        r"|(?P<own>[0-9]{1,3}) ?比 ?(?P<other>[0-9]{1,3}))(?![0-9.:比万亿])"
     )
 
 

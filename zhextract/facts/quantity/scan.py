@@ -47,7 +47,7 @@ _PER = regex.compile("/(?:10万|[万千百]?[\\p{Han}A-Za-z²³]{1,4}?(?=[，。
 _PER_PEOPLE = regex.compile("/(?:10万|百万|千|万)")
 # A length of time in hanzi is a measure only where something says that time is measured.
 _DURATION_CUE = regex.compile(
-    "(?:连续|历时|为期|长达|期限|有效期|任期|刑|徒刑|监禁|拘役|不到|不足|近|超过|超|逾|约|仅用|用了|用时|耗时|时隔|短短|只用|间隔|工期|寿命|至少|最多|每隔|已有|已经|整整|达|是|延长|缩短|提前|推迟|晚|早|过了|经过|等了|干了|工作了|坚持了|走过|满|禁赛|停牌|休假)$"
+    "(?:连续|仅|历时|为期|长达|期限|有效期|任期|刑|徒刑|监禁|拘役|不到|不足|近|超过|超|逾|约|仅用|用了|用时|耗时|时隔|短短|只用|间隔|工期|寿命|至少|最多|每隔|已有|已经|整整|达|是|延长|缩短|提前|推迟|晚|早|过了|经过|等了|干了|工作了|坚持了|走过|满|禁赛|停牌|休假)$"
 )
 _DURATION_GOES_ON = regex.compile("[，。、；）]|[的内间]|时间|以[上下内]|期限|左右|来(?!了)|之久|净|增|下来")
 _HANZI_FORMS = ("hanzi", "positional")
@@ -153,7 +153,7 @@ def _outside(found: Iterable[_Found], taken: Sequence[_Stretch]) -> list[_Found]
 
 def _is_no_amount(reading: str, numeral: Numeral, slogans: Sequence[tuple[int, int]]) -> bool:
     """Ordinals, and numbers in quoted slogans."""
-    if reading[numeral.start - 1 : numeral.start] == "第":
+    if reading[numeral.start - 1 : numeral.start] in ("第", "×"):
         return True
     if not slogans or not slogans[0][0] < numeral.start < slogans[0][1]:
         return False
@@ -201,7 +201,7 @@ def _unit_after(reading: str, numeral: Numeral, yuan: tuple[str, str]) -> _Unit 
         return _Unit(end, numeral.unit, None, "percentage", numeral.unit)
     if numeral.form == "fraction":
         if numeral.lone and reading[numeral.start : end] == "半":
-            return None
+            return _half(reading, numeral)
         return _Unit(end, None, None, "fraction", "")
     match = _unit_pattern().match(reading, end)
     if match is None:
@@ -221,6 +221,20 @@ def _unit_after(reading: str, numeral: Numeral, yuan: tuple[str, str]) -> _Unit 
     if per is not None:
         return _Unit(per.end(), unit + per.group(), None, kind, word)
     return _Unit(match.end(), unit, code, kind, word)
+
+
+def _half(reading: str, numeral: Numeral) -> _Unit | None:
+    """半 counts only as a length of time that something measures: 不到半小时."""
+    match = _unit_pattern().match(reading, numeral.end)
+    if match is None:
+        return None
+    entry: Any = units()[match["word"]]
+    unit = entry.get("unit", match["word"])
+    if unit not in _DURATIONS or not _DURATION_CUE.search(
+        reading[max(0, numeral.start - 4) : numeral.start]
+    ):
+        return None
+    return _Unit(match.end(), unit, entry.get("code"), "measure", match["word"])
 
 
 def _counts(
@@ -254,7 +268,10 @@ def _lone_counts(reading: str, numeral: Numeral, word: str, entry: Any) -> bool:
     written = reading[numeral.start : numeral.end]
     unit_name = entry.get("unit", word)
     if written[-1] in "万亿百千":
-        return bound_before(reading, numeral.start) is not None
+        return (
+            bound_before(reading, numeral.start) is not None
+            or bound_after(reading, numeral.end + len(word)) is not None
+        )
     if written in ("两", "俩"):
         if entry.get("hanzi") is False:
             return False
