@@ -94,6 +94,14 @@ CASES: dict[str, tuple[str, list[Seen]]] = {
         "一片叶子的账本\n——来自茶乡的见闻\n祝小然\n三月，茶坡上满是人。",
         [Seen("一片叶子的账本", ["祝小然 author"], "TSNb")],
     ),
+    "two bare names under a title": (
+        "一粒种子\n李小江　付 蔷\n种子车间里昼夜不停。",
+        [Seen("一粒种子", ["李小江 author", "付蔷 author"], "TNb")],
+    ),
+    "bullets are no bylines": (
+        "半年成绩\n本报记者 骆小野\n成绩单随之出炉。\n▲上半年，新区\n企业86家\n到位资金\n128亿元",
+        [Seen("半年成绩", ["骆小野 reporter"], "TNbllll")],
+    ),
     "source and date under a title": (
         "出口增长5.2%\n2023年10月18日 10:00　来源：新华社\n\n海关18日公布。\n（责任编辑：王明）",
         [Seen("出口增长5.2%", ["王明 editor"], "TNbN")],
@@ -127,6 +135,10 @@ CASES: dict[str, tuple[str, list[Seen]]] = {
     "caption in an article": (
         "车赛结束\n本报讯（记者 王一）车赛结束。\n图为选手骑过。 本报记者 凌 波 摄\n众人离去。",
         [Seen("车赛结束", ["王一 reporter", "凌波 photographer"], "TbCb", "本报讯")],
+    ),
+    "caption about the article before it": (
+        "书屋\n本报讯（记者 王一）书屋开了。（完）\n图为11月24日孩子们读书。 何小坪 摄",
+        [Seen("书屋", ["王一 reporter", "何小坪 photographer"], "TbC", "本报讯")],
     ),
     "caption with its credit below": (
         "工人在车间忙碌。\n新华社记者 王小明 摄",
