@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from zhextract.facts.time import parts
 from zhextract.facts.time.parts import DASH, LIST, WHOLE
+from zhextract.facts.time.small import SMALL
 
 _COUNT = (
     r"(?P<count>[0-9]{1,3}|[一二三四五六七八九两]?十[一二三四五六七八九]?|[一二三四五六七八九两])"
@@ -58,6 +59,7 @@ def word() -> dict[str, str]:
             (?: (?P<back>近|过去|最近)[的这]? | (?P<ahead>未来|今后|接下来)的?
               | (?P<prior>对上|(?<![以之此])前(?!\S{{1,2}}个?[月季])) )
             {_COUNT}{_UNIT}{_ENOUGH}(?:以?来|间|里|内|期间)?+""",
+        "tens": parts.TEN_DAYS,
         "edges": parts.BARE_EDGE,
         "until_then": r"届时",
         "occasion": r"""(?: (?<=[，。；：！？\n 在])会上|发布会上|仪式上|座谈会上|现场会上
@@ -116,7 +118,8 @@ def loose() -> dict[str, str]:
     return {
         "bare_day": rf"""{WHOLE}(?<![续近去期历达每满首共约前后])
             (?P<day>[0-9]{{1,2}}|[二三]?十[一二三四五六七八九]?)
-            (?: 日{_DAY_BORDER} | 号(?=[上下凌晚早清，至起])
-              | (?=(?:、[0-9]{{1,2}})*(?:{DASH}|{LIST})[0-9]{{1,2}}日{_DAY_BORDER}) )""",
+            (?: 日{_DAY_BORDER}
+              | (?<=[，。；：、！？\n（ 于在从至到自和]{SMALL})号(?=[上下凌晚早清，至起])
+              | (?=(?:、[0-9]{{1,2}}){{0,5}}(?:{DASH}|{LIST})[0-9]{{1,2}}日{_DAY_BORDER}) )""",
         "clock": rf"{WHOLE} {parts.SURE_CLOCK} {parts.clock()}",
     }

@@ -155,8 +155,8 @@ def _decade(groups: Groups, anchors: Anchors, comparison: bool) -> Interval:
         base = base or (int(century[:2]) - 1) * 100
     if decade is None:
         edge = groups.get("century_edge")
-        spans = {"初": (0, 9), "末": (90, 99), "中叶": (40, 59), "末叶": (80, 99)}
-        low, high = spans.get(edge or "", (0, 99))
+        spans = {"初": (1, 10), "末": (91, 100), "中叶": (41, 60), "末叶": (81, 100)}
+        low, high = spans.get(edge or "", (1, 100))
         return _years(base + low, base + high)._replace(approximate=edge is not None)
     if len(decade) == 4:
         start = int(decade)

@@ -25,7 +25,7 @@ _OPENINGS = (
     "民国 公元 农历 阴历 正月 冬月 腊月 元月 首季 年底 年末 年中 年初 年内 岁末 月底 月末 月初 "
     "开年 上半 下半 全年 同期 同月 同季 上世 本世 截至 截止 会上 发布会 仪式上 座谈会 现场会 "
     "大会上 推进会 过去 最近 未来 今后 接下来 对上 星期 礼拜 今春 今夏 今秋 今冬 去春 去夏 去秋 "
-    "去冬 明春 明夏 明秋 明冬 今起 届时 零时 零点"
+    "去冬 明春 明夏 明秋 明冬 今起 届时 上旬 中旬 下旬 零时 零点"
 )
 """What the branches of words begin with, other than the words of the tables."""
 
@@ -90,12 +90,14 @@ def _openings() -> dict[str, frozenset[str] | None]:
 def _gate() -> re.Pattern[str]:
     # `re`, not `regex`: for a scan of plain classes it is twice as fast
     pairs = [pair for pair in _openings() if pair[0] != "“"]
-    firsts = "".join(sorted({pair[0] for pair in pairs}))
+    # words that begin like a number are named, or every 一 would open the gate
+    numeral = "|".join(sorted(pair for pair in pairs if pair[0] in _NUMERALS))
+    firsts = "".join(sorted({pair[0] for pair in pairs if pair[0] not in _NUMERALS}))
     seconds = "".join(sorted({pair[1] for pair in pairs}))
     dash = "[-至到~—、和及与]"
     return re.compile(
-        rf"(?P<word>[{firsts}][{seconds}])|(?P<quoted>[“‘][{_HANZI}十]{{2}})|[0-9]{{4}}[-./][0-9]"
-        rf"|[0-9]{{1,4}}(?:[年月日号时点]|{dash}{{1,2}}[0-9]|:[0-5]|个月|[天周世][纪之以前后])"
+        rf"(?P<word>[{firsts}][{seconds}]|{numeral})|(?P<quoted>[“‘][{_HANZI}十]{{2}})|[0-9]{{4}}[-./][0-9]"
+        rf"|[0-9]{{1,4}}(?:[年月日号时点财]|{dash}{{1,2}}[0-9]|:[0-5]|个月|[天周世][纪之以前后])"
         rf"|[{_HANZI}十廿两](?:[{_HANZI}〇零十]{{1,3}})?(?:[年月日号时点]|{dash}[{_HANZI}十]"
         r"|个月|季度|[天周世][纪之以前后])"
     )
@@ -104,6 +106,7 @@ def _gate() -> re.Pattern[str]:
 _ANY_NUMBER, _WORD, _QUOTED = ("number", "in_year", "loose"), ("word", "in_year"), ("quoted",)
 _BY_UNIT = {
     "年": ("number",),
+    "财": ("number",),
     "月": ("number", "in_year"),
     "度": ("in_year",),
     "日": ("loose",),

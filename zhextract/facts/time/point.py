@@ -67,10 +67,8 @@ _GRANULARITIES: dict[str, Granularity] = {
     "workday": "day",
     "day": "day",
 }
-_OFF_GRID = frozenset(
-    ("decade", "span", "offset", "rolling", "plan", "so_far", "occasion", "season", "opening")
-    + ("yearly", "until_then")
-)
+_OFF_GRID = frozenset({"decade", "span", "offset", "rolling", "plan", "so_far", "occasion"})
+_OFF_GRID |= {"season", "opening", "yearly", "until_then"}
 
 
 def point_of(read: Read) -> Point | None:

@@ -178,6 +178,12 @@ def place(point: Point, anchors: Anchors, clause: Clause) -> None:
             month -= (month % 3 == 0 and point.rule == "time.quarter") * 2
         day = point.days[0] if point.days else None
         point.year = anchors.year_for(month, day, future=clause.future, deadline=clause.deadline)
+    elif point.days is not None and point.days[0] != point.days[1]:  # a bare 中旬
+        stated, now = anchors.month, anchors.published
+        if stated is None and now is not None:
+            stated = now.year, now.month
+        if stated is not None:
+            point.year, point.months = stated[0], (stated[1], stated[1])
     elif point.days is not None:
         day_found = anchors.day_for(point.days[0], future=clause.future)
         if day_found is not None:

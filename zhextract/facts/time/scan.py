@@ -118,6 +118,8 @@ def _is_no_time(page: Page, expression: _Expression, context: Context) -> bool:
         return False
     if point.rule == "time.feast":
         return not _dates_something(text, point, context)
+    if point.rule == "time.rolling" and point.off_grid and point.off_grid.get("prior") == "前":
+        return not context.comparison
     if point.rule == "time.same_period" and not context.comparison:
         # 同期出口增长 opens its clause; 豫西同期遗址 is of one age with others
         return point.start > 0 and text[point.start - 1] not in _CLAUSE_BORDER
@@ -164,7 +166,9 @@ def _found(
         granularity, approximate, clock = "period", False, None
     shown = Interval(first, last, granularity, approximate, clock)
     begins, ends = iso_ends(shown)
-    backward = expression.last is None and (point.rule in _BACKWARD or point.deictic)
+    backward = point.rule in _BACKWARD or point.deictic
+    if expression.last is not None:
+        backward = backward and expression.last.rule in _BACKWARD
     known = first or last
     ahead = bool(known and anchors.published and known > anchors.published)
     return FoundTime(
