@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
 from itertools import chain
+from typing import Literal
 
 from zhextract.describe import describe, number_in_words
 from zhextract.engine.atoms import Atom, Scope
@@ -16,7 +17,7 @@ from zhextract.explanation import (
     Dropped,
     Explanation,
     FactExplanation,
-    Inherited,
+    Field,
     Part,
     ScopeExplanation,
     Seen,
@@ -28,8 +29,18 @@ from zhextract.facts.time import FoundTime
 from zhextract.text.page import Page
 from zhextract.types import Change, Document, Fact, Number, Quantity, Span
 
-_INHERITED = ("metric", "subject", "condition", "period", "role", "comparison", "baseline", "of")
-"""The fields that inheritance fills (facts.md §7, §9)."""
+_FIELDS = (
+    "metric",
+    "subject",
+    "whole",
+    "condition",
+    "baseline",
+    "comparison",
+    "role",
+    "of",
+    "period",
+)
+"""The fields that are looked for beside the hit, or inherited."""
 
 
 class Record:
@@ -64,14 +75,12 @@ def explanation_of(document: Document, record: Record) -> Explanation:
             explained.append(_bare(fact))
             continue
         parts = _parts(record.page, attempts[id(draft)])
-        inherited = _inherited(fact, draft, record.as_made[id(draft)], document.facts[:place])
-        explained.append(_explained(fact, parts, tuple(inherited)))
+        fields = _fields_of(fact, draft, record.as_made[id(draft)], document.facts[:place])
+        explained.append(_explained(fact, parts, tuple(fields)))
     return Explanation(document, tuple(explained), _scopes(record, ids))
 
 
-def _explained(
-    fact: Fact, parts: tuple[Part, ...], inherited: tuple[Inherited, ...]
-) -> FactExplanation:
+def _explained(fact: Fact, parts: tuple[Part, ...], fields: tuple[Field, ...]) -> FactExplanation:
     return FactExplanation(
         text=fact.text,
         start=fact.start,
@@ -81,7 +90,7 @@ def _explained(
         says=describe(fact),
         rule=fact.rule,
         parts=parts,
-        inherited=inherited,
+        fields=fields,
     )
 
 
@@ -110,22 +119,20 @@ def _parts(page: Page, attempt: TracedAttempt) -> tuple[Part, ...]:
     )
 
 
-def _inherited(
-    fact: Quantity | Change | Fact, draft: Draft, made: Draft, before: Sequence[Fact]
-) -> Iterator[Inherited]:
-    """The fields that the draft has and had not when it was made."""
-    for field in _INHERITED:
-        now = getattr(draft, field, None)
-        if now is None or now == getattr(made, field, None):
+def _fields_of(fact: Fact, draft: Draft, made: Draft, before: Sequence[Fact]) -> Iterator[Field]:
+    """The fields that the fact has; inherited are those that its draft had not when made."""
+    for name in _FIELDS:
+        value = getattr(fact, name, None)
+        if value is None or (name == "role" and value == "value"):
             continue
-        value = getattr(fact, field)
-        if value is None:
-            continue
+        inherited = getattr(draft, name) != getattr(made, name)
+        origin: Literal["found", "inherited"] = "inherited" if inherited else "found"
         if isinstance(value, Span):
-            giver = next((one.id for one in reversed(before) if _has(one, field, value)), None)
-            yield Inherited(field, value.text, value.start, value.end, giver)
+            givers = (one.id for one in reversed(before) if inherited and _has(one, name, value))
+            giver = next(givers, None)
+            yield Field(name, value.text, value.start, value.end, origin, giver)
         else:
-            yield Inherited(field, str(value), None, None, None)
+            yield Field(name, str(value), None, None, origin, None)
 
 
 def _has(fact: Fact, field: str, value: Span) -> bool:
@@ -181,17 +188,8 @@ def _says(span: Span, value: object) -> str:
     if isinstance(value, FoundTime):
         return value.edtf or "not anchored"
     if isinstance(value, Amount):
-        return number_in_words(
-            Number(
-                *_fields(span),
-                value.value,
-                value.low,
-                value.high,
-                value.unit,
-                value.bound,
-                value.ratio,
-            )
-        )
+        number = (value.value, value.low, value.high, value.unit, value.bound, value.ratio)
+        return number_in_words(Number(*_fields(span), *number))
     return ""
 
 

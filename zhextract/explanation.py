@@ -36,16 +36,18 @@ class Part(Span, frozen=True):
     name: str
 
 
-class Inherited(msgspec.Struct, frozen=True):
-    """A field that the rule left open and the words around the fact filled."""
+class Field(msgspec.Struct, frozen=True):
+    """A field of a fact that no part of the pattern gives, and where it comes from."""
 
-    field: str
+    name: str
     value: str
     """What it says: the quoted words, a comparison, a role, or the id of a fact."""
     start: int | None
     end: int | None
+    origin: Literal["found", "inherited"]
+    """``found`` by the rule's producer beside its hit, or ``inherited`` (facts.md §7, §9)."""
     fact: str | None
-    """The nearest earlier fact that quotes the same words in this field."""
+    """Of an inherited field: the nearest earlier fact that quotes the same words in it."""
 
 
 class FactExplanation(Span, frozen=True):
@@ -57,7 +59,7 @@ class FactExplanation(Span, frozen=True):
     """The fact in a line (``zhextract.describe``)."""
     rule: str
     parts: tuple[Part, ...]
-    inherited: tuple[Inherited, ...]
+    fields: tuple[Field, ...]
 
 
 class Seen(Span, frozen=True):
@@ -105,6 +107,10 @@ class Place(msgspec.Struct, frozen=True):
     attempts: tuple[Attempt, ...]
     dropped: tuple[Dropped, ...]
 
+    def to_json(self, *, indent: int | None = None) -> str:
+        """The JSON form, to be read by people and programs, not read back."""
+        return _json(self, indent)
+
 
 class Explanation(msgspec.Struct, frozen=True):
     """A document, and how it came about."""
@@ -134,7 +140,11 @@ class Explanation(msgspec.Struct, frozen=True):
         )
 
     def to_json(self, *, indent: int | None = None) -> str:
-        """The JSON form, the document in its own (``Document.to_json``); read only by people."""
-        from zhextract import surrogates
+        """The JSON form; ``document`` in it is as ``Document.to_json`` writes it."""
+        return _json(self, indent)
 
-        return surrogates.encode(self, indent=indent)
+
+def _json(value: msgspec.Struct, indent: int | None) -> str:
+    from zhextract import surrogates
+
+    return surrogates.encode(value, indent=indent)

@@ -12,7 +12,7 @@ import pytest
 
 from zhextract.types import Document
 
-COMMANDS = ("extract", "check")
+COMMANDS = ("extract", "explain", "check")
 
 
 def zhextract(

@@ -13,10 +13,10 @@ import os
 import sys
 from collections.abc import Sequence
 
-from zhextract.cli import check, extract
+from zhextract.cli import check, explain, extract
 from zhextract.cli.messages import say
 
-_COMMANDS = (extract, check)
+_COMMANDS = (extract, explain, check)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from zhextract.engine.atoms import Atom
+from zhextract.explanation import DropReason
 from zhextract.facts.quantity.scan import (
     _QUOTED_SLOGAN,
     _is_base_of_rate,
@@ -23,7 +24,6 @@ from zhextract.facts.quantity.scan import _amount as amount_of
 from zhextract.numerals import Numeral, scan_numerals
 from zhextract.numerals.grammar import anchor_pattern
 from zhextract.numerals.idioms import load_idioms
-from zhextract.explanation import DropReason
 
 _YUAN = ("元", "CNY")
 _BEFORE_CODE = "-–/.·〔(（[@_#"
@@ -153,7 +153,7 @@ def _code_around(reading: str, start: int, end: int) -> str:
 
 
 def _is_code(char: str) -> bool:
-    return char.isascii() and char.isalnum() or char in _BEFORE_CODE
+    return (char.isascii() and char.isalnum()) or char in _BEFORE_CODE
 
 
 __all__ = ["Dropped", "dropped_numerals"]
