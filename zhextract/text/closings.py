@@ -35,6 +35,11 @@ def _last_word() -> regex.Pattern[str]:
 
 
 @cache
+def _last_characters() -> frozenset[str]:
+    return frozenset(")）】〕]") | {label[-1] for label in labels().words(side="both")}
+
+
+@cache
 def _starts() -> regex.Pattern[str]:
     """Where a closing credit can begin: after a sentence, at a bracket, after a space."""
     return regex.compile(r"(?<=[。！？…”）])\s*+ | [（(【〔\[] | \s++", regex.VERBOSE)
@@ -44,7 +49,7 @@ def find_closing(text: str) -> Closing | None:
     """The credit at the end of a paragraph that has text before it; None where there is none."""
     if text.endswith(("（完）", "(完)")):
         text = text[:-3].rstrip()
-    if not _last_word().search(text, max(0, len(text) - 6)):
+    if text[-1:] not in _last_characters() or not _last_word().search(text, max(0, len(text) - 6)):
         return None
     for hit in _starts().finditer(text, max(1, len(text) - _WINDOW)):
         start = hit.start() if hit[0] and not hit[0].isspace() else hit.end()

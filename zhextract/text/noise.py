@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import regex
@@ -45,11 +46,11 @@ def _pattern() -> regex.Pattern[str]:
 
 
 @cache
-def _signs() -> regex.Pattern[str]:
-    return regex.compile(
-        "(?m:^)(?:---|===|———)|[<&\\]*`\u200b-\u200f\u2060-\u2064\ufeff\u00ad\u202a-\u202e]|__",
-        regex.V0,
-    )
+def _signs() -> re.Pattern[str]:
+    return re.compile("[<&\\]*`\u200b-\u200f\u2060-\u2064\ufeff\u00ad\u202a-\u202e]")
+
+
+_RULES = ("---", "===", "———", "__")
 
 
 def find_noise(text: str) -> list[Edit]:
@@ -57,7 +58,7 @@ def find_noise(text: str) -> list[Edit]:
 
     Tags that end a paragraph become a line break, coded spaces a space.
     """
-    if not _signs().search(text):
+    if not _signs().search(text) and not any(rule in text for rule in _RULES):
         return []
     edits = []
     for hit in _pattern().finditer(text):
