@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         TimeError,
         ZhextractError,
     )
+    from zhextract.explanation import Explanation
     from zhextract.extractor import Extractor, extract
     from zhextract.facts.time import parse_time
     from zhextract.numerals import WrittenNumber, numbers, parse_number
@@ -57,6 +58,7 @@ _HOMES = {
         "TimeError",
         "ZhextractError",
     ),
+    "zhextract.explanation": ("Explanation",),
     "zhextract.extractor": ("Extractor", "extract"),
     "zhextract.facts.time": ("parse_time",),
     "zhextract.numerals": ("WrittenNumber", "numbers", "parse_number"),
@@ -86,6 +88,7 @@ __all__ = [
     "DecodeError",
     "Document",
     "Event",
+    "Explanation",
     "Extractor",
     "Fact",
     "InputError",

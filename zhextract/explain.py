@@ -125,7 +125,10 @@ def _fields_of(fact: Fact, draft: Draft, made: Draft, before: Sequence[Fact]) ->
         value = getattr(fact, name, None)
         if value is None or (name == "role" and value == "value"):
             continue
-        inherited = getattr(draft, name) != getattr(made, name)
+        if isinstance(fact, Change) and name in ("comparison", "baseline"):
+            inherited = fact.comparison_inherited
+        else:
+            inherited = getattr(draft, name) != getattr(made, name)
         origin: Literal["found", "inherited"] = "inherited" if inherited else "found"
         if isinstance(value, Span):
             givers = (one.id for one in reversed(before) if inherited and _has(one, name, value))
@@ -188,8 +191,18 @@ def _says(span: Span, value: object) -> str:
     if isinstance(value, FoundTime):
         return value.edtf or "not anchored"
     if isinstance(value, Amount):
-        number = (value.value, value.low, value.high, value.unit, value.bound, value.ratio)
-        return number_in_words(Number(*_fields(span), *number))
+        return number_in_words(
+            Number(
+                text=span.text,
+                start=span.start,
+                end=span.end,
+                value=value.value,
+                low=value.low,
+                high=value.high,
+                unit=value.unit,
+                bound=value.bound,
+            )
+        )
     return ""
 
 
