@@ -93,7 +93,7 @@ class Extractor:
         ]
         if record is not None:
             record.keep(page, sentences, drafts)
-        inherit(page, drafts, Governing(page, times), anchor)
+        inherit(page, drafts, Governing(page, times, drafts), anchor)
         return assemble(page, source=source, published=anchor, times=times, numbers=drafts)
 
     def pipe(self, texts: Iterable[str], *, workers: int = 1) -> Iterator[Document]:

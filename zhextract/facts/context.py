@@ -15,7 +15,7 @@ import regex
 from zhextract.facts.comparison import Going, settle
 from zhextract.facts.drafts import ChangeDraft, Draft, Phrase, QuantityDraft
 from zhextract.facts.periods import Governing
-from zhextract.facts.phrases import clause_start, is_place, topic_before
+from zhextract.facts.phrases import CLAUSE_ENDS, clause_start, is_place, topic_before
 from zhextract.facts.time import FoundTime
 from zhextract.facts.subjects import Subjects
 from zhextract.text.page import Page
@@ -38,6 +38,7 @@ class _State:
     def __init__(self) -> None:
         self.paragraph = -1
         self.scope_start = -1
+        self.threshold: QuantityDraft | None = None
         self.quantities: list[QuantityDraft] = []
         self.before_list: list[QuantityDraft] = []
         self.last: Draft | None = None
@@ -61,17 +62,21 @@ def inherit(page: Page, drafts: Sequence[Draft], periods: Governing, published: 
             state.scope_start = draft.scope.start
             state.quantities = []
             state.before_list = []
+            state.threshold = None
             if not isinstance(draft, ChangeDraft):
                 state.last = None
         draft.period = periods.at(draft)
         _take_metric(draft, state)
         if draft.subject is None:
             draft.subject = subjects.at(draft)
+        else:
+            subjects.name(draft.subject)
         planned = _is_planned(draft, published)
         if isinstance(draft, QuantityDraft):
             if planned and draft.role == "value":
                 draft.role = "target"
             if draft.role == "threshold":
+                state.threshold = draft
                 continue
             state.quantities.append(draft)
             if draft.place[0] + 1 == draft.place[1]:
@@ -90,7 +95,12 @@ def _take_metric(draft: Draft, state: _State) -> None:
     if isinstance(draft, ChangeDraft):
         _take_measured(draft, state)
     elif isinstance(draft, QuantityDraft):
-        _take_part(draft, state)
+        if draft.role == "threshold":
+            if draft.metric is None and state.threshold is not None:
+                draft.metric = state.threshold.metric
+        else:
+            _take_threshold(draft, state)
+            _take_part(draft, state)
     if draft.metric is None:
         topic = topic_before(draft.scope, draft.at)
         if topic is not None:
@@ -122,6 +132,24 @@ def _take_measured(draft: ChangeDraft, state: _State) -> None:
         draft.of = source
         draft.metric = draft.metric or source.metric
         draft.subject = draft.subject or source.subject
+
+
+def _take_threshold(draft: QuantityDraft, state: _State) -> None:
+    """产值超10亿元的42户: the threshold is the condition, the things are those counted before."""
+    limit = state.threshold
+    if limit is None or draft.condition is not None:
+        return
+    between = draft.scope.letters[limit.until : draft.at]
+    if any(mark in between for mark in CLAUSE_ENDS):
+        return
+    start = limit.start
+    if limit.metric is not None and clause_start(draft.scope.letters, limit.at) <= (
+        draft.scope.position(limit.metric.start)
+    ) <= limit.at:
+        start = limit.metric.start
+    draft.condition = Phrase(start, limit.end)
+    if not between.strip("的有仅占共达为"):
+        draft.metric = state.quantities[-1].metric if state.quantities else draft.metric
 
 
 def _take_part(draft: QuantityDraft, state: _State) -> None:

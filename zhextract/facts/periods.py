@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from sys import maxsize
 
 import regex
 
-from zhextract.facts.drafts import ChangeDraft, Draft
+from zhextract.facts.drafts import ChangeDraft, Draft, QuantityDraft
 from zhextract.facts.time import FoundTime
 from zhextract.text.page import Page
 
@@ -20,14 +21,17 @@ _NOT_GOVERNING_AFTER = regex.compile(
 # Right after these words a time is the base of a comparison: 是2019年的4倍, 由2021年的24.7%升至.
 _BASE_BEFORE = regex.compile("(?:[是比较同超]|与|高于|低于|相当于|超过|好于|优于)$")
 _FROM_BEFORE = regex.compile("[由从自]$")
+# The title of a report or communiqué says the time of all its figures.
+_REPORT = regex.compile("(?:公报|统计|数据|情况|报告|快报|简报|月报|年报|摘要|概况)(?:（[^）]*）)?$")
 _QUOTE_MARKS = regex.compile("[“”]")
 
 
 class Governing:
     """The times of a page that can govern facts, in text order."""
 
-    def __init__(self, page: Page, times: Sequence[FoundTime]) -> None:
+    def __init__(self, page: Page, times: Sequence[FoundTime], drafts: Sequence[Draft]) -> None:
         self._page = page
+        spent = sorted(_bases(drafts))
         datelines = [article.dateline for article in page.articles if article.dateline]
         self._times = [
             time
@@ -35,6 +39,7 @@ class Governing:
             if not time.event_only
             and not any(start <= time.start < end for start, end in datelines)
             and not self._is_base(time)
+            and not _inside(spent, time.start)
             and _NOT_GOVERNING_AFTER.match(page.reading, time.end) is None
         ]
         self._starts = [time.start for time in self._times]
@@ -58,18 +63,15 @@ class Governing:
         """
         index = bisect_right(self._paragraphs, draft.start) - 1
         floor = self._quotation(min(self._paragraphs[index], draft.scope.start), draft.start)
-        found = self._last_between(draft, floor, draft.start) or self._in_clause_after(draft)
+        found = self._last_between(floor, draft.start) or self._in_clause_after(draft)
         if found is not None or self._page.paragraphs[index].kind == "title":
             return found
         return self._of_heading(draft, index)
 
-    def _last_between(self, draft: Draft, floor: int, until: int) -> FoundTime | None:
+    def _last_between(self, floor: int, until: int) -> FoundTime | None:
         last = bisect_left(self._starts, until) - 1
-        while last >= 0 and self._times[last].start >= floor:
-            time = self._times[last]
-            if not (isinstance(draft, ChangeDraft) and draft.start <= time.start < draft.end):
-                return time
-            last -= 1
+        if last >= 0 and self._times[last].start >= floor:
+            return self._times[last]
         return None
 
     def _in_clause_after(self, draft: Draft) -> FoundTime | None:
@@ -85,10 +87,12 @@ class Governing:
         paragraphs = self._page.paragraphs
         article = paragraphs[index].article
         for above in reversed(paragraphs[:index]):
-            if above.article != article or above.kind in ("title", "subtitle"):
+            if above.article != article:
                 return None
-            if above.kind == "heading":
-                return self._last_between(draft, above.start, above.end)
+            if above.kind == "heading" or _is_report(self._page.reading[above.start : above.end]):
+                return self._last_between(above.start, above.end)
+            if above.kind in ("title", "subtitle"):
+                return None
         return None
 
     def _quotation(self, floor: int, offset: int) -> int:
@@ -97,3 +101,21 @@ class Governing:
         for mark in _QUOTE_MARKS.finditer(self._page.reading, floor, offset):
             opened = mark.end() if mark.group() == "“" else floor
         return opened
+
+
+def _is_report(title: str) -> bool:
+    return len(title) < 60 and _REPORT.search(title.strip()) is not None
+
+
+def _bases(drafts: Sequence[Draft]) -> Iterator[tuple[int, int]]:
+    """Stretches whose times are what a fact is compared with or is a part of."""
+    for draft in drafts:
+        if isinstance(draft, ChangeDraft):
+            yield draft.start, draft.end
+        elif isinstance(draft, QuantityDraft) and draft.whole is not None:
+            yield draft.whole
+
+
+def _inside(stretches: Sequence[tuple[int, int]], offset: int) -> bool:
+    index = bisect_right(stretches, (offset, maxsize)) - 1
+    return index >= 0 and stretches[index][0] <= offset < stretches[index][1]

@@ -27,7 +27,7 @@ _TIME = ALPHABET["time"]
 _ASIDE = frozenset((_TIME, ALPHABET["each"]))
 _JOINERS = frozenset("、和与及")
 _PLACE_ENDINGS = frozenset("省市县区州盟旗国镇乡村港部局行院")
-_ACTOR_ENDINGS = frozenset("人者员们某司团方局部院队厂社所校会县市省区镇乡")
+_ACTOR_ENDINGS = frozenset("人者员们某司团方局部院队厂社所校会县市省区镇乡关府委厅办店馆站行园村企")
 _BREAKING_TAGS = frozenset(("p", "d", "zg", "c", "u", "uj", "ul", "uz", "ug", "y"))
 _MEASURE_ENDINGS = frozenset("率额量数值价比积幅速费税利款金长险")
 _INNER_MARKS = frozenset("“”《》·-/+&.")
@@ -46,6 +46,8 @@ class Found(NamedTuple):
     predicate: bool = False
     noun: Phrase | None = None
     fallback: Phrase | None = None
+    condition: Phrase | None = None
+    """A restriction that stands where the metric would: 规模以上392户."""
     partial: bool = False
     """The phrase is a part of the things just counted (其中女性12人)."""
 
@@ -61,6 +63,7 @@ class _Classes(NamedTuple):
     currency: frozenset[str]
     reckoning: frozenset[str]
     measured_from: frozenset[str]
+    restriction: frozenset[str]
 
 
 @cache
@@ -116,13 +119,15 @@ def before(scope: Scope, floor: int, position: int) -> Found:
     region = _without_people(_without_denominator(tokens, since, until))
     if not region or _is_adjunct(tokens, since, region):
         return Found(None, None, partial=partial)
+    if len(region) <= 2 and region[0].text in classes().restriction:
+        return Found(None, None, partial=partial, condition=_phrase(scope, region))
     head, region = _after_predicate(region)
     head = head[: _without_links(head)]
     place, region = _split_place(region)
-    subject = _phrase(scope, place or head)
+    subject = _phrase(scope, place or (head if acts(head) else ()))
     region = _shortened(region)
     if _is_verb(region[0]) and len(region) == 1:
-        noun = None if _acts(head) else _phrase(scope, head)
+        noun = None if acts(head) else _phrase(scope, head)
         return Found(_phrase(scope, region), subject, True, noun, partial=partial)
     return Found(_phrase(scope, region), subject, partial=partial)
 
@@ -349,7 +354,7 @@ def _nominal(token: Token) -> bool:
     return tag[0] in _NOMINAL
 
 
-def _acts(region: Sequence[Token]) -> bool:
+def acts(region: Sequence[Token]) -> bool:
     """Whether the phrase names somebody who acts: a person, a body, a place."""
     if not region:
         return False

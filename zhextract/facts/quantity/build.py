@@ -32,6 +32,7 @@ _WHOLE_TAIL = regex.compile(
     "(?:分别|依次|各|均|平均|只有|仅|已|也|还|则|就|为|是|达到|达|约为|约|超过|超|近|高达|升至|的)*$"
 )
 _LIMIT = regex.compile("(?:不得|不能|严禁|禁止|上限|下限|限额|限高|限速|限购|法定|额定|限量|限重|规定|要求|最高可|最多可|最长|最高|须持|单户最高|[并可]?处)[^，。；]{0,6}$")
+_GRADE = regex.compile("[0-9]*[\ue000-\uf8ff]?[十百千万亿]*级")
 _PER = regex.compile("每[^，。；：、每]{1,8}$|每$")
 _COUNTS = "[" + ALPHABET["count"] + ALPHABET["percent"] + ALPHABET["money"] + "]"
 
@@ -81,6 +82,8 @@ def quantity(
         before = scope.letters[max(0, draft.at - 12) : draft.at]
         if _LIMIT.search(before):
             draft.role = "limit"
+        if found.condition is not None:
+            draft.condition = found.condition
         per = _PER.search(before)
         if per is not None:
             draft.condition = Phrase(
@@ -124,6 +127,9 @@ def _thing_of(scope: Scope, position: int, amount: Amount) -> Phrase | None:
 
 def _thing_after(scope: Scope, position: int, amount: Amount) -> Phrase | None:
     """What is counted or measured, where it stands right behind the number."""
+    grade = _GRADE.match(scope.letters, position)
+    if grade is not None:
+        position = grade.end()
     if amount.kind == "count" and amount.unit not in _SELF_NAMED:
         return after(scope, position, verbs=True)
     if amount.kind in ("count", "money", "measure") or (

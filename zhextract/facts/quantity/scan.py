@@ -54,6 +54,8 @@ _HANZI_FORMS = ("hanzi", "positional")
 _DURATIONS = frozenset(("年", "个月", "周", "天", "日", "小时", "分钟", "秒"))
 _WITHIN = regex.compile("内(?![容部蒙])")
 _FROM = regex.compile("起(?=[，。；、）])|起[售价]")
+# Ordinals, sessions (四届七次), addresses (1单元704户), 7×24.
+_NAMED_BEFORE = regex.compile("(?:第|×|届|单元|号楼|[^多余些]楼|栋|座)$")
 _QUOTED_SLOGAN = regex.compile("“[^“”，。；]{1,10}”")
 # The number behind is a denominator (每10股, ruling 8).
 _EACH = regex.compile("每(?:吸纳|增加|新增|投入|销售|生产|行驶|隔|间隔|招用|购买|满)?$")
@@ -152,8 +154,8 @@ def _outside(found: Iterable[_Found], taken: Sequence[_Stretch]) -> list[_Found]
 
 
 def _is_no_amount(reading: str, numeral: Numeral, slogans: Sequence[tuple[int, int]]) -> bool:
-    """Ordinals, and numbers in quoted slogans."""
-    if reading[numeral.start - 1 : numeral.start] in ("第", "×"):
+    """Ordinals, sessions and addresses, and numbers in quoted slogans."""
+    if _NAMED_BEFORE.search(reading, max(0, numeral.start - 3), numeral.start):
         return True
     if not slogans or not slogans[0][0] < numeral.start < slogans[0][1]:
         return False
