@@ -83,6 +83,12 @@ def load_lexicon(package: str, name: str) -> Lexicon:
 
 
 @cache
+def load_table(package: str, name: str) -> Mapping[str, Any]:
+    """A table as it is written, for what is neither a lexicon nor a word class."""
+    return tomllib.loads(files(package).joinpath(name).read_text("utf-8"))
+
+
+@cache
 def load_word_classes(package: str, name: str) -> Mapping[str, frozenset[str]]:
     """The word classes of a table ``[class] words = […]``; a word may be in several."""
     table = tomllib.loads(files(package).joinpath(name).read_text("utf-8"))

@@ -20,7 +20,7 @@ _LAST_MONTH = regex.compile("(?:上个?月|前一?个?月)(?:同期)?")
 _LAST_QUARTER = regex.compile("(?:上个?季度?|上一季度?|前一?个?季度?)")
 _YEAR_END = regex.compile("(?:上年|去年|上一年)(?:年?[末底])")
 # A stretch of last year named again: 去年春节假期, 去年11月; not the whole of it.
-_SAME_LAST_YEAR = regex.compile("(?:上年|去年|上一年)(?!全年|度|[的年]?平均|最)")
+_SAME_LAST_YEAR = regex.compile("(?:上年|去年|上一年)(?!全年|度|[的年]?平均|最|[0-9一二三四五六七八九十])")
 
 
 def settle(page: Page, change: ChangeDraft) -> None:

@@ -25,6 +25,10 @@ CLAUSE_ENDS = "，；。：！？\n（）"
 _ATOM_FIRST = "\ue000"
 _TIME = ALPHABET["time"]
 _ASIDE = frozenset((_TIME, ALPHABET["each"]))
+# Heads of things counted that no word of the same noun follows but a few.
+_CLOSED_HEADS = (
+    "员", "者", "国家", "地区", "乡镇", "企业", "单位", "部门", "学生", "村民", "群众", "居民", "代表", "专家", "嘉宾", "县", "省", "老人", "儿童", "农户", "家庭", "公司", "机构", "城市", "志愿者", "旅客", "乘客", "游客", "选手", "运动员", "干部", "党员", "师生", "青年", "孩子", "市民",
+)
 _JOINERS = frozenset("、和与及")
 _PLACE_ENDINGS = frozenset("省市县区州盟旗国镇乡村港部局行院")
 _ACTOR_ENDINGS = frozenset("人者员们某司团方局部院队厂社所校会县市省区镇乡关府委厅办店馆站行园村企")
@@ -64,6 +68,7 @@ class _Classes(NamedTuple):
     reckoning: frozenset[str]
     measured_from: frozenset[str]
     restriction: frozenset[str]
+    head_after_head: frozenset[str]
 
 
 @cache
@@ -240,6 +245,8 @@ def after(
             if token.tag[0] in "lirtm" and not (following and following.tag[0] == "n"):
                 break
             region.append(token)
+            if token.text.endswith(_CLOSED_HEADS) and not _goes_on(following):
+                break
             continue
         if verbs and token.tag.startswith("v") and following and _nominal(following) and not region:
             region.append(token)
@@ -254,6 +261,13 @@ def after(
     if not region or all(token.text in _INNER_MARKS for token in region):
         return None
     return _phrase(scope, region)
+
+
+def _goes_on(following: Token | None) -> bool:
+    """Whether a word behind a head such as 企业 still belongs to its noun: 企业代表."""
+    return following is not None and (
+        following.text in _JOINERS or following.text in classes().head_after_head
+    )
 
 
 def _without_links(tokens: Sequence[Token]) -> int:
@@ -439,6 +453,8 @@ def _split_place(region: list[Token]) -> tuple[list[Token], list[Token]]:
 
 def _phrase(scope: Scope, region: Sequence[Token]) -> Phrase | None:
     region = _trimmed(region)
+    while region and region[0].text in _INNER_MARKS and region[0].text not in "“《":
+        region = region[1:]
     if not region:
         return None
     return Phrase(scope.reading(region[0].start), scope.reading(region[-1].end))

@@ -31,9 +31,11 @@ _WHOLE_TAIL = regex.compile(
     "的?(?:比重|比例|份额|比率|总数|总量|总额)?"
     "(?:分别|依次|各|均|平均|只有|仅|已|也|还|则|就|为|是|达到|达|约为|约|超过|超|近|高达|升至|的)*$"
 )
-_LIMIT = regex.compile("(?:不得|不能|严禁|禁止|上限|下限|限额|限高|限速|限购|法定|额定|限量|限重|规定|要求|最高可|最多可|最长|最高|须持|单户最高|[并可]?处)[^，。；]{0,6}$")
+_LIMIT = regex.compile("(?:不得|不能|严禁|禁止|上限|下限|限额|限高|限速|限购|法定|额定|限量|限重|规定|要求|最高可|最多可|最长|最高|须持|单户最高|最高处)[^，。；]{0,6}$|(?:[并可，；]|应)处$")
+# What people are counted for having suffered is the metric, whatever the clause began with.
+_CASUALTY = regex.compile("死伤|死亡|遇难|丧生|受伤|轻伤|重伤|失踪|失联|获救|被困|遇害|罹难|感染|伤亡|中毒|被捕")
 _GRADE = regex.compile("[0-9]*[\ue000-\uf8ff]?[十百千万亿]*级")
-_PER = regex.compile("每[^，。；：、每]{1,8}$|每$")
+_PER = regex.compile("每[^，。；：、每约近达可能有新只仅]{1,4}(?=$|[约近达可能有新只仅为是均]{1,3}$)|[\ue000-\uf8ff]$(?<=" + ALPHABET["each"] + ")")
 _COUNTS = "[" + ALPHABET["count"] + ALPHABET["percent"] + ALPHABET["money"] + "]"
 
 
@@ -86,9 +88,8 @@ def quantity(
             draft.condition = found.condition
         per = _PER.search(before)
         if per is not None:
-            draft.condition = Phrase(
-                scope.reading(draft.at - len(per.group())), scope.reading(draft.at)
-            )
+            at = draft.at - len(before) + per.start()
+            draft.condition = Phrase(scope.reading(at), scope.reading(at + len(per.group())))
         made.append(draft)
     return made
 
@@ -108,6 +109,9 @@ def metric_of(hit: Hit) -> Found:
         if attributed is not None:
             return Found(attributed, found.subject)
     if amount.unit in _PEOPLE:
+        suffered = _CASUALTY.match(scope.letters, hit.end)
+        if suffered is not None:
+            return found._replace(metric=_letters(scope, *suffered.span()))
         if found.metric is None or found.predicate:
             return found._replace(metric=_predicate_after(scope, hit.end) or found.metric)
         return found
@@ -116,6 +120,10 @@ def metric_of(hit: Hit) -> Found:
     if found.metric is None and amount.kind == "count":
         return found._replace(fallback=_predicate_after(scope, hit.end))
     return found
+
+
+def _letters(scope: Scope, start: int, end: int) -> Phrase:
+    return Phrase(scope.reading(start), scope.reading(end))
 
 
 def _thing_of(scope: Scope, position: int, amount: Amount) -> Phrase | None:

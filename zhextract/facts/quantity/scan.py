@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple, Protocol, TypeVar
 
 import regex
 
 from zhextract.engine.atoms import Atom
-from zhextract.engine.lexicon import Lexicon, load_lexicon
+from zhextract.engine.lexicon import Lexicon, load_lexicon, load_table
 from zhextract.facts.quantity.amounts import FAMILIES, Amount, AmountKind
 from zhextract.facts.quantity.ranks import scan_ranks
 from zhextract.facts.time import FoundTime
@@ -75,6 +75,12 @@ class _Unit(NamedTuple):
 def units() -> Lexicon:
     """The table of units and classifiers."""
     return load_lexicon("zhextract.facts.quantity", "units.toml")
+
+
+@cache
+def _guards() -> Mapping[str, str]:
+    """Characters that make another word of a classifier: 部 in 八部门."""
+    return load_table("zhextract.facts.quantity", "units.toml")["guard"]
 
 
 @cache
@@ -243,8 +249,12 @@ def _counts(
     reading: str, numeral: Numeral, word: str, entry: Any, hanzi: bool, end: int
 ) -> bool:
     """Whether numeral and unit are an amount, and not a phrase with a number character."""
+    if reading[end : end + 1] in (_guards().get(word) or ()) and end < len(reading):
+        return False
     if word == "级":
         return not hanzi and regex.match("(?:以上|左右)?的?(?:地震|余震|强震|大?风|阵风|台风|浮尘|海浪)|，|。", reading, pos=end) is not None
+    if word == "年" and reading.startswith("来", end):
+        return False  # 40多年来 is a vague time
     if not hanzi:
         return True
     if entry.get("place"):
