@@ -7,16 +7,15 @@ from functools import cache
 from typing import NamedTuple
 
 from zhextract.engine.atoms import Scope, Token
-from zhextract.facts.person.context import left_label, right_label
-from zhextract.facts.person.inventory import characters, points, words
+from zhextract.facts.person.context import left_label, right_label, title_before
+from zhextract.facts.person.inventory import characters, points, titles, words
 
 NAME_TAGS = frozenset(("nr", "nrt", "nrfg"))
 _TAG_GROUPS = {
     "nr": "name", "nrt": "name", "nrfg": "name", "ns": "place", "nt": "firm", "t": "time",
     "x": "unknown", "nz": "proper",
 }  # fmt: skip
-_MAX_GIVEN = 2
-_NOT_AFTER = frozenset("·")
+_PLACE_ENDS = frozenset("镇乡村县市省区州街路巷河")
 
 
 class Candidate(NamedTuple):
@@ -47,6 +46,13 @@ def chinese(scope: Scope, knows: Knows) -> Iterator[Candidate]:
         pair = letters[start : start + 2]
         if pair in japanese or letters[start : start + 3] in japanese:
             yield from _japanese(scope, index, start)
+        if first in _ends_of_titles() and _ends_title(letters, start + 1):
+            # 审判长|孙晓彤, although the segmenter sees 长孙/晓彤.
+            after = letters[start + 1 : start + 2]
+            if after in surnames:
+                tier = "surname." + known.tier[after]
+                yield from _options(scope, knows, index, start + 1, 1, tier)
+            continue
         if pair in compound:
             yield from _options(scope, knows, index, start, 2, "surname.compound")
         if first in surnames:
@@ -62,6 +68,7 @@ def _options(
     letters, tokens = scope.letters, scope.tokens
     left = None
     given = characters().given
+    around = words()
     first = start + surname
     for length in (1, 2):
         end = first + length
@@ -71,14 +78,45 @@ def _options(
             left = left_label(letters, tokens, index, start)
             if left == "left.dot":
                 return
+        rest = letters[first:end]
+        if rest in around.address or rest in titles():
+            return
         shape, after = _shape(tokens, index, start, end)
         if length == 1:
             name = "single." + given.get(letters[first], "o")
+            shape = (*shape, *_third(letters, tokens, after, end, knows))
         else:
+            if letters[end - 1] in _PLACE_ENDS:
+                shape = (*shape, "ends.place")
             name = "given." + given.get(letters[first], "o") + given.get(letters[first + 1], "o")
         right = right_label(letters, tokens, after, end)
         labels = (label, name, *shape, *_dictionary(letters[start:end], knows), left, right)
         yield Candidate(start, end, "chinese", total(labels), labels)
+
+
+@cache
+def _ends_of_titles() -> frozenset[str]:
+    return frozenset(title[-1] for title in titles()) & characters().surnames
+
+
+def _ends_title(letters: str, position: int) -> bool:
+    title = title_before(letters, position)
+    return title is not None and len(title) > 1
+
+
+def _third(
+    letters: str, tokens: Sequence[Token], index: int, end: int, knows: Knows
+) -> tuple[str, ...]:
+    """Whether the character after surname and one more may go on the name: 郭贵|和."""
+    if index >= len(tokens) or end >= len(letters):
+        return ()
+    token = tokens[index]
+    if token.start > end or token.end - end > 1:
+        return ()
+    tier = characters().given.get(letters[end])
+    if tier not in ("s", "u") or not "\u3400" <= letters[end] <= "\u9fff":
+        return ()
+    return (f"third.{tier}{knows(letters[end : end + 2]):d}",)
 
 
 @cache
@@ -90,6 +128,8 @@ def known_tails() -> frozenset[str]:
 
 def _dictionary(text: str, knows: Knows) -> tuple[str, ...]:
     """Whether the dictionary has the candidate, or words inside of it."""
+    if text in characters().ordinary:
+        return ("ordinary",)
     whole = f"word.{len(text)}" if knows(text) else f"new.{len(text)}"
     if len(text) != 3:
         return (whole,)

@@ -29,7 +29,15 @@ def candidates(scope: Scope, knows: Knows) -> list[Candidate]:
         *elements(scope, knows),
         *transliterated(scope, knows),
     ]
-    return [item for item in found if letters[item.start : item.end] not in no_person]
+    return [item for item in found if not _is_place(letters, item, no_person)]
+
+
+def _is_place(letters: str, item: Candidate, no_person: frozenset[str]) -> bool:
+    """Whether the candidate is a known place or firm, or begins with one: 韩国副|总理."""
+    start, end = item.start, item.end
+    if letters[start:end] in no_person:
+        return True
+    return end - start < 4 and item.kind == "chinese" and letters[start : start + 2] in no_person
 
 
 def choose(letters: str, found: Sequence[Candidate]) -> list[Candidate]:

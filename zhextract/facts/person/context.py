@@ -10,6 +10,7 @@ from zhextract.facts.person.inventory import titles, words
 CLAUSE_MARKS = frozenset("，。；：！？\n… ▲●■◆□△")
 _LIST_WORDS = frozenset("和与及")
 _QUOTES = frozenset("“‘《【〈")
+_OFFICES = frozenset(("post", "place_head", "rank"))
 _NAME_TAGS = frozenset(("nr", "nrt", "nrfg"))
 
 
@@ -53,7 +54,7 @@ def left_label(letters: str, tokens: Sequence[Token], index: int, start: int) ->
     if title is not None:
         if title in words().weak_titles:
             return "left.weak"
-        return "left.title" if titles()[title] != "trade" else "left.trade"
+        return "left.title" if titles()[title] in _OFFICES else "left.trade"
     if tokens[index].start != start:
         joined = letters[tokens[index].start : start]
         return "left.split" if joined in words().introduces or joined in words().deed else "left.inside"

@@ -9,12 +9,13 @@ from functools import cache
 import regex
 
 from zhextract.engine.atoms import Scope, Token
-from zhextract.facts.person.candidates import NAME_TAGS, Candidate, Knows, shape_group, total
-from zhextract.facts.person.context import left_label, right_label
+from zhextract.facts.person.candidates import NAME_TAGS, Candidate, Knows, known_tails, shape_group, total
+from zhextract.facts.person.context import left_label, right_label, title_before
 from zhextract.facts.person.inventory import characters
 
 _LONGEST = 8
 """Characters of one part of a transliterated name; Chinese papers write hardly longer ones."""
+_NAMELIKE = frozenset(("ns", "nz", "x", "nt", "n", "j"))
 _ORDINARY = frozenset(("verb", "word"))
 
 
@@ -27,12 +28,7 @@ class Patterns:
         plain = "".join(sorted(known.foreign))
         core = "".join(sorted(known.foreign_core))
         elements = "|".join(sorted(map(regex.escape, known.elements), key=len, reverse=True))
-        self.dotted = regex.compile(
-            rf"""(?<!·) [{part}]{{1,{_LONGEST}}}+
-                 (?: [·] (?: [{part}]{{1,{_LONGEST}}}+ | [\u3400-\u9fff]{{1,2}} (?=·) ) ){{1,4}}+
-            """,
-            regex.VERBOSE,
-        )
+        self.part = frozenset(part)
         self.run = regex.compile(rf"(?=[{plain}]{{0,11}}?[{core}]) [{plain}]{{2,12}}+", regex.VERBOSE)
         self.elements = regex.compile(f"(?:{elements}){{2,4}}+")
         self.core = regex.compile(f"[{core}]")
@@ -47,18 +43,92 @@ def patterns() -> Patterns:
 def dotted(scope: Scope) -> Iterator[Candidate]:
     """弗拉基米尔·普京, 艾合买提·吐尔逊: parts joined by dots."""
     letters = scope.letters
-    if "·" not in letters:
-        return
+    dot = letters.find("·")
+    while dot >= 0:
+        start = _left_part(scope, dot)
+        end = dot
+        while end < len(letters) and letters[end] == "·":
+            reached = _right_part(scope, end + 1)
+            if reached == end + 1:
+                break
+            end = reached
+        if start < dot < end:
+            yield _dotted(scope, start, end)
+        dot = letters.find("·", max(end, dot + 1))
+
+
+def _dotted(scope: Scope, start: int, end: int) -> Candidate:
+    letters, tokens = scope.letters, scope.tokens
+    known = patterns().part
+    strange = sum(char not in known and char != "·" for char in letters[start:end])
+    index = bisect_right(tokens, start, key=lambda token: token.start) - 1
+    after = bisect_left(tokens, end, key=lambda token: token.end)
+    if after < len(tokens) and tokens[after].end == end:
+        after += 1
+    labels = (
+        f"dotted.strange{min(strange, 2)}",
+        left_label(letters, tokens, index, start),
+        right_label(letters, tokens, after, end),
+    )
+    return Candidate(start, end, "dotted", total(labels), labels)
+
+
+def _left_part(scope: Scope, dot: int) -> int:
+    """Where the part before a dot begins: its characters, or else the word there."""
+    letters, tokens = scope.letters, scope.tokens
+    known = patterns().part
+    start = dot
+    while start > 0 and dot - start < _LONGEST and letters[start - 1] in known:
+        start -= 1
+    index = bisect_left(tokens, dot, key=lambda token: token.end)
+    if index < len(tokens) and tokens[index].end == dot:
+        word = tokens[index]
+        if word.start < start and len(word.text) <= _LONGEST and _han(word.text):
+            title = next((k for k in range(word.start + 1, dot) if title_before(letters, k)), None)
+            return word.start if title is None else title
+        while index > 0 and tokens[index - 1].start >= start:
+            index -= 1
+        # A run that begins inside a word begins too early: 内务部长|…
+        if tokens[index].start > start and tokens[index].start < dot:
+            return tokens[index].start
+    return start
+
+
+def _right_part(scope: Scope, start: int) -> int:
+    """Where the part after a dot ends: after words of its characters, at the first other one."""
     tokens = scope.tokens
-    for match in patterns().dotted.finditer(letters):
-        start, end = match.span()
-        index = bisect_right(tokens, start, key=lambda token: token.start) - 1
-        after = bisect_left(tokens, end, key=lambda token: token.end)
-        if tokens[after].end == end if after < len(tokens) else False:
-            after += 1
-        left = left_label(letters, tokens, index, start)
-        labels = ("foreign.dotted", left, right_label(letters, tokens, after, end))
-        yield Candidate(start, end, "dotted", total(labels), labels)
+    known, core = patterns().part, characters().foreign_core
+    index = bisect_right(tokens, start, key=lambda token: token.start) - 1
+    end = start
+    while 0 <= index < len(tokens) and end - start < _LONGEST:
+        token = tokens[index]
+        text = token.text if token.start >= start else token.text[start - token.start :]
+        own = _own_characters(text, known)
+        if own == len(text):
+            plain = token.tag in NAME_TAGS or token.tag in _NAMELIKE or core.issuperset(text)
+            if end > start and not plain:
+                break
+            end = token.end
+            index += 1
+            continue
+        if end == start or token.tag in NAME_TAGS:
+            tail = text[own:]
+            if _han(text) and token.tag in NAME_TAGS and tail not in known_tails():
+                own = len(text)
+            end += own
+        break
+    return end
+
+
+def _own_characters(text: str, known: frozenset[str]) -> int:
+    for position, char in enumerate(text):
+        if char not in known:
+            return position
+    return len(text)
+
+
+def _han(text: str) -> bool:
+    return all("\u3400" <= char <= "\u9fff" for char in text)
 
 
 def elements(scope: Scope, knows: Knows) -> Iterator[Candidate]:
@@ -83,6 +153,8 @@ def _candidates(
     first = bisect_right(tokens, start, key=lambda token: token.start) - 1
     last = bisect_left(tokens, end, key=lambda token: token.end)
     if first == last and shape_group(tokens[first].tag) in _ORDINARY:
+        return
+    if tokens[first].text in no_person:
         return
     starts = [(start, first)]
     starts += [(tokens[k].start, k) for k in range(first + 1, last + 1)][:3]

@@ -27,6 +27,8 @@ class Characters(NamedTuple):
     """Parts that Tibetan, Mongolian, Uyghur and Yi names are made of."""
     no_person: frozenset[str]
     """Places, firms and things that are written like transliterated names."""
+    ordinary: frozenset[str]
+    """Everyday words that begin with a surname."""
 
 
 class Words(NamedTuple):
@@ -40,6 +42,8 @@ class Words(NamedTuple):
     title_prefix: frozenset[str]
     weak_titles: frozenset[str]
     says: frozenset[str]
+    no_title_part: frozenset[str]
+    between: frozenset[str]
 
 
 @cache
@@ -70,6 +74,7 @@ def characters() -> Characters:
         foreign_core=classes["foreign_core"],
         foreign_dotted=classes["foreign_dotted"],
         elements=parts["elements"],
+        ordinary=parts["ordinary_words"],
         no_person=parts["foreign_places"] | parts["foreign_firms"],
     )
 
@@ -82,7 +87,7 @@ def words() -> Words:
 
 @cache
 def titles() -> dict[str, str]:
-    """Every title with its kind: ``post``, ``place_head``, ``rank`` or ``trade``."""
+    """Every title with its kind: ``post``, ``place_head``, ``rank``, ``trade`` or ``call``."""
     table = load_lexicon(PACKAGE, "titles.toml")
     return {word: str(attributes["kind"]) for word, attributes in table.items()}
 

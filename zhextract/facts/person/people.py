@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from zhextract.engine.atoms import Scope
+from zhextract.facts.person.credits import credit_roles
 from zhextract.facts.person.document import Names, name_parts
 from zhextract.facts.person.model import FoundPerson, FoundRole, Mention
 from zhextract.facts.person.posts import collect_roles
@@ -29,6 +30,9 @@ def group(page: Page, scopes: Sequence[Scope], names: Names) -> list[FoundPerson
     by_start = {m.start: key for key, m in zip(keys, names.mentions, strict=True)}
     _link_surnames(page, scopes, names, mentions, by_start)
     roles = collect_roles(page, scopes, names, by_start)
+    for start, role in credit_roles(page).items():
+        if start in by_start:
+            roles.setdefault(by_start[start], []).append(role)
     bylines: dict[str, list[tuple[object, int]]] = {}
     for byline in page.bylines:
         found_key = by_start.get(byline.start)

@@ -42,15 +42,18 @@ class _Collector:
             mentions = self._mentions.get(index, [])
             before: list[TitlePhrase] = []
             last_end = -1
-            for mention in mentions:
+            for number, mention in enumerate(mentions):
                 start = scope.position(mention.start)
                 end = scope.position(mention.end)
                 key = self._by_start[mention.start]
-                own = roles.before(scope, start) if mention.kind != "surname" else []
+                own = roles.before(scope, start) if mention.kind not in ("surname", "byline") else []
                 if not own and last_end >= 0 and scope.letters[last_end:start] in _LIST_MARKS:
                     own = before
                 before, last_end = own, end
-                after = roles.behind(scope, end)
+                limit = len(scope.letters)
+                if number + 1 < len(mentions):
+                    limit = scope.position(mentions[number + 1].start)
+                after = roles.behind(scope, end, limit)
                 self._give(scope, key, [*own, *after])
                 topic = key
                 biography = biography or roles.is_biography(scope, end)
@@ -69,6 +72,8 @@ class _Collector:
 
     def _biography(self, scope: Scope, topic: str) -> None:
         for start, end in roles.clauses(scope.letters):
+            if roles.takes_post(scope, start, end):
+                continue
             phrases = roles.listed(scope, start, end)
             if phrases:
                 self._give(scope, topic, phrases)

@@ -13,7 +13,7 @@ import regex
 
 from zhextract.engine.atoms import Scope
 from zhextract.facts.person.context import title_after
-from zhextract.facts.person.inventory import titles
+from zhextract.facts.person.inventory import titles, words
 from zhextract.facts.person.titles import TitlePhrase, read_title, shared
 
 _JOINS = frozenset("、兼及和")
@@ -26,12 +26,10 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
     take = (
         "(?>历任|现任|曾任|时任|兼任|担任|出任|接任|继任|升任|转任|改任|连任|就任|专任|先后任|任职|"
         "当选为|当选|受聘为|受聘担任|获聘为|晋升为|任命为|选举为|推选为|推举为|聘任为|聘为|提名为|选为|"
-        "不再担任|辞去|卸任|接替|任)"
+        "不再担任|辞去|卸任|接替|免去[其他她]|(?<=[他她])(?:还|也|现)?是|(?<![责主委信])任(?![务何命期教职性意]))"
     )
-    give = "(?>任命|决定任命|提名|选举|推选|补选|聘任|免去|决定免去|接受|批准任命)"
     return {
         "take": regex.compile(take),
-        "give": regex.compile(give + r"$"),
         "tail": regex.compile("(?:一职|等职务|等职|职务|职位|的)++$"),
         "biography": regex.compile(
             "(?:先生|女士|同志)?+[，：（ ]{0,2}+(?:男|女|汉族|[\ue000-\uf8ff]{1,3}[^，。]{0,4}生|中国国籍)"
@@ -72,16 +70,34 @@ def carried(letters: str, phrases: Sequence[TitlePhrase]) -> list[TitlePhrase]:
     return result
 
 
-def behind(scope: Scope, end: int) -> list[TitlePhrase]:
-    """Titles after a name: 王明书记, 王明（中国科学院院士）, 王明，市教育局局长，."""
+def behind(scope: Scope, end: int, limit: int) -> list[TitlePhrase]:
+    """Titles after a name, before ``limit`` where the next name begins.
+
+    王明书记, 王明（中国科学院院士）, 王明，市教育局局长，; 任命王明为市教育局局长,
+    免去王明的市教育局局长职务, 王明是市教育局局长.
+    """
     letters = scope.letters
+    found: list[TitlePhrase] = []
     title = title_after(letters, end)
-    if title is not None and titles()[title] in ("post", "place_head", "rank"):
-        return [TitlePhrase((end, end + len(title)), None)]
-    if end < len(letters) and letters[end] in "（，":
+    if (
+        title is not None
+        and titles()[title] in ("post", "place_head", "rank")
+        and title not in words().weak_titles
+    ):
+        found.append(TitlePhrase((end, end + len(title)), None))
+        end += len(title)
+    if end >= len(letters):
+        return found
+    mark = letters[end]
+    if mark in "（，":
+        return found + listed(scope, end + 1, min(limit, clause_end(letters, end + 1)))
+    if mark in "为的是系":
         stop = clause_end(letters, end + 1)
-        return listed(scope, end + 1, stop)
-    return []
+        if limit < stop:
+            stop = letters.rfind("、", end, limit)
+        if stop > end + 1 and (mark != "的" or _patterns()["tail"].search(letters, end, stop)):
+            return found + listed(scope, end + 1, stop)
+    return found
 
 
 def clause_end(letters: str, start: int) -> int:
@@ -104,7 +120,7 @@ def listed(scope: Scope, start: int, end: int, *, whole: bool = True) -> list[Ti
         if position < end and letters[position] not in "、兼":
             continue
         stop = position
-        if stop == end and (tail := _patterns()["tail"].search(letters, at, stop)):
+        if tail := _patterns()["tail"].search(letters, at, stop):
             stop = tail.start()
         if stop > at:
             phrase = read_title(letters, tokens, stop, at)
@@ -125,6 +141,11 @@ def taken(scope: Scope) -> Iterator[tuple[int, list[TitlePhrase]]]:
         phrases = listed(scope, match.end(), stop, whole=False)
         if phrases:
             yield match.start(), phrases
+
+
+def takes_post(scope: Scope, start: int, end: int) -> bool:
+    """Whether the clause has a verb of taking or leaving a post."""
+    return _patterns()["take"].search(scope.letters, start, end) is not None
 
 
 def is_biography(scope: Scope, end: int) -> bool:

@@ -7,7 +7,7 @@ head of an organization (or the last place) before it belongs to the title.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -19,10 +19,14 @@ from zhextract.facts.person.inventory import PACKAGE, characters, titles, words
 
 _MOST_WORDS = 16
 _LONGEST_QUALIFIER = 8
-_INNER_MARKS = frozenset("“”·-《》&")
-_NOMINAL = frozenset("nbjsflzgahet")
-_SHORT_HEADS = frozenset("局部处科厅委办院所组司署会室队站系厂店馆团社台行党院校村镇乡县市区省州")
-_PARTY = ("委", "党委", "党组", "支部", "总支", "政治局")
+_MARKS = frozenset("“”·-《》&（）")
+_NO_FIRST = frozenset("”》·-&）")
+_NOMINAL = frozenset("nbjsflzgahetiq")
+_SHORT_HEADS = frozenset("局部旅处科厅委办院所组司署会室队站系厂店馆团社台行党院校村镇乡县市区省州旗")
+_CONJUNCTIONS = frozenset("和与及")
+_POINTING = frozenset("某该本")
+_NAME_TAGS = frozenset(("nr", "nrt", "nrfg"))
+_PARTY = ("委", "党委", "党组", "支部", "总支", "政治局", "书记处")
 _PARTY_TITLES = ("书记", "常委", "委员", "秘书长", "干事", "成员")
 
 
@@ -54,56 +58,100 @@ def organizations() -> _Organizations:
 def read_title(
     letters: str, tokens: Sequence[Token], end: int, floor: int = 0
 ) -> TitlePhrase | None:
-    """The title phrase that ends at ``end`` and begins no earlier than ``floor``; None if none."""
+    """The title phrase that ends at ``end`` and begins no earlier than ``floor``; None if none.
+
+    A word before a name that is no role (小伙, 先生) gives None.
+    """
     head = title_before(letters, end)
-    if head is None:
+    if head is None or titles()[head] == "call" or end - len(head) < floor:
         return None
-    start = end - len(head)
-    if start < floor:
-        return None
-    index = bisect_left(tokens, start, key=lambda token: token.end)
-    if index < len(tokens) and tokens[index].end == start:
-        index += 1
-    if index < len(tokens) and tokens[index].start < start:
-        start = max(floor, tokens[index].start)
-    prefixes = words().title_prefix
-    while index > 0 and tokens[index - 1].start >= floor and tokens[index - 1].text in prefixes:
-        index -= 1
-        start = tokens[index].start
+    start = _before_prefixes(letters, end - len(head), floor)
+    index = bisect_right(tokens, start, key=lambda token: token.start) - 1
+    begins = tokens[index].start == start
+    inner = index if begins else index + 1
+    index = _passed(tokens, inner, floor) if begins else index
     first = _phrase_start(tokens, index, floor)
-    split = _organization_end(tokens, first, index)
-    if split is None:
-        if start - _start(tokens, first, start) <= _LONGEST_QUALIFIER and _qualifies(
-            tokens, first, index
-        ):
-            start = _start(tokens, first, start)
+    if first >= inner or (begins and first >= index):
         return TitlePhrase((start, end), None)
-    organization = (max(floor, tokens[first].start), tokens[split - 1].end)
-    title_start = tokens[split].start if split < index else start
-    return TitlePhrase((title_start, end), organization)
+    head_start = tokens[index].start if begins and index < inner else start
+    phrase = _split(letters, tokens, first, index if begins else inner,
+                    max(floor, tokens[first].start), head_start, end)
+    if head_start < start:  # 新任 stands between the organization and the title
+        return TitlePhrase((start, end), phrase.organization)
+    return phrase
 
 
-def _start(tokens: Sequence[Token], index: int, default: int) -> int:
-    return min(tokens[index].start, default) if index < len(tokens) else default
+def _before_prefixes(letters: str, start: int, floor: int) -> int:
+    """Where a title begins once 副, 常务, 首席 … before its head are taken in."""
+    prefixes = words().title_prefix
+    while start > floor:
+        length = next(
+            (k for k in (4, 3, 2, 1) if start - k >= floor and letters[start - k : start] in prefixes),
+            0,
+        )
+        if not length:
+            break
+        start -= length
+    return start
+
+
+def _passed(tokens: Sequence[Token], index: int, floor: int) -> int:
+    """Before words like 新任, which are no part of the title nor of the organization."""
+    passed = words().between
+    while index > 0 and tokens[index - 1].start >= floor and tokens[index - 1].text in passed:
+        index -= 1
+    return index
+
+
+def _split(
+    letters: str,
+    tokens: Sequence[Token],
+    first: int,
+    index: int,
+    begin: int,
+    head: int,
+    end: int,
+) -> TitlePhrase:
+    """Part the words ``first:index`` before a head into an organization and a qualifier."""
+    if head - begin > 1 and ends_like_organization(letters, begin, head):
+        return TitlePhrase((head, end), (begin, head))
+    for last in range(index - 1, first - 1, -1):
+        token = tokens[last]
+        if token.end <= head and ends_organization(token):
+            title = min(token.end, head)
+            return TitlePhrase((title, end), (begin, title))
+    if head - begin <= _LONGEST_QUALIFIER and _qualifies(tokens, first, index):
+        return TitlePhrase((begin, end), None)
+    last = index - 1
+    if tokens[last].start < head and len(tokens[last].text) > 1 and tokens[last].end > head:
+        return TitlePhrase((tokens[last].start, end), None)
+    return TitlePhrase((head, end), None)
 
 
 def _phrase_start(tokens: Sequence[Token], index: int, floor: int) -> int:
     """The first of the words before ``index`` that may belong to an organization."""
-    outside = organizations().not_here
+    known = organizations()
     around = words()
     first = index
     while first > 0 and index - first < _MOST_WORDS:
         token = tokens[first - 1]
         text = token.text
-        if token.start < floor or text in outside:
+        if token.start < floor or text in known.not_here or text in around.no_title_part:
             break
-        tag = token.tag
-        if text in _INNER_MARKS or text in organizations().heads:
-            first -= 1
-            continue
-        if text in around.speech or text in around.introduces or text in around.deed:
+        if text in _CONJUNCTIONS:
+            if not _joins_parts(tokens, first - 1, floor):
+                break
+        elif text in _POINTING:
+            return first - 1
+        elif text not in _MARKS and text not in known.heads and text not in known.stands_for_one:
+            if text in around.speech or text in around.introduces or text in around.deed:
+                break
+            tag = token.tag[0]
+            if tag not in _NOMINAL and not (tag in "vmx" and _inside_name(token)):
+                break
+        elif text == "）" and not _closes(tokens, first - 1, floor):
             break
-        if tag[0] not in _NOMINAL and not (tag[0] in "vmx" and _inside_name(token)):
+        elif text == "（" and not any(token.text == "）" for token in tokens[first:index]):
             break
         first -= 1
     while first < index and _cannot_begin(tokens, first):
@@ -111,14 +159,37 @@ def _phrase_start(tokens: Sequence[Token], index: int, floor: int) -> int:
     return first
 
 
+def _joins_parts(tokens: Sequence[Token], index: int, floor: int) -> bool:
+    """Whether 和 joins words of one name: 住房|和|城乡建设局, not 省委|和|省政府."""
+    if index == 0 or tokens[index - 1].start < floor:
+        return False
+    before = tokens[index - 1]
+    return (
+        before.tag[0] in "nv"
+        and before.tag not in _NAME_TAGS
+        and len(before.text) > 1
+        and not ends_organization(before)
+        and title_before(before.text, len(before.text)) is None
+    )
+
+
+def _closes(tokens: Sequence[Token], index: int, floor: int) -> bool:
+    """Whether the bracket that ends at ``index`` opens a few words before: （中国）."""
+    return any(
+        token.text == "（" and token.start > floor for token in tokens[max(0, index - 3) : index]
+    )
+
+
 def _inside_name(token: Token) -> bool:
     """Whether a verb or numeral may be a word of a name: 发展 of 发展局, 十八 of 十八局."""
-    return len(token.text) >= 2 and "\u3400" <= token.text[0] <= "\u9fff" or token.tag == "vn"
+    return "\u3400" <= token.text[0] <= "\u9fff" and (len(token.text) >= 2 or token.tag == "m")
 
 
 def _cannot_begin(tokens: Sequence[Token], index: int) -> bool:
     token = tokens[index]
-    if token.text in "”》·-&":
+    if token.text in _NO_FIRST or token.text in _CONJUNCTIONS:
+        return True
+    if len(token.text) == 1 and token.tag[0] in "fqm" and token.text != "中":
         return True
     if token.tag[0] != "v" or token.tag == "vn":
         return False
@@ -126,13 +197,12 @@ def _cannot_begin(tokens: Sequence[Token], index: int) -> bool:
     return follower not in _SHORT_HEADS
 
 
-def _organization_end(tokens: Sequence[Token], first: int, index: int) -> int | None:
-    """The index after the last word that ends an organization or a place; None if none does."""
-    for last in range(index - 1, first - 1, -1):
-        token = tokens[last]
-        if ends_organization(token):
-            return last + 1
-    return None
+def ends_like_organization(letters: str, begin: int, end: int) -> bool:
+    """Whether the stretch ends in a head of an organization, whatever the words are."""
+    heads = organizations().heads
+    return letters[end - 1] in _SHORT_HEADS or any(
+        end - length >= begin and letters[end - length : end] in heads for length in (4, 3, 2)
+    )
 
 
 def ends_organization(token: Token) -> bool:
@@ -141,22 +211,21 @@ def ends_organization(token: Token) -> bool:
     text = token.text
     if text in known.heads or text in known.stands_for_one or text in known.foreign_places:
         return True
-    if token.tag in ("ns", "nt") or text in characters().no_person:
+    if token.tag in ("ns", "nt") or text in characters().no_person or text in "”》":
         return True
     if len(text) < 3:
-        return len(text) == 2 and token.tag[0] == "n" and text[1] in _SHORT_HEADS
+        return len(text) == 2 and token.tag[0] in "nj" and text[1] in _SHORT_HEADS
     return text[-1] in _SHORT_HEADS or text[-2:] in known.heads or text[-3:] in known.heads
 
 
 def _qualifies(tokens: Sequence[Token], first: int, index: int) -> bool:
     """Whether the words before a head without an organization are its own: 种粮/大户, 宏观/分析师."""
-    return all(token.tag[0] in "nbjvaz" and len(token.text) > 1 for token in tokens[first:index])
+    return all(token.tag[0] in "nbjv" and len(token.text) > 1 for token in tokens[first:index])
 
 
 def shared(organization: str, title: str) -> bool:
     """Whether a title that names no organization has the one of the title before it."""
-    kind = titles().get(title_before(title, len(title)) or title)
-    if kind in ("place_head", "rank"):
+    if titles().get(title_before(title, len(title)) or title) != "post":
         return False
     if organization.endswith(_PARTY):
         return title.endswith(_PARTY_TITLES)
