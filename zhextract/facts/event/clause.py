@@ -189,9 +189,9 @@ def _split(token: Token, before: Sequence[str], words: Vocabulary) -> tuple[Unit
     start, end, text, tag = token
     length = len(text)
     cuts: tuple[int, ...] = ()
-    if length > 1 and before and text[0] == "起" and before[-1] == "T":
-        cuts = (1,)
-    elif text == "会上" and before and before[-1] in "nvw":
+    if (length > 1 and before and text[0] == "起" and before[-1] == "T") or (
+        text == "会上" and before and before[-1] in "nvw"
+    ):
         cuts = (1,)
     elif 2 < length < 6 and text not in words.letters and text[-2:] in words.triggers:
         if text[0] in "在于" and length > 3:

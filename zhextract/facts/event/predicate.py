@@ -34,7 +34,7 @@ class Predicate(NamedTuple):
 _SUBORDINATE = regex.compile(r"(?P<verb>[vVwo])[^cT]{0,6}?(?P<end>f)")
 _PHRASE = regex.compile(r"p[^cTf]{1,12}f")
 _BASES = frozenset(("按照", "根据", "依照", "遵照", "按", "应", "为", "为了", "随着", "据"))
-_OBJECT = frozenset("uman")
+_OBJECT = "uman"
 _AFTER = frozenset(("后", "之后", "以后"))
 _MANNERS = ("罪", "方式", "形式", "名义", "身份", "为由", "价格")
 
@@ -55,9 +55,12 @@ def find_predicate(
     blocked = _blocked(shape, start, end, words)
     weak: Predicate | None = None
     plain: Predicate | None = None
+    noun: Predicate | None = None
     for index in range(start, end):
         letter = letters[index]
-        if letter not in "Vvs" or index in blocked or _has_particle(letters, index, end):
+        if letter == "h" and _stands_alone(shape, index, end, words):
+            letter = "V"
+        if letter not in "Vvws" or index in blocked or _has_particle(letters, index, end):
             continue
         if letter != "s" and _is_noun(shape, index, start, end, words):
             continue
@@ -72,9 +75,11 @@ def find_predicate(
         ):
             if weak is None and plain is None:
                 return None
-        elif plain is None and (len(unit.text) > 1 or letters[index + 1 : index + 2] in _OBJECT):
+        elif letter == "w":
+            noun = Predicate(index, index + 1, _PLAIN)
+        elif plain is None and (len(unit.text) > 1 or _takes_object(shape, index, end, words)):
             plain = Predicate(index, _ending(shape, index, end, words), _PLAIN)
-    return weak or plain
+    return weak or plain or noun
 
 
 def _relative_predicate(shape: Shape, start: int, end: int, words: Vocabulary) -> Predicate | None:
@@ -146,8 +151,12 @@ def _is_noun(shape: Shape, index: int, start: int, end: int, words: Vocabulary) 
     before = letters[index - 1] if index > start else ""
     if following == "s":
         return True
-    if following and shape.units[index + 1].text in words.classes["counting"]:
-        return True
+    if following:
+        head = shape.units[index + 1].text
+        if head in words.classes["counting"]:
+            return True
+        if head in words.classes["heads"] and any(c in "vV" for c in letters[index + 2 : end]):
+            return before in ("n", "q", "r", "a", "x", "")
     if before == "x" and tag in ("vn", "n"):
         return True
     if tag[:1] in "dba" and following == "n":
@@ -166,6 +175,20 @@ def _has_particle(letters: str, index: int, end: int) -> bool:
     if behind < end and letters[behind] == "u":
         behind += 1
     return letters[behind : behind + 1] == "x" and behind + 1 < end
+
+
+def _stands_alone(shape: Shape, index: int, end: int, words: Vocabulary) -> bool:
+    """Whether 获 is the predicate itself (获奖章) and makes no passive (获批准)."""
+    behind = shape.letters[index + 1 : end]
+    return shape.units[index].text in words.triggers and not any(c in "vV" for c in behind)
+
+
+def _takes_object(shape: Shape, index: int, end: int, words: Vocabulary) -> bool:
+    """Whether a verb of one character is followed by what makes it a predicate (转了, 端起)."""
+    following = shape.letters[index + 1 : index + 2]
+    if following and shape.units[index + 1].text in words.classes["directional"]:
+        return index + 2 < end
+    return following in _OBJECT and following != ""
 
 
 def _ending(shape: Shape, index: int, end: int, words: Vocabulary) -> int:

@@ -120,6 +120,8 @@ class ClauseReader:
         """The predicate in one of the next clauses, as far as no other time dates them."""
         shape = self._shape
         for later in self._segments[number + 1 : number + 1 + _REACH]:
+            if shape.units[later[0] - 1].text in "；。！？":
+                break
             if "T" in shape.letters[later[0] : later[1]] and any(
                 not (other.times[0].deictic or (finer(dating, other) and self._modifies(other)))
                 and not self._is_object(other, later)
@@ -161,6 +163,9 @@ class ClauseReader:
         place = place_of(shape, start, predicate, self._words)
         if place is None and predicate.frame["subject"] == "place":
             place = phrase
+        where = shape.stretch(*place) if place else None
+        if predicate.frame.get("object") == "place" and actor is None:
+            where, what = where or what, self._thing(phrase)
         first = dating.times[0].start
         if phrase is not None and start <= phrase[0] < predicate.unit:
             first = min(first, shape.stretch(*phrase)[0])
@@ -172,7 +177,7 @@ class ClauseReader:
             trigger=shape.stretch(predicate.unit, predicate.last),
             actor=actor,
             what=what,
-            location=shape.stretch(*place) if place else None,
+            location=where,
             participants=tuple(
                 dict.fromkeys(mention[2] for mention in self._mentions.inside(first, last))
             ),
@@ -192,8 +197,11 @@ class ClauseReader:
 
     def _planned(self, dating: Dating, predicate: Predicate, start: int) -> bool:
         planned = self._words.classes["planned"]
-        units = self._shape.units[start : predicate.unit]
-        return dating.times[0].future or any(unit.text in planned for unit in units)
+        shape = self._shape
+        return dating.times[0].future or any(
+            shape.units[index].text in planned and shape.letters[index] != "b"
+            for index in range(start, predicate.unit)
+        )
 
     def _end(self, predicate: Predicate, clause: Units) -> int:
         """Behind the last unit of the clause; a clausal object goes on over one comma."""
@@ -220,11 +228,17 @@ class ClauseReader:
             role = "actor"
         if role == "place":
             return None, what
+        if role == "what" and predicate.frame.get("object") == "place":
+            return None, what
         if role == "what" or (role == "either" and what is None):
             return None, shape.stretch(*phrase) if phrase else what
         if phrase is not None:
             return actor_in(shape, phrase, self._mentions), what
         return self._actor, what
+
+    def _thing(self, phrase: Units | None) -> Stretch | None:
+        phrase = phrase or self._topic
+        return self._shape.stretch(*phrase) if phrase else None
 
     def _is_person(self, phrase: Units) -> bool:
         return any(unit.tag == "nr" for unit in self._shape.units[phrase[0] : phrase[1]]) and bool(

@@ -40,12 +40,16 @@ def refusal(
     tail = shape.letters[predicate.last : clause[1]]
     if _names_source(shape, words, predicate, clause):
         return "it is a source"
-    if predicate.plain and not _tells(shape, dating, predicate, clause, planned, person, prose and told):
+    if predicate.plain and not _tells(
+        shape, dating, predicate, clause, planned, person, prose and told
+    ):
         return "no trigger tells a happening"
     if predicate.frame["kind"] == "statement" and time.event_only and not told:
         return "nobody is named who says it"
+    if dating.days > _MONTH and not prose and not planned:
+        return "a headline of a period"
     counted = tail.endswith("m") and trigger not in words.classes["measured"]
-    if counted and not planned and (dating.days > 0 or predicate.plain):
+    if counted and not planned and dating.days > 0:
         return "it is a statistic"
     if "m" in tail and any(
         unit.text.endswith(_FIGURES) for unit in shape.units[predicate.last : clause[1]]
@@ -79,7 +83,7 @@ def _tells(
     if predicate.relative:
         return dating.fine and told
     tail = shape.letters[predicate.last : clause[1]]
-    if "s" in tail or "m" in tail[-2:]:
+    if "s" in tail or ("m" in tail[-2:] and not planned):
         return False
     if person or dating.fine:
         return True

@@ -38,7 +38,7 @@ def subject_of(shape: Shape, start: int, end: int) -> Units | None:
     if start < end and letters[start] in "po":
         closing = letters.find("f", start, end)
         if closing < 0:
-            return _behind_relative(letters, start, end)
+            return _behind_relative(shape, start, end)
         start = _behind(letters, closing + 1, end, "dkT")
     last = start
     while last < end and letters[last] not in _ENDS_SUBJECT and not _acts(shape, start, last, end):
@@ -47,8 +47,8 @@ def subject_of(shape: Shape, start: int, end: int) -> Units | None:
     cut = letters.rfind("x", start, last)
     if cut >= 0 and any(letter in "vVwpos" for letter in letters[start:cut]):
         first = cut + 1
-    first = _behind(letters, first, last, "makdufx")
-    while last > first and letters[last - 1] in "kufx":
+    first = _behind_count(shape, first, last, "makdufx")
+    while last > first and letters[last - 1] in "kufxV":
         last -= 1
     return (first, last) if first < last else None
 
@@ -59,12 +59,25 @@ def _behind(letters: str, start: int, end: int, skipped: str) -> int:
     return start
 
 
-def _behind_relative(letters: str, start: int, end: int) -> Units | None:
+def _behind_count(shape: Shape, start: int, end: int, skipped: str = "ma") -> int:
+    """Behind numbers and the like that open a phrase; ordinals are part of a name."""
+    while (
+        start < end
+        and shape.letters[start] in skipped
+        and not shape.units[start].text.startswith("第")
+        and not (shape.letters[start] == "a" and len(shape.units[start].text) == 1)
+    ):
+        start += 1
+    return start
+
+
+def _behind_relative(shape: Shape, start: int, end: int) -> Units | None:
     """The head of 在…住了109天的姐妹俩: a subject whose relative clause opens with a phrase."""
+    letters = shape.letters
     cut = letters.rfind("x", start, end)
     if cut < 0 or not any(letter in "vVwo" for letter in letters[start:cut]):
         return None
-    first = last = _behind(letters, cut + 1, end, "ma")
+    first = last = _behind_count(shape, cut + 1, end)
     while last < end and letters[last] in "nqrmwa":
         last += 1
     return (first, last) if first < last else None
@@ -100,17 +113,26 @@ def object_of(shape: Shape, predicate: Predicate, end: int, words: Vocabulary) -
         ):
             last += 1
         return (first, last) if first < last else None
-    first = _behind(letters, first, end, "u")
+    first = _behind(letters, first, end, "uc" if predicate.frame.get("clausal") else "u")
     if first < end and units[first].text in ("至", "得", "在", "于", "自"):
         return None
-    while first < end - 1 and letters[first] in "ma" and letters[first + 1] != "c":
-        first += 1
+    if first < end - 1:
+        first = min(_behind_count(shape, first, end), end - 1)
     if first >= end:
         return None
     verbal = predicate.frame.get("clausal") or units[predicate.unit].text in words.classes["verbal"]
-    if letters[first] in "vV" and not verbal and letters[first + 1 : first + 2] != "n":
+    end = _before_then(shape, first, end)
+    if letters[first] in "vVw" and not verbal and (units[first].tag != "vn" or end == first + 1):
         return None
-    return first, end
+    return (first, end) if first < end else None
+
+
+def _before_then(shape: Shape, start: int, end: int) -> int:
+    """Where 后 closes what happened first: 接到报警后赶到现场."""
+    for index in range(start, end):
+        if shape.letters[index] == "f" and shape.units[index].text in ("后", "之后", "以后"):
+            return index
+    return end
 
 
 def taken_object(shape: Shape, start: int, end: int) -> Units | None:
@@ -167,4 +189,4 @@ def _is_place(shape: Shape, first: int, last: int, words: Vocabulary) -> bool:
     following = shape.letters[last : last + 1]
     places = words.classes["place"]
     named = unit.text in places or unit.text[-1] in places or unit.text[-2:] in places
-    return named or (following in "vV" and following != "" and last - first <= 2)
+    return named or (following in "vV" and following != "" and last - first <= 4)

@@ -67,5 +67,6 @@ def vocabulary() -> Vocabulary:
     for name, letter in _CLASS_LETTERS.items():
         letters.update(dict.fromkeys(classes[name], letter))
     letters.update(dict.fromkeys(triggers, "V"))
+    letters.update(dict.fromkeys(classes["passive"], "h"))
     letters["将"] = UNDECIDED
     return Vocabulary(triggers, letters, classes)
