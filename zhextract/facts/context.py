@@ -15,7 +15,7 @@ import regex
 from zhextract.facts.comparison import Going, settle
 from zhextract.facts.drafts import ChangeDraft, Draft, Phrase, QuantityDraft
 from zhextract.facts.periods import Governing
-from zhextract.facts.phrases import CLAUSE_ENDS, clause_start, is_place, topic_before
+from zhextract.facts.phrases import CLAUSE_ENDS, clause_start, is_group, is_place, topic_before
 from zhextract.facts.time import FoundTime
 from zhextract.facts.subjects import Subjects
 from zhextract.text.page import Page
@@ -30,6 +30,7 @@ _PLANNED = regex.compile(
 
 
 _GROUPED = frozenset(("人", "名", "例"))
+_PEOPLE = frozenset(("人", "名", "位", "人次", "户", "个"))
 
 
 class _State:
@@ -160,7 +161,13 @@ def _take_part(draft: QuantityDraft, state: _State) -> None:
         source = _measured(state.before_list, place, many)
         draft.metric = source.metric if source else None
     last = state.quantities[-1] if state.quantities else None
-    if last is None or draft.amount.unit not in _GROUPED or last.amount.unit != draft.amount.unit:
+    if last is None or last.amount.unit != draft.amount.unit:
+        return
+    if draft.metric is not None and is_group(draft.scope, draft.metric):
+        if draft.amount.unit not in _PEOPLE and last.metric is not None:
+            draft.condition, draft.metric = draft.metric, last.metric
+        return
+    if draft.amount.unit not in _GROUPED:
         return
     follows = last.partial and draft.scope.letters[last.until : draft.at].startswith("、")
     if draft.partial or follows:

@@ -69,6 +69,9 @@ class _Classes(NamedTuple):
     measured_from: frozenset[str]
     restriction: frozenset[str]
     head_after_head: frozenset[str]
+    pointing: frozenset[str]
+    milestone: frozenset[str]
+    group: frozenset[str]
 
 
 @cache
@@ -122,11 +125,13 @@ def before(scope: Scope, floor: int, position: int) -> Found:
     since = _collect(tokens, until)
     partial = any(token.text == "其中" for token in tokens[:since])
     region = _without_people(_without_denominator(tokens, since, until))
-    if not region or _is_adjunct(tokens, since, region):
+    if not region or region[0].text in classes().pointing or _is_adjunct(tokens, since, region):
         return Found(None, None, partial=partial)
-    if len(region) <= 2 and region[0].text in classes().restriction:
+    if len(region) == 1 and region[0].text in classes().restriction:
         return Found(None, None, partial=partial, condition=_phrase(scope, region))
     head, region = _after_predicate(region)
+    if not head and len(region) == 1 and _is_verb(region[0]):
+        head = _before_adverbs(tokens, since)
     head = head[: _without_links(head)]
     place, region = _split_place(region)
     subject = _phrase(scope, place or (head if acts(head) else ()))
@@ -191,6 +196,12 @@ def is_place(scope: Scope, phrase: Phrase) -> bool:
     return all(token.text in classes().place or token.tag == "ns" for token in tokens)
 
 
+def is_group(scope: Scope, phrase: Phrase) -> bool:
+    """Whether the phrase ends in a word for a group of people: 城镇居民, 男性."""
+    tokens = tokens_between(scope, scope.position(phrase.start), scope.position(phrase.end))
+    return bool(tokens) and tokens[-1].text in classes().group
+
+
 def metric_inside(scope: Scope, start: int, end: int) -> Phrase | None:
     """The noun phrase that fills ``start:end``, links and adverbs at its ends apart."""
     return before(scope, start, end).metric
@@ -229,9 +240,9 @@ def after(
     """
     tokens = tokens_between(scope, position, clause_end(scope.letters, position))
     known = classes()
-    if nouns and (
-        not tokens or tokens[0].tag[0] not in "nl" or tokens[0].text in known.predicate
-    ):
+    if not tokens or tokens[0].text in known.milestone:
+        return None
+    if nouns and (tokens[0].tag[0] not in "nl" or tokens[0].text in known.predicate):
         return None
     region: list[Token] = []
     for index, token in enumerate(tokens):
@@ -322,14 +333,10 @@ def _collect(tokens: Sequence[Token], until: int) -> int:
 
 
 def _shortened(region: list[Token]) -> list[Token]:
-    """From the word that starts the measure: 平台日均调用量 is 日均调用量, 厂房总面积 is 总面积."""
+    """From the word that starts the measure: 平台日均调用量 is 日均调用量."""
     for index, token in enumerate(region):
         if index and token.text in classes().measured_from:
             return region[index:]
-    if len(region) > 1 and region[-1].text[0] == "总" and len(region[-1].text) > 2:
-        return region[-1:]
-    if len(region) > 1 and region[-2].text == "总":
-        return region[-2:]
     return region
 
 
@@ -338,6 +345,15 @@ def _without_denominator(tokens: Sequence[Token], since: int, until: int) -> lis
     if since and tokens[since - 1].text == "每" and until - since > 1:
         since += 1
     return list(tokens[since:until])
+
+
+def _before_adverbs(tokens: Sequence[Token], since: int) -> list[Token]:
+    """The phrase in front of the adverbs of a predicate: 小麦已收获122.6万亩."""
+    until = _without_links(tokens[:since])
+    if not until or until == since:
+        return []
+    start = _collect(tokens, until)
+    return list(tokens[start:until])
 
 
 def _is_adjunct(tokens: Sequence[Token], since: int, region: Sequence[Token]) -> bool:

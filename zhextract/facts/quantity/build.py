@@ -34,7 +34,8 @@ _WHOLE_TAIL = regex.compile(
 _LIMIT = regex.compile("(?:不得|不能|严禁|禁止|上限|下限|限额|限高|限速|限购|法定|额定|限量|限重|规定|要求|最高可|最多可|最长|最高|须持|单户最高|最高处)[^，。；]{0,6}$|(?:[并可，；]|应)处$")
 # What people are counted for having suffered is the metric, whatever the clause began with.
 _CASUALTY = regex.compile("死伤|死亡|遇难|丧生|受伤|轻伤|重伤|失踪|失联|获救|被困|遇害|罹难|感染|伤亡|中毒|被捕")
-_GRADE = regex.compile("[0-9]*[\ue000-\uf8ff]?[十百千万亿]*级")
+# A grade or a term between a number and its noun: 三个千亿级产业集群, 20亿元7天期逆回购.
+_GRADE = regex.compile("[0-9]*[\ue000-\uf8ff]?[十百千万亿]*级|" + ALPHABET["measure"] + "期")
 _PER = regex.compile("每[^，。；：、每约近达可能有新只仅]{1,4}(?=$|[约近达可能有新只仅为是均]{1,3}$)|[\ue000-\uf8ff]$(?<=" + ALPHABET["each"] + ")")
 _COUNTS = "[" + ALPHABET["count"] + ALPHABET["percent"] + ALPHABET["money"] + "]"
 
