@@ -88,7 +88,7 @@ def in_year() -> dict[str, str]:
         "months": rf"[的 ]?{parts.FIRST_MONTHS}",
         "edges": rf"{parts.YEAR_EDGE}(?<=.[底末初中终])",
         "whole": r"[的 ]?(?P<whole>全年)(?!龄)",
-        "same": r"[的 ]?(?P<same>同[期月季])(?![步声])",
+        "same": r"[的 ]?(?P<same>同[期月季日])(?![步声])",
         "seasons": rf"[的 ]?{parts.SEASON}",
         "feast": rf"[的 ]?{parts.feast()}",
     }
@@ -108,8 +108,8 @@ def in_month() -> dict[str, str]:
 def tail() -> dict[str, str]:
     """What may stand after a day: weekday, part of the day, clock."""
     return {
-        "tail": rf"""(?: [ ]?（?{parts.WEEKDAY}）? )?+ (?: [ ]?{parts.part_of_day()} )?+
-            (?: [ T]?{parts.clock()} )?+"""
+        "tail": rf"""(?P<week_to>当周)?+ (?: [ ]?（?{parts.WEEKDAY}）? )?+
+            (?: [ ]?{parts.part_of_day()} )?+ (?: [ T]?{parts.clock()} )?+"""
     }
 
 

@@ -148,7 +148,7 @@ _NEVER: frozenset[str] = frozenset()
 @cache
 def _first_of_tail() -> frozenset[str]:
     """What a tail can begin with; most days have none."""
-    return frozenset(" （T星周礼零0123456789" + _NUMERALS) | {w[0] for w in table("parts_of_day")}
+    return frozenset(" （T当星周礼零0123456789" + _NUMERALS) | {w[0] for w in table("parts_of_day")}
 
 
 def _read(text: str, start: int, heads: tuple[str, ...]) -> Read | None:

@@ -44,6 +44,8 @@ class Point:
     """It counts from a day stated before (当日, 次日)."""
     roc: bool = False
     """The year is a bare one of the Republic (114年), a time in a Taiwan text only."""
+    week_to: bool = False
+    """The week that ends with the day is meant (8月23日当周)."""
     named_year: bool = False
     """It names a year by a word (今年, 去年)."""
     is_base: bool = False
@@ -193,6 +195,7 @@ def _read_days(point: Point, groups: Groups) -> bool:
         if not 1 <= number <= limit:
             return False
         point.days, point.granularity = (number, number), "day"
+        point.week_to = "week_to" in groups
     elif (text := groups.get("ten")) is not None:
         point.days, point.granularity = _TEN_DAYS[text], "ten_days"
     return True

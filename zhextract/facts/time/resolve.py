@@ -112,6 +112,9 @@ def _origin(unit: str, base: str, count: int, anchors: Anchors, clause: Clause) 
     if unit == "month":
         if anchors.month is not None:
             return day_of(*anchors.month, 1)
+        span = anchors.span
+        if count == 0 and span and span.last and span.granularity == "month":
+            return span.last
         return anchors.published if count == 0 else None
     return anchors.near or anchors.day or (anchors.published if unit == "workday" else None)
 
@@ -141,7 +144,9 @@ def _share(first: Point, last: Point, anchors: Anchors, clause: Clause) -> None:
         month = last.months[0] - wraps
         first.months = (month or 12, month or 12)
     if first.year is None and last.year is None:
-        anchor = first if first.days is not None or first.clock is not None else last
+        # 1—9月 sums up what is over, 7—9月 may be going on
+        sums_up = first.days is None and first.clock is None and first.months in (None, (1, 1))
+        anchor = last if sums_up else first
         place(anchor, anchors, clause)
         if last.months is None and last.days is not None:  # 10日至12日
             last.months = first.months

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from zhextract.facts.time.anchors import Anchors
 from zhextract.facts.time.context import Context, context_of, feast_dates, speaks_of_future
+from zhextract.facts.time.dates import add_days
 from zhextract.facts.time.model import FoundTime, Interval, edtf_of, iso_ends
 from zhextract.facts.time.pattern import points
 from zhextract.facts.time.point import Point, point_of
@@ -87,25 +88,30 @@ def _joins(text: str, first: Point, last: Point) -> bool:
 def _date(page: Page, anchors: Anchors, expression: _Expression) -> FoundTime | None:
     """Date one expression and let it anchor what follows; None where it is no time after all."""
     first, last = expression.first, expression.last
-    anchors.at(expression.start)
+    paragraph = anchors.at(expression.start)
+    if first.rule == "time.relative_day" and paragraph and paragraph.kind == "masthead":
+        return None  # 今日 is part of a paper's name
     context = context_of(page.reading, expression.start, expression.end)
     if context.before == "recurring" or _is_no_time(page, expression, context):
         return None
     deadline = context.after == "until"
     # only a time that does not say its year asks whether its clause plans
     dated = first.year is not None or first.shift is not None
-    planned = deadline or (
-        (context.until or not dated)
-        and speaks_of_future(page.reading, expression.start, context.end, anchors.sentence_end())
-    )
+    planned = deadline or (context.after == "since" and not dated)
+    if not planned and (context.until or not dated):
+        planned = speaks_of_future(
+            page.reading, expression.start, context.end, anchors.sentence_end()
+        )
     clause = Clause(planned or context.before == "target", context.comparison, deadline)
     if last is None:
         interval = resolve(first, anchors, clause)
     else:
         interval = resolve_range(first, last, anchors, clause)
     found = _found(expression, interval, context, anchors, planned)
-    if not found.comparison and not found.event_only:
-        _remember(anchors, expression, interval, found, target=context.before == "target")
+    base = context.before == "origin" and last is None and found.open is None
+    if not found.comparison and not found.event_only and not base:
+        followed = page.reading[found.end : found.end + 1]
+        _remember(anchors, expression, interval, found, context, followed)
     return found
 
 
@@ -127,8 +133,13 @@ def _is_no_time(page: Page, expression: _Expression, context: Context) -> bool:
         bare = not {"edge", "plan_tail"} & set(point.off_grid)
         return bare and not context.comparison and not context.until
     if point.rule == "time.clock" and ":" in text[point.start : point.end]:
-        # 21:15 may be a score: a clock has a part of the day, a range or 许 with it
-        return point.part is None and not context.about
+        # 21:15 may be a score: a clock has a part of the day, a range or 许 with it,
+        # or opens a line of its own (06:52 美国石油协会公布)
+        opens = (
+            text[point.start - 1 : point.start] in ("", "\n")
+            and text[point.end : point.end + 1] == " "
+        )
+        return point.part is None and not context.about and not opens
     return False
 
 
@@ -164,6 +175,8 @@ def _found(
     elif context.after == "so_far":
         last, side = anchors.published, "since"
         granularity, approximate, clock = "period", False, None
+    if point.week_to and last is not None:  # 截至8月23日当周
+        first, side, granularity = add_days(last, -6), None, "week"
     shown = Interval(first, last, granularity, approximate, clock)
     begins, ends = iso_ends(shown)
     backward = point.rule in _BACKWARD or point.deictic
@@ -189,10 +202,17 @@ def _found(
 
 
 def _remember(
-    anchors: Anchors, expression: _Expression, interval: Interval, found: FoundTime, *, target: bool
+    anchors: Anchors,
+    expression: _Expression,
+    interval: Interval,
+    found: FoundTime,
+    context: Context,
+    followed: str,
 ) -> None:
     """Let a stated time anchor what follows."""
     point, shown = expression.first, interval
+    if point.week_to:
+        return
     if found.open == "until":
         shown = interval._replace(first=None)
     elif found.open == "since" and interval.first:
@@ -201,10 +221,11 @@ def _remember(
         shown = interval._replace(last=anchors.published)
     anchors.note(shown)
     year = _single_year(interval)
-    if target or found.open or year is None:
+    if context.before == "target" or found.open or year is None:
         return
     if expression.stated_year or point.named_year:
-        opens = point.start - anchors.sentence_start() <= 2
+        # 2022年，... is what the passage is about; 2015年投产的老厂 only tells one thing apart
+        opens = point.start - anchors.sentence_start() <= 2 and followed == "，"
         topic = expression.stated_year and not found.future and (point.months is not None or opens)
         heads = expression.stated_year and interval.granularity not in ("day", "hour", "minute")
         anchors.govern(year, stated=topic, heads=heads)
