@@ -122,10 +122,13 @@ def _feast_words(side: str) -> tuple[str, ...]:
     return tuple(table("feast_evidence").words(side=side))
 
 
+def feast_is_name(text: str, end: int) -> bool:
+    """Whether the feast that ends at ``end`` begins a name (春节联欢晚会)."""
+    return text[end : end + 3].startswith(_feast_words("denies"))
+
+
 def feast_dates(text: str, start: int, end: int) -> bool:
-    """Whether a bare feast dates its clause (重阳节到来之际) and is no part of a name."""
-    after = text[end : end + 3]
-    if after.startswith(_feast_words("after")):
+    """Whether a bare feast dates its clause (重阳节到来之际)."""
+    if text[end : end + 3].startswith(_feast_words("after")):
         return True
-    before = text[max(0, start - 3) : start]
-    return before.endswith(_feast_words("before")) and not after.startswith(_feast_words("denies"))
+    return text[max(0, start - 3) : start].endswith(_feast_words("before"))

@@ -90,7 +90,7 @@ def clock() -> str:
     """A time of day with its minutes, or a bare hour."""
     return rf"""(?:
         (?P<hour>{SMALL}|零)
-        (?: (?P<elided>(?={DASH}{SMALL}[时点](?![代间期])))
+        (?: (?={DASH}{SMALL}[时点](?![代间期]))
           | :(?P<minute>[0-5][0-9])(?![0-9:]) | :(?P<minute>[0-5][0-9]):[0-5][0-9](?![0-9])
           | (?:时|点钟?)(?![代间期速差装尚评事政针段光常刻分之而候值效空])
             (?: (?P<minute>{SMALL})分(?!之)(?:{SMALL}秒)? | (?P<half_hour>半) | 整 )? )

@@ -7,7 +7,13 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from zhextract.facts.time.anchors import Anchors
-from zhextract.facts.time.context import Context, context_of, feast_dates, speaks_of_future
+from zhextract.facts.time.context import (
+    Context,
+    context_of,
+    feast_dates,
+    feast_is_name,
+    speaks_of_future,
+)
 from zhextract.facts.time.dates import add_days
 from zhextract.facts.time.model import FoundTime, Interval, edtf_of, iso_ends
 from zhextract.facts.time.pattern import points
@@ -150,6 +156,8 @@ def _is_taiwanese(page: Page) -> bool:
 
 def _dates_something(text: str, point: Point, context: Context) -> bool:
     groups = point.off_grid or {}
+    if feast_is_name(text, point.end):
+        return False
     if table("feasts")[groups["feast"]].get("bare") or "feast_tail" in groups:
         return True
     if point.year is not None or point.shift is not None or context.until:
