@@ -6,10 +6,25 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from zhextract.facts.drafts import ChangeDraft, Draft, Phrase, QuantityDraft
+from zhextract.facts.event.model import FoundEvent
+from zhextract.facts.person.model import FoundPerson, FoundRole
 from zhextract.facts.quantity.amounts import Amount
 from zhextract.facts.time import FoundTime, to_time
 from zhextract.text.page import Page
-from zhextract.types import Article, Change, Document, Fact, Number, Quantity, Span, Time
+from zhextract.types import (
+    Article,
+    Byline,
+    Change,
+    Document,
+    Event,
+    Fact,
+    Number,
+    Person,
+    Quantity,
+    RoleOf,
+    Span,
+    Time,
+)
 
 
 class _Places:
@@ -34,18 +49,27 @@ def assemble(
     published: str | None,
     times: Sequence[FoundTime],
     numbers: Sequence[Draft],
+    people: Sequence[FoundPerson],
+    events: Sequence[FoundEvent],
 ) -> Document:
     """Make the document of what the stages found; facts get their ids in text order."""
     places = _Places(page)
     periods = {time: to_time(page, time) for time in times}
-    ordered = sorted(numbers, key=lambda draft: (draft.start, draft.end))
-    ids = {id(draft): f"f{number}" for number, draft in enumerate(ordered, start=1)}
+    found: list[Draft | FoundPerson | FoundEvent] = sorted(
+        [*numbers, *people, *events], key=_position
+    )
+    ids = {id(one): f"f{number}" for number, one in enumerate(found, start=1)}
+    named = [ids[id(person)] for person in people]
     facts: list[Fact] = []
-    for draft in ordered:
-        if isinstance(draft, QuantityDraft):
-            facts.append(_quantity(page, places, draft, ids, periods))
-        elif isinstance(draft, ChangeDraft):
-            facts.append(_change(page, places, draft, ids, periods))
+    for one in found:
+        if isinstance(one, QuantityDraft):
+            facts.append(_quantity(page, places, one, ids, periods))
+        elif isinstance(one, ChangeDraft):
+            facts.append(_change(page, places, one, ids, periods))
+        elif isinstance(one, FoundPerson):
+            facts.append(_person(page, places, one, ids[id(one)]))
+        elif isinstance(one, FoundEvent):
+            facts.append(_event(page, places, one, ids[id(one)], named))
     return Document(
         schema="zhextract/1",
         source=source,
@@ -54,6 +78,12 @@ def assemble(
         facts=tuple(facts),
         times=tuple(periods[time] for time in times if not time.event_only),
     )
+
+
+def _position(one: Draft | FoundPerson | FoundEvent) -> tuple[int, int]:
+    if isinstance(one, FoundPerson):
+        return one.mentions[0]
+    return one.start, one.end
 
 
 def _articles(page: Page) -> tuple[Article, ...]:
@@ -166,3 +196,58 @@ def _number(page: Page, amount: Amount | None) -> Number | None:
 
 def _span(page: Page, phrase: Phrase | None) -> Span | None:
     return None if phrase is None else page.span(phrase.start, phrase.end)
+
+
+def _person(page: Page, places: _Places, found: FoundPerson, id: str) -> Person:
+    span = page.span(*found.mentions[0])
+    article, sentence = places.at(found.mentions[0][0])
+    return Person(
+        id=id,
+        start=span.start,
+        end=span.end,
+        text=span.text,
+        article=article,
+        sentence=sentence,
+        rule=found.rule,
+        name=found.name,
+        bylines=tuple(Byline(function, where) for function, where in found.bylines),
+        mentions=tuple(page.span(*mention) for mention in found.mentions),
+        roles=tuple(_role(page, role) for role in found.roles),
+    )
+
+
+def _role(page: Page, role: FoundRole) -> RoleOf:
+    span = page.span(role.start, role.end)
+    return RoleOf(
+        text=span.text,
+        start=span.start,
+        end=span.end,
+        title=page.span(*role.title),
+        organization=_stretch(page, role.organization),
+    )
+
+
+def _event(
+    page: Page, places: _Places, found: FoundEvent, id: str, named: Sequence[str]
+) -> Event:
+    span = page.span(found.start, found.end)
+    article, sentence = places.at(found.start)
+    return Event(
+        id=id,
+        start=span.start,
+        end=span.end,
+        text=span.text,
+        article=article,
+        sentence=sentence,
+        rule=found.rule,
+        trigger=page.span(*found.trigger),
+        time=to_time(page, found.time),
+        actor=_stretch(page, found.actor),
+        what=_stretch(page, found.what),
+        location=_stretch(page, found.location),
+        participants=tuple(named[index] for index in found.participants),
+    )
+
+
+def _stretch(page: Page, stretch: tuple[int, int] | None) -> Span | None:
+    return None if stretch is None else page.span(*stretch)

@@ -31,6 +31,7 @@ class Extractor:
         from zhextract.segment import make_segmenter
         from zhextract.vocabulary import domain_words
 
+        self._options = {"segmenter": segmenter, "user_dict": user_dict}
         self._rules = compiled_rules()
         self._segmenter = make_segmenter(segmenter, words=domain_words(), user_dict=user_dict)
 
@@ -68,10 +69,13 @@ class Extractor:
     ) -> Document:
         """The way from text to document; ``record``, if any, keeps how it went."""
         from zhextract.assemble import assemble
-        from zhextract.facts.attach import attach, has_numbers, scopes, time_atoms
+        from zhextract.facts.attach import scopes, time_atoms
         from zhextract.facts.context import inherit
+        from zhextract.facts.event import find_events
         from zhextract.facts.locale import yuan_of
+        from zhextract.facts.numbers import find_numbers
         from zhextract.facts.periods import Governing
+        from zhextract.facts.person import find_people
         from zhextract.facts.quantity.scan import scan_amounts
         from zhextract.facts.time import find_published, scan_times
         from zhextract.text.layout import read_page
@@ -80,25 +84,43 @@ class Extractor:
             raise TypeError(f"text must be a str, not {type(text).__name__}")
         page = read_page(text)
         anchor = iso_date(published) or find_published(page)
+
         times = scan_times(page, anchor)
         amounts = scan_amounts(page.reading, times, yuan=yuan_of(page))
         atoms = sorted([*time_atoms(times), *amounts], key=lambda atom: atom.start)
-        sentences = list(scopes(page, atoms, self._segmenter.tag))
-        trace = None if record is None else record.trace
-        drafts = [
-            draft
-            for scope in sentences
-            if has_numbers(scope)
-            for draft in attach(scope, self._rules, trace)
-        ]
+        sentences = tuple(scopes(page, atoms, self._segmenter.tag))
+
+        drafts = find_numbers(sentences, self._rules, None if record is None else record.trace)
         if record is not None:
             record.keep(page, sentences, drafts)
         inherit(page, drafts, Governing(page, times, drafts), anchor)
-        return assemble(page, source=source, published=anchor, times=times, numbers=drafts)
+        people = find_people(page, sentences, self._segmenter.knows)
+        events = find_events(page, sentences, people, anchor)
+
+        return assemble(
+            page,
+            source=source,
+            published=anchor,
+            times=times,
+            numbers=drafts,
+            people=people,
+            events=events,
+        )
 
     def pipe(self, texts: Iterable[str], *, workers: int = 1) -> Iterator[Document]:
-        """Extract from a stream of texts, in order, holding only a few at a time."""
-        yield from map(self.extract, texts)
+        """Extract from a stream of texts, in order, holding only a few at a time.
+
+        With more than one of ``workers`` the work is spread over processes;
+        results come in the order of ``texts`` all the same.
+        """
+        if workers < 1:
+            raise ArgumentError(f"workers={workers} is too few; give 1 or more")
+        if workers == 1:
+            yield from map(self.extract, texts)
+            return
+        from zhextract.parallel import spread
+
+        yield from spread(self._options, texts, workers)
 
 
 @cache

@@ -23,6 +23,8 @@ _BASE_BEFORE = regex.compile("(?:[是比较同超]|与|高于|低于|相当于|�
 _FROM_BEFORE = regex.compile("[由从自]$")
 # The title of a report or communiqué says the time of all its figures.
 _REPORT = regex.compile("(?:公报|统计|数据|情况|报告|快报|简报|月报|年报|摘要|概况)(?:（[^）]*）)?$")
+_MOMENTS = frozenset(("minute", "hour", "part_of_day", "day"))
+_SPEAKS = regex.compile("[说称]，|介绍|表示|坦言|提醒|建议|透露|认为|告诉|指出|直言|算了|笑着?说")
 _QUOTE_MARKS = regex.compile("[“”]")
 
 
@@ -64,9 +66,20 @@ class Governing:
         index = bisect_right(self._paragraphs, draft.start) - 1
         floor = self._quotation(min(self._paragraphs[index], draft.scope.start), draft.start)
         found = self._last_between(floor, draft.start) or self._in_clause_after(draft)
+        if found is not None and self._is_scene(found, draft):
+            return None
         if found is not None or self._page.paragraphs[index].kind == "title":
             return found
         return self._of_heading(draft, index)
+
+    def _is_scene(self, time: FoundTime, draft: Draft) -> bool:
+        """Whether the time only dates the scene in which somebody now speaks of other things."""
+        start = draft.scope.start
+        return (
+            time.end <= start
+            and time.granularity in _MOMENTS
+            and _SPEAKS.search(self._page.reading, start, draft.start) is not None
+        )
 
     def _last_between(self, floor: int, until: int) -> FoundTime | None:
         last = bisect_left(self._starts, until) - 1
