@@ -13,8 +13,10 @@ from zhextract.facts.person.inventory import characters, points, titles, words
 NAME_TAGS = frozenset(("nr", "nrt", "nrfg"))
 _TAG_GROUPS = {
     "nr": "name", "nrt": "name", "nrfg": "name", "ns": "place", "nt": "firm", "t": "time",
-    "x": "unknown", "nz": "proper",
+    "x": "unknown", "nz": "proper", "zg": "rare", "g": "rare", "ng": "rare",
 }  # fmt: skip
+_JAPANESE_ENDINGS = frozenset("郎子夫雄一二三介树彦美惠香纪也真人平太助男宏")
+_EVERYDAY_COMPOUNDS = frozenset(("第五", "百里", "东方", "西门", "南宫", "东郭", "上官"))
 _PLACE_ENDS = frozenset("镇乡村县市省区州街路巷河")
 
 
@@ -54,7 +56,8 @@ def chinese(scope: Scope, knows: Knows) -> Iterator[Candidate]:
                 yield from _options(scope, knows, index, start + 1, 1, tier)
             continue
         if pair in compound:
-            yield from _options(scope, knows, index, start, 2, "surname.compound")
+            label = "surname.compound" if pair not in _EVERYDAY_COMPOUNDS else "surname.place"
+            yield from _options(scope, knows, index, start, 2, label)
         if first in surnames:
             yield from _options(scope, knows, index, start, 1, "surname." + known.tier[first])
         if len(text) > 1 and text[1] in surnames and (token.tag in NAME_TAGS or len(text) > 2):
@@ -79,7 +82,7 @@ def _options(
             if left == "left.dot":
                 return
         rest = letters[first:end]
-        if rest in around.address or rest in titles():
+        if rest in around.address or rest in around.says or rest in titles():
             return
         shape, after = _shape(tokens, index, start, end)
         if length == 1:
@@ -90,7 +93,11 @@ def _options(
                 shape = (*shape, "ends.place")
             name = "given." + given.get(letters[first], "o") + given.get(letters[first + 1], "o")
         right = right_label(letters, tokens, after, end)
-        labels = (label, name, *shape, *_dictionary(letters[start:end], knows), left, right)
+        if surname > 1:
+            shape = (f"compound.{length}",)
+        else:
+            shape = (*shape, *_dictionary(letters[start:end], knows))
+        labels = with_title((label, name, *shape, left, right))
         yield Candidate(start, end, "chinese", total(labels), labels)
 
 
@@ -113,8 +120,8 @@ def _third(
     token = tokens[index]
     if token.start > end or token.end - end > 1:
         return ()
-    tier = characters().given.get(letters[end])
-    if tier not in ("s", "u") or not "\u3400" <= letters[end] <= "\u9fff":
+    tier = "r" if token.tag in ("zg", "g") else characters().given.get(letters[end])
+    if tier not in ("s", "u", "r") or not "\u3400" <= letters[end] <= "\u9fff":
         return ()
     return (f"third.{tier}{knows(letters[end : end + 2]):d}",)
 
@@ -124,6 +131,13 @@ def known_tails() -> frozenset[str]:
     """What the segmenter likes to join to a name: 说 of 高云/江说, 等 of 宋朝/弟等."""
     around = words()
     return around.speech | around.deed | around.address | frozenset(("等", "的", "了", "和", "与"))
+
+
+def with_title(labels: tuple[str, ...]) -> tuple[str, ...]:
+    """The labels once more as seen behind a title, where they weigh otherwise."""
+    if labels[-2] not in ("left.title", "left.trade"):
+        return labels
+    return (*labels, *["titled." + label for label in labels if not label.startswith("left.")])
 
 
 def _dictionary(text: str, knows: Knows) -> tuple[str, ...]:
@@ -145,8 +159,12 @@ def _japanese(scope: Scope, index: int, start: int) -> Iterator[Candidate]:
         end = start + surname + length
         if end > len(letters) or not "\u3400" <= letters[end - 1] <= "\u9fff":
             return
+        if length and characters().given.get(letters[end - 1]) == "x" or letters[end - 1] in "则也又":
+            return
         shape, after = _shape(tokens, index, start, end)
-        endings = "j.ending" if letters[end - 1] in "郎子夫雄一二三介树彦美惠香纪也真人平太助" else "j.plain"
+        if letters[end : end + 1] in _JAPANESE_ENDINGS and end < len(letters):
+            shape = (*shape, "j.more")
+        endings = "j.ending" if letters[end - 1] in _JAPANESE_ENDINGS else "j.plain"
         labels = (f"japanese.{length}", endings, *shape, left, right_label(letters, tokens, after, end))
         yield Candidate(start, end, "japanese", total(labels), labels)
 
@@ -154,10 +172,12 @@ def _japanese(scope: Scope, index: int, start: int) -> Iterator[Candidate]:
 def named(scope: Scope, knows: Knows) -> Iterator[Candidate]:
     """Words that the dictionary or its model of characters takes for names: 恽代英, 欣嘉."""
     letters = scope.letters
-    surnames = characters().surnames
+    surnames, foreign = characters().surnames, characters().foreign
     for index, token in enumerate(scope.tokens):
         length = len(token.text)
         if token.tag not in NAME_TAGS or not 2 <= length <= 5 or token.text[0] in surnames:
+            continue
+        if length > 3 and not foreign.issuperset(token.text):
             continue
         left = left_label(letters, scope.tokens, index, token.start)
         if left == "left.dot":

@@ -15,6 +15,8 @@ STRONG = 8
 """Points from which a name is looked for in the whole document."""
 _NEIGHBOUR = 10
 """What an accepted name beside it in a list adds to a candidate."""
+_MAKERS = ("记者", "通讯员", "编辑")
+"""Before these stands who employs them (特约记者), behind them their name."""
 _JOINS = frozenset("、和与及/")
 
 
@@ -33,9 +35,9 @@ def candidates(scope: Scope, knows: Knows) -> list[Candidate]:
 
 
 def _is_place(letters: str, item: Candidate, no_person: frozenset[str]) -> bool:
-    """Whether the candidate is a known place or firm, or begins with one: 韩国副|总理."""
+    """Whether the candidate is a known place or firm, begins with one, or is a paper."""
     start, end = item.start, item.end
-    if letters[start:end] in no_person:
+    if letters[start:end] in no_person or letters.startswith(_MAKERS, end):
         return True
     return end - start < 4 and item.kind == "chinese" and letters[start : start + 2] in no_person
 

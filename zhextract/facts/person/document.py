@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import regex
 
@@ -16,6 +16,8 @@ from zhextract.facts.person.short import short_forms
 from zhextract.text.page import Page
 
 _SHORTEST_PART = 2
+_MAY_BE_PLACE = frozenset(("chinese", "foreign", "named", "japanese"))
+_PLACE_ENDINGS = ("市", "县", "省", "区", "州", "镇", "乡", "村", "人民政府", "公司", "集团")
 
 
 class Names:
@@ -35,6 +37,21 @@ class Names:
         self.mentions.insert(at, mention)
         self._starts.insert(at, mention.start)
         return True
+
+    def yield_to(self, start: int, end: int) -> None:
+        """Drop a mention that is the beginning of the longer name ``start:end``: 贾二 of 贾二平."""
+        at = bisect_left(self._starts, start)
+        if (
+            at < len(self.mentions)
+            and self.mentions[at].start == start
+            and self.mentions[at].end < end
+        ):
+            del self.mentions[at], self._starts[at]
+
+    def keep(self, wanted: Callable[[Mention], bool]) -> None:
+        """Drop the mentions that are not wanted."""
+        self.mentions = [mention for mention in self.mentions if wanted(mention)]
+        self._starts = [mention.start for mention in self.mentions]
 
     def free(self, start: int, end: int) -> bool:
         """Whether no mention overlaps the stretch."""
@@ -67,6 +84,7 @@ def find_names(page: Page, scopes: Sequence[Scope], knows: Knows) -> Names:
             names.add(
                 _mention(scope, index, item.start, item.end, item.kind, item.points, item.labels)
             )
+    _drop_places(page, names)
     _spread(page, names, scope_of, knows)
     return names
 
@@ -83,7 +101,9 @@ def _mention(
     return Mention(scope.reading(start), scope.reading(end), index, kind, points, labels)
 
 
-def _spread(page: Page, names: Names, scope_of: object, knows: Knows) -> None:
+def _spread(
+    page: Page, names: Names, scope_of: Callable[[int], int], knows: Knows
+) -> None:
     """Find the names with strong evidence, and the parts of long ones, everywhere."""
     reading = page.reading
     strong: dict[str, str] = {}
@@ -101,9 +121,25 @@ def _spread(page: Page, names: Names, scope_of: object, knows: Knows) -> None:
     )
     for match in pattern.finditer(reading):
         start, end = match.span()
+        names.yield_to(start, end)
         if names.free(start, end) and not _inside_word(reading, start, end, knows):
             kind = strong[match.group()]
-            names.add(Mention(start, end, scope_of(start), kind, 0, ("repeated",)))  # type: ignore[operator]
+            names.add(Mention(start, end, scope_of(start), kind, 0, ("repeated",)))
+
+
+def _drop_places(page: Page, names: Names) -> None:
+    """吕梁 is no person on a page that says 吕梁市."""
+    reading = page.reading
+    doubtful: set[str] = set()
+    for mention in names.mentions:
+        text = reading[mention.start : mention.end]
+        if mention.kind in _MAY_BE_PLACE and len(text) < 4 and "left.title" not in mention.labels:
+            doubtful.add(text)
+    places = {
+        text for text in doubtful if any(text + ending in reading for ending in _PLACE_ENDINGS)
+    }
+    if places:
+        names.keep(lambda mention: reading[mention.start : mention.end] not in places)
 
 
 def _inside_word(reading: str, start: int, end: int, knows: Knows) -> bool:

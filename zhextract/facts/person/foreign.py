@@ -15,7 +15,7 @@ from zhextract.facts.person.inventory import characters
 
 _LONGEST = 8
 """Characters of one part of a transliterated name; Chinese papers write hardly longer ones."""
-_NAMELIKE = frozenset(("ns", "nz", "x", "nt", "n", "j"))
+_GRAMMAR = frozenset("vdpcuf")
 _ORDINARY = frozenset(("verb", "word"))
 
 
@@ -30,7 +30,7 @@ class Patterns:
         elements = "|".join(sorted(map(regex.escape, known.elements), key=len, reverse=True))
         self.part = frozenset(part)
         self.run = regex.compile(rf"(?=[{plain}]{{0,11}}?[{core}]) [{plain}]{{2,12}}+", regex.VERBOSE)
-        self.elements = regex.compile(f"(?:{elements}){{2,4}}+")
+        self.elements = regex.compile(f"(?:{elements})(?:(?:{elements}){{1,3}}+|[花娃嘎])")
         self.core = regex.compile(f"[{core}]")
 
 
@@ -84,13 +84,16 @@ def _left_part(scope: Scope, dot: int) -> int:
     if index < len(tokens) and tokens[index].end == dot:
         word = tokens[index]
         if word.start < start and len(word.text) <= _LONGEST and _han(word.text):
-            title = next((k for k in range(word.start + 1, dot) if title_before(letters, k)), None)
-            return word.start if title is None else title
-        while index > 0 and tokens[index - 1].start >= start:
-            index -= 1
-        # A run that begins inside a word begins too early: 内务部长|…
-        if tokens[index].start > start and tokens[index].start < dot:
-            return tokens[index].start
+            start = word.start
+        else:
+            while index > 0 and tokens[index - 1].start >= start:
+                index -= 1
+            # A run that begins inside a word begins too early: 内务部长|…
+            if start < tokens[index].start < dot:
+                start = tokens[index].start
+    for position in range(start + 1, dot):
+        if title_before(letters, position) is not None:
+            return position
     return start
 
 
@@ -105,16 +108,16 @@ def _right_part(scope: Scope, start: int) -> int:
         text = token.text if token.start >= start else token.text[start - token.start :]
         own = _own_characters(text, known)
         if own == len(text):
-            plain = token.tag in NAME_TAGS or token.tag in _NAMELIKE or core.issuperset(text)
+            plain = token.tag[0] not in _GRAMMAR or core.issuperset(text)
             if end > start and not plain:
                 break
             end = token.end
             index += 1
             continue
-        if end == start or token.tag in NAME_TAGS:
-            tail = text[own:]
-            if _han(text) and token.tag in NAME_TAGS and tail not in known_tails():
-                own = len(text)
+        tail = text[own:]
+        if end == start and token.tag in NAME_TAGS and _han(text) and tail not in known_tails():
+            own = len(text) - (text[-1] in known_tails())
+        if end == start or tail in known_tails():
             end += own
         break
     return end

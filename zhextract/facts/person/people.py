@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from zhextract.engine.atoms import Scope
@@ -12,6 +12,8 @@ from zhextract.facts.person.model import FoundPerson, FoundRole, Mention
 from zhextract.facts.person.posts import collect_roles
 from zhextract.facts.person.short import short_forms
 from zhextract.text.page import Page
+
+_FULL_NAMES = frozenset(("chinese", "byline", "named"))
 
 
 def group(page: Page, scopes: Sequence[Scope], names: Names) -> list[FoundPerson]:
@@ -80,24 +82,44 @@ def _link_surnames(
     mentions: dict[str, list[Mention]],
     by_start: dict[int, str],
 ) -> None:
-    """王书记, 陈指出: a surname alone means the person last named with it."""
+    """王书记, 陈指出, 沈先生: a surname means the person last named with it."""
     for index, scope in enumerate(scopes):
         for short in short_forms(scope.letters):
-            if short.kind != "surname":
+            if short.kind == "court":
                 continue
-            start, end = scope.reading(short.start), scope.reading(short.end)
-            if not names.free(start, end):
+            start = scope.reading(short.start)
+            end = scope.reading(short.start + short.surname)
+            holder = _last_named(page, names, by_start, start, page.reading[start:end])
+            if holder is None:
                 continue
-            surname = page.reading[start:end]
-            at = bisect_right(names.mentions, (start,))  # type: ignore[arg-type]
-            for mention in reversed(names.mentions[:at]):
-                text = page.reading[mention.start : mention.end]
-                if text.startswith(surname) and 1 < len(text) - len(surname) + 1 <= 3 and mention.kind in (
-                    "chinese", "byline", "named", "japanese"
-                ):
-                    key = by_start[mention.start]
-                    linked = Mention(start, end, index, "surname", 0, ("surname",))
-                    names.add(linked)
-                    mentions[key].append(linked)
-                    by_start[start] = key
-                    break
+            if short.kind == "polite":
+                _take_back(names, mentions, by_start, start)
+            linked = Mention(start, end, index, "surname", 0, ("surname",))
+            if names.add(linked):
+                mentions[holder].append(linked)
+                by_start[start] = holder
+
+
+def _last_named(
+    page: Page, names: Names, by_start: dict[int, str], start: int, surname: str
+) -> str | None:
+    at = bisect_left(names.mentions, start, key=lambda mention: mention.start)
+    for mention in reversed(names.mentions[:at]):
+        text = page.reading[mention.start : mention.end]
+        given = len(text) - len(surname)
+        if mention.kind in _FULL_NAMES and text.startswith(surname) and 1 <= given <= 2:
+            return by_start[mention.start]
+    return None
+
+
+def _take_back(
+    names: Names, mentions: dict[str, list[Mention]], by_start: dict[int, str], start: int
+) -> None:
+    """Undo a person of its own (沈先生) that turned out to be one named before."""
+    key = by_start.pop(start, None)
+    if key is None:
+        return
+    names.keep(lambda mention: mention.start != start)
+    mentions[key] = [mention for mention in mentions[key] if mention.start != start]
+    if not mentions[key]:
+        del mentions[key]

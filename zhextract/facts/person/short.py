@@ -15,6 +15,8 @@ class Short(NamedTuple):
 
     start: int
     end: int
+    surname: int
+    """The length of the surname."""
     kind: str
     """``court`` (张某), ``polite`` (王女士) or ``surname`` (王 of 王书记, 陈 of 陈指出)."""
 
@@ -32,7 +34,7 @@ def _pattern() -> regex.Pattern[str]:
         (?: (?P<court>某(?:某|[甲乙丙丁戊己庚]|[A-Z](?![A-Za-z]))?+)
           | (?P<polite>先生|女士|小姐)
           | (?P<surname_title>(?={"|".join(map(regex.escape, address))}))
-          | (?<=(?:^|[，。；：“”！？\n])(?:{compound}|[{single}])) (?P<says>(?={"|".join(says)}))
+          | (?<=(?:^|[，。；：“”！？\n])(?:{compound}|[{single}])) (?P<says>(?=(?:又|还|也|则|并|同时)?(?:{"|".join(says)})|[又还也]指))
         )""",
         regex.VERBOSE,
     )
@@ -49,10 +51,11 @@ def short_forms(letters: str) -> list[Short]:
     """The short forms of a text, left to right."""
     found: list[Short] = []
     for match in _pattern().finditer(letters):
-        if match["court"]:
-            found.append(Short(match.start(), match.end(), "court"))
-        elif match["polite"]:
-            found.append(Short(match.start(), match.end(), "polite"))
+        length = len(match["surname"])
+        if match["court"] is not None:
+            found.append(Short(match.start(), match.end(), length, "court"))
+        elif match["polite"] is not None:
+            found.append(Short(match.start(), match.end(), length, "polite"))
         else:
-            found.append(Short(match.start("surname"), match.end("surname"), "surname"))
+            found.append(Short(match.start(), match.start() + length, length, "surname"))
     return found
