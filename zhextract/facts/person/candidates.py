@@ -17,6 +17,8 @@ _TAG_GROUPS = {
 }  # fmt: skip
 _JAPANESE_ENDINGS = frozenset("郎子夫雄一二三介树彦美惠香纪也真人平太助男宏")
 _EVERYDAY_COMPOUNDS = frozenset(("第五", "百里", "东方", "西门", "南宫", "东郭", "上官"))
+_GOES = frozenset("访赴抵离返晤祭谒驻援赠")
+"""Verbs of headlines, joined to the place behind them: 访桂."""
 _PLACE_ENDS = frozenset("镇乡村县市省区州街路巷河")
 
 
@@ -72,6 +74,7 @@ def _options(
     left = None
     given = characters().given
     around = words()
+    compound = characters().compound_surnames
     first = start + surname
     for length in (1, 2):
         end = first + length
@@ -85,6 +88,8 @@ def _options(
         if rest in around.address or rest in around.says or rest in titles():
             return
         shape, after = _shape(tokens, index, start, end)
+        if letters[start:end] in compound:
+            continue
         if length == 1:
             name = "single." + given.get(letters[first], "o")
             shape = (*shape, *_third(letters, tokens, after, end, knows))
@@ -94,6 +99,8 @@ def _options(
             name = "given." + given.get(letters[first], "o") + given.get(letters[first + 1], "o")
         right = right_label(letters, tokens, after, end)
         if surname > 1:
+            if length == 1 and given.get(rest) == "x":
+                continue
             shape = (f"compound.{length}",)
         else:
             shape = (*shape, *_dictionary(letters[start:end], knows))
@@ -103,7 +110,9 @@ def _options(
 
 @cache
 def _ends_of_titles() -> frozenset[str]:
-    return frozenset(title[-1] for title in titles()) & characters().surnames
+    known = characters()
+    begins = known.surnames | {surname[0] for surname in known.compound_surnames}
+    return frozenset(title[-1] for title in titles()) & begins
 
 
 def _ends_title(letters: str, position: int) -> bool:
@@ -130,7 +139,7 @@ def _third(
 def known_tails() -> frozenset[str]:
     """What the segmenter likes to join to a name: 说 of 高云/江说, 等 of 宋朝/弟等."""
     around = words()
-    return around.speech | around.deed | around.address | frozenset(("等", "的", "了", "和", "与"))
+    return around.speech | around.deed | around.address | around.joined
 
 
 def with_title(labels: tuple[str, ...]) -> tuple[str, ...]:
@@ -173,11 +182,14 @@ def named(scope: Scope, knows: Knows) -> Iterator[Candidate]:
     """Words that the dictionary or its model of characters takes for names: 恽代英, 欣嘉."""
     letters = scope.letters
     surnames, foreign = characters().surnames, characters().foreign
+    compound = characters().compound_surnames
     for index, token in enumerate(scope.tokens):
         length = len(token.text)
         if token.tag not in NAME_TAGS or not 2 <= length <= 5 or token.text[0] in surnames:
             continue
         if length > 3 and not foreign.issuperset(token.text):
+            continue
+        if token.text in compound or token.text[0] in _GOES:
             continue
         left = left_label(letters, scope.tokens, index, token.start)
         if left == "left.dot":

@@ -106,7 +106,8 @@ def right_label(letters: str, tokens: Sequence[Token], index: int, end: int) -> 
     if after in around.place_ending and _alone(tokens, index, end):
         return "right.place"
     if after in _LIST_WORDS:
-        return "right.and"
+        # 郭贵和表示: before a verb of speech 和 is the end of a name.
+        return "right.inside" if letters[end + 1 : end + 3] in around.says else "right.and"
     if after in around.speech:
         return "right.word"
     if after in around.deed:

@@ -138,6 +138,7 @@ def _drop_places(page: Page, names: Names) -> None:
     places = {
         text for text in doubtful if any(text + ending in reading for ending in _PLACE_ENDINGS)
     }
+    places |= {text for text in doubtful if len(text) == 3 and text[-1] in "镇乡县村街"}
     if places:
         names.keep(lambda mention: reading[mention.start : mention.end] not in places)
 

@@ -44,6 +44,7 @@ class Words(NamedTuple):
     says: frozenset[str]
     no_title_part: frozenset[str]
     between: frozenset[str]
+    joined: frozenset[str]
 
 
 @cache

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import regex
 
-from zhextract.facts.person.inventory import characters, words
+from zhextract.facts.person.inventory import characters, titles, words
 
 
 class Short(NamedTuple):
@@ -27,7 +27,11 @@ def _pattern() -> regex.Pattern[str]:
     single = "".join(sorted(c for c in known.surnames if known.tier[c] != "word"))
     compound = "|".join(sorted(known.compound_surnames))
     around = words()
-    address = sorted(around.address - {"先生", "女士", "小姐"} - _bare(), key=len, reverse=True)
+    offices = {
+        word for word, kind in titles().items() if kind in ("post", "place_head") and len(word) < 4
+    }
+    called = (around.address | offices) - around.weak_titles - {"先生", "女士", "小姐"} - _bare()
+    address = sorted(called, key=len, reverse=True)
     says = sorted(around.says, key=len, reverse=True)
     return regex.compile(
         rf"""(?P<surname>{compound}|[{single}])

@@ -67,6 +67,8 @@ def read_title(
         return None
     start = _before_prefixes(letters, end - len(head), floor)
     index = bisect_right(tokens, start, key=lambda token: token.start) - 1
+    if start > floor + 1 and letters[start - 1] == "的":
+        return _with_owner(tokens, index, start, end, floor)
     begins = tokens[index].start == start
     inner = index if begins else index + 1
     index = _passed(tokens, inner, floor) if begins else index
@@ -74,11 +76,44 @@ def read_title(
     if first >= inner or (begins and first >= index):
         return TitlePhrase((start, end), None)
     head_start = tokens[index].start if begins and index < inner else start
-    phrase = _split(letters, tokens, first, index if begins else inner,
-                    max(floor, tokens[first].start), head_start, end)
+    begin = max(floor, _first_character(tokens, first))
+    phrase = _split(letters, tokens, first, index if begins else inner, begin, head_start, end)
+    phrase = _posted(letters, phrase)
     if head_start < start:  # 新任 stands between the organization and the title
         return TitlePhrase((start, end), phrase.organization)
     return phrase
+
+
+def _with_owner(
+    tokens: Sequence[Token], index: int, start: int, end: int, floor: int
+) -> TitlePhrase:
+    """A title whose organization stands before 的: 浦东机场的管制员."""
+    title = (start, end)
+    index -= 1  # the word 的
+    if index <= 0 or tokens[index].text != "的" or not ends_organization(tokens[index - 1]):
+        return TitlePhrase(title, None)
+    first = _phrase_start(tokens, index, floor)
+    if first >= index:
+        return TitlePhrase(title, None)
+    return TitlePhrase(title, (max(floor, _first_character(tokens, first)), tokens[index - 1].end))
+
+
+def _first_character(tokens: Sequence[Token], first: int) -> int:
+    """Where a phrase begins, also when its first character was joined to 为 or 对: 为市|应急局."""
+    if first > 0:
+        text = tokens[first - 1].text
+        if len(text) == 2 and text[0] in "为对由向任" and text[1] in "市省县区州镇":
+            return tokens[first].start - 1
+    return tokens[first].start
+
+
+def _posted(letters: str, phrase: TitlePhrase) -> TitlePhrase:
+    """韩国|驻日本大使: where somebody is posted belongs to the title."""
+    begin, end = phrase.start, phrase.title[1]
+    at = letters.find("驻", begin, phrase.title[0])
+    if at < 0 or letters[end - 2 : end] not in ("大使", "公使", "领事", "代表", "参赞"):
+        return phrase
+    return TitlePhrase((at, end), (begin, at) if at > begin else None)
 
 
 def _before_prefixes(letters: str, start: int, floor: int) -> int:
