@@ -166,8 +166,8 @@ class Anchors:
         near = (after - self.published).days < (self.published - before).days
         return coming if near else past
 
-    def day_for(self, day: int, *, future: bool) -> date | None:
-        """The date of a bare day of the month."""
+    def day_for(self, day: int, *, future: bool, deadline: bool = False) -> date | None:
+        """The date of a bare day of the month; the coming one where it is a term (18日前)."""
         if self.month is not None:
             year, month = self.month
             found = day_of(year, month, day)
@@ -177,7 +177,10 @@ class Anchors:
             return found
         if self.published is None:
             return None
-        return latest_day(self.published, day, future=future)
+        found = latest_day(self.published, day, future=future)
+        if deadline and found is not None and found < self.published:
+            return _next_month(found.year, found.month, day)
+        return found
 
 
 _DAYS = frozenset({"day", "hour", "minute", "part_of_day"})

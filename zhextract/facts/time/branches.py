@@ -16,7 +16,7 @@ _COUNT = (
 _UNIT = r"(?P<unit>年|个?月|个?季度|天|日|周|个星期)"
 _CENTURY = r"(?P<century>上世纪|本世纪|[12][0-9]世纪|二十一?世纪)"
 _DECADE = r"(?P<decade>[0-9]0|(?:19|20)[0-9]0|[一二三四五六七八九]十)年代(?:[初末]期?|中期|后期)?"
-_DAY_BORDER = r"(?![元内游后前间均程志用报本产龄]|夜(?![间里])|以[内后前]|左右|之[内后前])"
+_DAY_BORDER = r"(?![元内游后间均程志用报本产龄]|夜(?![间里])|以[内后前]|左右|之[内后前])"
 _ENOUGH = r"(?![级龄轻货度份多]|之?[前后]|之久|的?(?:时间|历史|努力))"
 """After a rolling period: it is no length of time (近五年的努力)."""
 
@@ -31,7 +31,7 @@ def number() -> dict[str, str]:
         "decade": rf"""{WHOLE} (?: {_CENTURY}[ ]?{_DECADE} | {_DECADE}
             | {_CENTURY}(?:(?P<century_edge>[中末]叶|[初末])|(?=以来)) )""",
         "year": parts.YEAR,
-        "span": rf"{WHOLE}(?<![近去这续期续达约余多共数]) {_COUNT}年来(?!自)",
+        "span": rf"{WHOLE}(?<![近去这续期续达约余多共数]) {_COUNT}年(?:来(?!自)|间(?=[，年]))",
         "offset": rf"""{WHOLE}(?<![近去续约余多达期满历用内每]){_COUNT}(?P<unit>年|个月|天|周)
             (?P<side>以?前|之前|以?后|之后)(?![的后期夕卫排台续置])""",
     }

@@ -13,6 +13,8 @@ from zhextract.facts.time.small import small
 
 Groups = Mapping[str, str]
 _WEEKDAYS = {c: i for i, c in enumerate("一二三四五六日")} | {"天": 6}
+_EARLY = 3
+"""Until this month years are counted from the turn of the year (过去五年, 今后五年 in January)."""
 _UNKNOWN = Interval(None, None, "period")
 _MONTHS = {"年": 12, "季": 3, "月": 1}
 
@@ -86,7 +88,10 @@ def _rolling(groups: Groups, anchors: Anchors, comparison: bool) -> Interval:
         return _UNKNOWN
     if "ahead" in groups:
         return _ahead(anchors.published, count, unit)
-    return _back(anchors.published, count, unit)
+    end = anchors.published
+    if unit == "年" and end.month <= _EARLY:
+        return _years(end.year - count, end.year - 1)
+    return _back(end, count, unit)
 
 
 def _back(end: date, count: int, unit: str) -> Interval:
@@ -103,7 +108,8 @@ def _back(end: date, count: int, unit: str) -> Interval:
 
 def _ahead(start: date, count: int, unit: str) -> Interval:
     if unit == "年":
-        return _years(start.year + 1, start.year + count)
+        begin = start.year + (start.month > _EARLY)
+        return _years(begin, begin + count - 1)
     if unit in _MONTHS:
         end = dates.shift_months(start, count * _MONTHS[unit])
     else:

@@ -190,7 +190,7 @@ def place(point: Point, anchors: Anchors, clause: Clause) -> None:
         if stated is not None:
             point.year, point.months = stated[0], (stated[1], stated[1])
     elif point.days is not None:
-        day_found = anchors.day_for(point.days[0], future=clause.future)
+        day_found = anchors.day_for(point.days[0], future=clause.future, deadline=clause.deadline)
         if day_found is not None:
             _set_day(point, day_found)
     elif point.clock is not None or point.granularity == "part_of_day":
