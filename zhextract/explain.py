@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
 from itertools import chain
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from zhextract.describe import describe, number_in_words
 from zhextract.engine.atoms import Atom, Scope
@@ -42,6 +42,9 @@ _FIELDS = (
 )
 """The fields that are looked for beside the hit, or inherited."""
 
+_Quote: TypeAlias = tuple[str, int, int]
+"""A field and the stretch that it quotes."""
+
 
 class Record:
     """What the stages of one run leave behind for its explanation."""
@@ -69,13 +72,14 @@ def explanation_of(document: Document, record: Record) -> Explanation:
     ids = {id(draft): fact_id for fact_id, draft in drafts.items()}
     attempts = {id(draft): attempt for attempt in record.trace.attempts for draft in attempt.drafts}
     explained: list[FactExplanation] = []
-    for place, fact in enumerate(document.facts):
+    givers: dict[_Quote, str] = {}
+    for fact in document.facts:
         draft = drafts.get(fact.id)
         if draft is None:
             explained.append(_bare(fact))
             continue
         parts = _parts(record.page, attempts[id(draft)])
-        fields = _fields_of(fact, draft, record.as_made[id(draft)], document.facts[:place])
+        fields = _fields_of(fact, draft, record.as_made[id(draft)], givers)
         explained.append(_explained(fact, parts, tuple(fields)))
     return Explanation(document, tuple(explained), _scopes(record, ids))
 
@@ -119,8 +123,11 @@ def _parts(page: Page, attempt: TracedAttempt) -> tuple[Part, ...]:
     )
 
 
-def _fields_of(fact: Fact, draft: Draft, made: Draft, before: Sequence[Fact]) -> Iterator[Field]:
-    """The fields that the fact has; inherited are those that its draft had not when made."""
+def _fields_of(fact: Fact, draft: Draft, made: Draft, givers: dict[_Quote, str]) -> Iterator[Field]:
+    """The fields that the fact has; inherited are those that its draft had not when made.
+
+    ``givers`` are the latest facts that quote each stretch; this one is added.
+    """
     for name in _FIELDS:
         value = getattr(fact, name, None)
         if value is None or (name == "role" and value == "value"):
@@ -131,17 +138,12 @@ def _fields_of(fact: Fact, draft: Draft, made: Draft, before: Sequence[Fact]) ->
             inherited = getattr(draft, name) != getattr(made, name)
         origin: Literal["found", "inherited"] = "inherited" if inherited else "found"
         if isinstance(value, Span):
-            givers = (one.id for one in reversed(before) if inherited and _has(one, name, value))
-            giver = next(givers, None)
+            quote = (name, value.start, value.end)
+            giver = givers.get(quote) if inherited else None
+            givers[quote] = fact.id
             yield Field(name, value.text, value.start, value.end, origin, giver)
         else:
             yield Field(name, str(value), None, None, origin, None)
-
-
-def _has(fact: Fact, field: str, value: Span) -> bool:
-    """Whether the fact quotes the same stretch in the same field."""
-    other = getattr(fact, field, None)
-    return isinstance(other, Span) and (other.start, other.end) == (value.start, value.end)
 
 
 def _scopes(record: Record, ids: dict[int, str]) -> tuple[ScopeExplanation, ...]:
