@@ -36,20 +36,22 @@ def find_events(
     starts = [paragraph.start for paragraph in page.paragraphs]
     paragraph = -1
     actor: Stretch | None = None
+    thing: Stretch | None = None
     for scope in scopes:
         if not any(atom.family == "time" for atom in scope.atoms):
             continue
         at = bisect_right(starts, scope.start) - 1
         if at != paragraph:
-            paragraph, actor = at, None
+            paragraph, actor, thing = at, None, None
         names = [(start, end) for start, end, _ in mentions.inside(scope.start, scope.end)]
         shape = shape_of(page.reading, scope, words, names, _opens(datelines, scope))
         kind = page.paragraphs[at].kind if at >= 0 else "body"
         if kind in _FURNITURE:
             continue
-        reader = ClauseReader(shape, words, mentions, actor=actor, prose=kind in _PROSE)
+        reader = ClauseReader(shape, words, mentions, actor=actor, thing=thing, prose=kind in _PROSE)
         for event in reader.events():
             actor = event.actor or actor
+            thing = event.what or thing
             found.append(event._replace(planned=event.planned or _lies_ahead(event, published)))
     return found
 

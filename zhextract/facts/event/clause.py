@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from zhextract.engine.atoms import Scope, Token
@@ -12,9 +13,10 @@ _OPENING = {"（": "）", "“": "”", "《": "》", "‘": "’", "【": "】"
 _LEFT_OUT = frozenset("（(")
 _QUOTED = 24
 """Tokens, at most, that a bracket or a quotation holds together."""
-_SILENT = frozenset('“”‘’《》（）)" \t〉〈【】[]')
+_SILENT = frozenset('“”‘’《》（）)"\t〉〈【】[]')
+_NAMES = frozenset("nvw")
 _QUOTES = frozenset("“”")
-_AFTER_MODAL = frozenset(("", *"vVdpohsbfc"))
+_AFTER_MODAL = frozenset(("", *"vVdDpohsbfc"))
 _CLAUSE_MARKS = frozenset("，；。！？：!?;:")
 
 
@@ -127,6 +129,8 @@ class _Reader:
 
     def _enclosed(self, opening: Token, inside: Sequence[Token]) -> None:
         """A bracket, which is left out, or a quotation or title, which is one unit."""
+        if opening.text in _LEFT_OUT and self.units and self.units[-1].text.endswith("讯"):
+            self.letters[-1] = "c"
         if opening.text not in _LEFT_OUT:
             start, end = opening.start, inside[-1].end
             inner = self._scope.letters[start + 1 : end - 1]
@@ -146,6 +150,8 @@ class _Reader:
         if "\ue000" <= text <= "\uf8ff":
             at = self._scope.index_at(token.start)
             timed = at is not None and self._scope.atoms[at].family == "time"
+            if timed and self.units and self.units[-1].text.endswith("时间"):
+                self.letters[-1] = "d"  # 当地时间
             self._add(Unit(*token), "T" if timed else "m")
         elif text in _SILENT:
             if text in _QUOTES:
@@ -186,12 +192,11 @@ def _closing(tokens: Sequence[Token], index: int, closing: str) -> int | None:
 
 def _split(token: Token, before: Sequence[str], words: Vocabulary) -> tuple[Unit, ...]:
     """A token as units; a segmenter joins what it does not know (在京开幕, 起任, 宣誓就职)."""
-    start, end, text, tag = token
+    start, _, text, tag = token
     length = len(text)
     cuts: tuple[int, ...] = ()
-    if (length > 1 and before and text[0] == "起" and before[-1] == "T") or (
-        text == "会上" and before and before[-1] in "nvw"
-    ):
+    follows = before[-1] if before else ""
+    if length > 1 and ((text[0] == "起" and follows == "T") or (text == "会上" and follows in _NAMES)):
         cuts = (1,)
     elif 2 < length < 6 and text not in words.letters and text[-2:] in words.triggers:
         if text[0] in "在于" and length > 3:
@@ -205,7 +210,7 @@ def _split(token: Token, before: Sequence[str], words: Vocabulary) -> tuple[Unit
     edges = (0, *cuts, length)
     return tuple(
         Unit(start + first, start + last, text[first:last], "v" if last == length else "n")
-        for first, last in zip(edges, edges[1:], strict=False)
+        for first, last in pairwise(edges)
     )
 
 

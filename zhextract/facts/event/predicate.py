@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 import regex
@@ -30,13 +31,25 @@ class Predicate(NamedTuple):
         return self.frame is _PLAIN
 
 
-# The verbs of phrases that 时, 期间 … end, and of those between 在 and 上 or 中.
-_SUBORDINATE = regex.compile(r"(?P<verb>[vVwo])[^cT]{0,6}?(?P<end>f)")
-_PHRASE = regex.compile(r"p[^cTf]{1,12}f")
 _BASES = frozenset(("按照", "根据", "依照", "遵照", "按", "应", "为", "为了", "随着", "据"))
+_OPENS_NAME = ("n", "q", "r", "a", "x", "")
+_GOES_ON = ("n", "w", "v")
+_IN_NAME = ("n", "w", "m", "a")
 _OBJECT = "uman"
 _AFTER = frozenset(("后", "之后", "以后"))
 _MANNERS = ("罪", "方式", "形式", "名义", "身份", "为由", "价格")
+
+
+@cache
+def _subordinate() -> regex.Pattern[str]:
+    """The verb of a phrase that 时, 期间 … end."""
+    return regex.compile(r"[vVwo][^cT]{0,12}?f")
+
+
+@cache
+def _phrase() -> regex.Pattern[str]:
+    """What stands between 在 and 上 or 中."""
+    return regex.compile(r"p[^cTf]{1,12}f")
 
 
 def find_predicate(
@@ -66,6 +79,8 @@ def find_predicate(
             continue
         unit = shape.units[index]
         if letter == "V":
+            if unit.text == "通过" and not _passes(shape, index, end, words):
+                continue
             found = Predicate(index, _ending(shape, index, end, words), words.triggers[unit.text])
             if not found.frame.get("weak"):
                 return found
@@ -101,10 +116,10 @@ def _blocked(shape: Shape, start: int, end: int, words: Vocabulary) -> set[int]:
     """The units of verbs that cannot be the main predicate."""
     letters = shape.letters
     blocked: set[int] = set()
-    for match in _SUBORDINATE.finditer(letters, start, end):
+    for match in _subordinate().finditer(letters, start, end):
         if shape.units[match.end() - 1].text in words.classes["subordinate"]:
             blocked.update(range(match.start(), match.end()))
-    for match in _PHRASE.finditer(letters, start, end):
+    for match in _phrase().finditer(letters, start, end):
         if shape.units[match.end() - 1].text not in _AFTER:
             blocked.update(range(match.start(), match.end()))
     for index in range(start, end):
@@ -151,22 +166,27 @@ def _is_noun(shape: Shape, index: int, start: int, end: int, words: Vocabulary) 
     before = letters[index - 1] if index > start else ""
     if following == "s":
         return True
+    later = letters[index + 2 : end]
     if following:
         head = shape.units[index + 1].text
-        if head in words.classes["counting"]:
+        if head in words.classes["counting"] or (following == "m" and "周年" in _texts(shape, index)):
             return True
-        if head in words.classes["heads"] and any(c in "vV" for c in letters[index + 2 : end]):
-            return before in ("n", "q", "r", "a", "x", "")
+        if "V" in later or "v" in later:
+            if before in _OPENS_NAME and head in words.classes["heads"]:
+                return True
+            if tag[:1] == "n" or tag == "vn":
+                return following in _GOES_ON and before in _OPENS_NAME and "V" in later
     if before == "x" and tag in ("vn", "n"):
         return True
     if tag[:1] in "dba" and following == "n":
-        return any(letter in "Vv" for letter in letters[index + 1 : end])
-    return (
-        tag == "vn"
-        and following in ("n", "")
-        and before in ("n", "w", "m")
-        and not (following == "" and before == "n")
-    )
+        return "V" in later or "v" in later
+    if tag != "vn":
+        return False
+    return (following == "n" and before in _IN_NAME) or (following == "" and before in ("w", "m"))
+
+
+def _texts(shape: Shape, index: int) -> tuple[str, ...]:
+    return tuple(unit.text for unit in shape.units[index + 1 : index + 3])
 
 
 def _has_particle(letters: str, index: int, end: int) -> bool:
@@ -175,6 +195,12 @@ def _has_particle(letters: str, index: int, end: int) -> bool:
     if behind < end and letters[behind] == "u":
         behind += 1
     return letters[behind : behind + 1] == "x" and behind + 1 < end
+
+
+def _passes(shape: Shape, index: int, end: int, words: Vocabulary) -> bool:
+    """Whether 通过 says that something is passed: 通过决议, and not 通过网络."""
+    passed = words.classes["passed"]
+    return any(unit.text in passed or unit.text[0] == "《" for unit in shape.units[index + 1 : end])
 
 
 def _stands_alone(shape: Shape, index: int, end: int, words: Vocabulary) -> bool:

@@ -20,6 +20,10 @@ from zhextract.facts.event.roles import (
 )
 from zhextract.facts.event.vocabulary import Vocabulary
 
+_GOVERNING = frozenset(
+    ("就", "对", "对于", "向", "关于", "围绕", "把", "为", "按照", "根据", "以", "比")
+)
+"""Prepositions whose noun phrase a time may open: 就未来5年工作作了汇报."""
 _REACH = 3
 """Clauses behind its own in which a time may have its predicate."""
 
@@ -34,14 +38,19 @@ class ClauseReader:
         mentions: Mentions,
         *,
         actor: Stretch | None,
+        thing: Stretch | None,
         prose: bool,
     ) -> None:
-        """``actor`` is whom a clause without a subject goes on about; ``prose`` as in refusals."""
+        """``actor`` and ``thing`` are whom and what a clause without a subject goes on about.
+
+        ``prose`` as in refusals.
+        """
         self._shape = shape
         self._words = words
         self._mentions = mentions
         self._prose = prose
         self._actor = actor
+        self._thing = thing
         self._segments = list(shape.segments())
         self._topic: Units | None = None
         self._busy = 0
@@ -84,6 +93,7 @@ class ClauseReader:
                 for time in dating.times:
                     yield made._replace(time=time)
                 self._actor = made.actor or self._actor
+                self._thing = made.what or self._thing
 
     def _opens_anew(self, dating: Dating) -> bool:
         """Whether a time inside a clause that tells an event dates another one in it."""
@@ -100,21 +110,26 @@ class ClauseReader:
         """The predicate behind a time and the clause it stands in."""
         shape, words = self._shape, self._words
         start, end = own = self._segments[number]
-        if shape.letters[dating.first - 1 : dating.first] in ("V", "v", "u") and (
-            dating.first > start and self._modifies(dating)
-        ):
+        if dating.first > start and self._modifies(dating) and self._depends(dating, start):
             return None, own
-        stop, sure = end, False
+        stop = end
         if following is not None and not finer(dating, following):
-            stop, sure = following.first, True
+            if finer(following, dating):
+                return None, own
+            stop = following.first
         found = find_predicate(shape, dating.last, stop, words, relative=True)
-        if found is not None and sure and found.plain:
-            found = None
         if found is not None or stop < end:
             return found, own
         if "s" in shape.letters[dating.last : end]:
             return None, own
         return self._later(number, dating, own)
+
+    def _depends(self, dating: Dating, start: int) -> bool:
+        """Whether a noun phrase that begins with the time is governed by words before it."""
+        shape = self._shape
+        if any(letter in "Vv" for letter in shape.letters[start : dating.first]):
+            return True
+        return any(unit.text in _GOVERNING for unit in shape.units[start : dating.first])
 
     def _later(self, number: int, dating: Dating, own: Units) -> tuple[Predicate | None, Units]:
         """The predicate in one of the next clauses, as far as no other time dates them."""
@@ -161,11 +176,11 @@ class ClauseReader:
         end = self._end(predicate, clause)
         actor, what = self._actor_and_what(phrase, predicate, between, end)
         place = place_of(shape, start, predicate, self._words)
-        if place is None and predicate.frame["subject"] == "place":
+        if place is None and predicate.frame["subject"] == "place" and actor is None:
             place = phrase
         where = shape.stretch(*place) if place else None
-        if predicate.frame.get("object") == "place" and actor is None:
-            where, what = where or what, self._thing(phrase)
+        if predicate.frame.get("object") == "place":
+            where, what = where or what, self._what(phrase) if actor is None else None
         first = dating.times[0].start
         if phrase is not None and start <= phrase[0] < predicate.unit:
             first = min(first, shape.stretch(*phrase)[0])
@@ -193,7 +208,10 @@ class ClauseReader:
         before = subject_of(shape, start, dating.first) if dating.first > start else None
         if predicate.relative and shape.units[dating.first - 1].text == "在":
             before = None
-        return before or subject_of(shape, between, predicate.unit)
+        found = before or subject_of(shape, between, predicate.unit)
+        if found is None and between > dating.last:
+            found = subject_of(shape, dating.last, between - 1)
+        return found
 
     def _planned(self, dating: Dating, predicate: Predicate, start: int) -> bool:
         planned = self._words.classes["planned"]
@@ -222,7 +240,7 @@ class ClauseReader:
         what = shape.stretch(*thing) if thing else None
         phrase = phrase or self._topic
         if "h" in shape.letters[between : predicate.unit]:
-            return None, what or (shape.stretch(*phrase) if phrase else None)
+            return None, what or self._what(phrase)
         role = predicate.frame["subject"]
         if phrase is not None and self._is_person(phrase):
             role = "actor"
@@ -231,14 +249,15 @@ class ClauseReader:
         if role == "what" and predicate.frame.get("object") == "place":
             return None, what
         if role == "what" or (role == "either" and what is None):
-            return None, shape.stretch(*phrase) if phrase else what
+            return None, self._what(phrase) if phrase or not what else what
         if phrase is not None:
             return actor_in(shape, phrase, self._mentions), what
         return self._actor, what
 
-    def _thing(self, phrase: Units | None) -> Stretch | None:
+    def _what(self, phrase: Units | None) -> Stretch | None:
+        """What happens to something, where the subject says it."""
         phrase = phrase or self._topic
-        return self._shape.stretch(*phrase) if phrase else None
+        return self._shape.stretch(*phrase) if phrase else self._thing
 
     def _is_person(self, phrase: Units) -> bool:
         return any(unit.tag == "nr" for unit in self._shape.units[phrase[0] : phrase[1]]) and bool(

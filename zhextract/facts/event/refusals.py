@@ -36,12 +36,19 @@ def refusal(
         return "it is said not to have happened"
     if "e" in shape.letters[dating.last : predicate.unit]:
         return "it is a source"
+    between = shape.units[dating.last : predicate.unit]
+    if any(unit.text in words.classes["loose"] for unit in between):
+        return "it is dated loosely"
+    behind = {unit.text for unit in shape.units[predicate.last : clause[1]]}
+    if "是" in behind and not predicate.frame.get("clausal") and not predicate.relative:
+        return "it says what something is"
     trigger = shape.units[predicate.unit].text
     tail = shape.letters[predicate.last : clause[1]]
     if _names_source(shape, words, predicate, clause):
         return "it is a source"
+    told_in_prose = prose and told
     if predicate.plain and not _tells(
-        shape, dating, predicate, clause, planned, person, prose and told
+        shape, dating, predicate, clause, planned=planned, person=person, told=told_in_prose
     ):
         return "no trigger tells a happening"
     if predicate.frame["kind"] == "statement" and time.event_only and not told:
@@ -75,6 +82,7 @@ def _tells(
     dating: Dating,
     predicate: Predicate,
     clause: tuple[int, int],
+    *,
     planned: bool,
     person: bool,
     told: bool,

@@ -14,7 +14,8 @@ Units = tuple[int, int]
 """A half-open range of units."""
 
 _ENDS_SUBJECT = "dpbhoTzsi"
-_HERE = ("于", "在")
+_NAMED = ("n", "w", "v", "V")
+_HERE = frozenset(("于", "在", "从", "到", "赴", "前往", "来到"))
 
 
 class Mentions:
@@ -34,12 +35,15 @@ class Mentions:
 def subject_of(shape: Shape, start: int, end: int) -> Units | None:
     """The noun phrase that the units ``start:end`` before a predicate or a time have as subject."""
     letters = shape.letters
-    start = _behind(letters, start, end, "dckTfu")
+    start = _behind(letters, start, end, "dDckTfu")
+    if start < end and letters[start] in "vV" and letters[start + 1 : start + 2] not in _NAMED:
+        alone = start + 1 == end or letters[start + 1] in "dpTk"
+        return (start, start + 1) if alone and letters[start] == "v" else None
     if start < end and letters[start] in "po":
         closing = letters.find("f", start, end)
         if closing < 0:
             return _behind_relative(shape, start, end)
-        start = _behind(letters, closing + 1, end, "dkT")
+        start = _behind(letters, closing + 1, end, "dDkT")
     last = start
     while last < end and letters[last] not in _ENDS_SUBJECT and not _acts(shape, start, last, end):
         last += 1
@@ -48,7 +52,7 @@ def subject_of(shape: Shape, start: int, end: int) -> Units | None:
     if cut >= 0 and any(letter in "vVwpos" for letter in letters[start:cut]):
         first = cut + 1
     first = _behind_count(shape, first, last, "makdufx")
-    while last > first and letters[last - 1] in "kufxV":
+    while last > first and letters[last - 1] in "kufxVDm":
         last -= 1
     return (first, last) if first < last else None
 
@@ -64,7 +68,7 @@ def _behind_count(shape: Shape, start: int, end: int, skipped: str = "ma") -> in
     while (
         start < end
         and shape.letters[start] in skipped
-        and not shape.units[start].text.startswith("第")
+        and not shape.units[start].text.startswith(("第", "首"))
         and not (shape.letters[start] == "a" and len(shape.units[start].text) == 1)
     ):
         start += 1
@@ -109,7 +113,7 @@ def object_of(shape: Shape, predicate: Predicate, end: int, words: Vocabulary) -
     if predicate.relative:
         first = last = letters.find("x", first) + 1
         while last < end and (
-            letters[last] in "nqwmarkT" or letters[last : last + 2] in ("vn", "vw", "Vn")
+            letters[last] in "nqwmarkT" or letters[last : last + 2] in ("vn", "vw")
         ):
             last += 1
         return (first, last) if first < last else None
@@ -120,11 +124,29 @@ def object_of(shape: Shape, predicate: Predicate, end: int, words: Vocabulary) -
         first = min(_behind_count(shape, first, end), end - 1)
     if first >= end:
         return None
-    verbal = predicate.frame.get("clausal") or units[predicate.unit].text in words.classes["verbal"]
     end = _before_then(shape, first, end)
-    if letters[first] in "vVw" and not verbal and (units[first].tag != "vn" or end == first + 1):
+    inside = letters[first:end]
+    if not inside.strip("ma") or (_only_acts(inside, predicate) and not _takes_verb(
+        shape, predicate, words
+    )):
         return None
     return (first, end) if first < end else None
+
+
+def _only_acts(inside: str, predicate: Predicate) -> bool:
+    """Whether what stands behind a predicate is another verb and no object: 毕业留校."""
+    if inside[0] not in "vVw":
+        return False
+    if not inside.strip("vVwduf"):
+        return True
+    serial = predicate.frame["kind"] in ("life", "traffic", "appointment")
+    return serial and inside[0] in "vV" and "x" not in inside
+
+
+def _takes_verb(shape: Shape, predicate: Predicate, words: Vocabulary) -> bool:
+    """Whether the object of a trigger may be a verb: 恢复开放."""
+    trigger = shape.units[predicate.unit].text
+    return bool(predicate.frame.get("clausal")) or trigger in words.classes["verbal"]
 
 
 def _before_then(shape: Shape, start: int, end: int) -> int:
@@ -154,16 +176,19 @@ def place_of(shape: Shape, start: int, predicate: Predicate, words: Vocabulary) 
     letters, units = shape.letters, shape.units
     behind = predicate.last
     for index in range(start, min(behind + 1, len(letters))):
-        if letters[index] != "p" or units[index].text not in _HERE:
+        if units[index].text not in _HERE or index == predicate.unit:
             continue
         first = last = index + 1
         while (
             last < len(letters)
-            and (letters[last] in "nqrwkmax" or letters[last : last + 2] in ("vn", "Vn"))
+            and (letters[last] in "nqrwkmaxD" or letters[last : last + 2] in ("vn", "Vn"))
             and last != predicate.unit
         ):
             last += 1
-        if last > first and _is_place(shape, first, last, words):
+        relative = "x" in letters[first : predicate.unit] and any(
+            letter in "vV" for letter in letters[index + 1 : predicate.unit]
+        )
+        if last > first and not relative and _is_place(shape, first, last, words):
             return first, last
     if predicate.frame.get("subject") == "place":
         return None

@@ -22,6 +22,7 @@ _CLASS_LETTERS = {
     "negation": "z",
     "source": "e",
     "passive": "h",
+    "noun": "n",
     "taking": "b",
 }
 _MARKS = {
@@ -33,8 +34,9 @@ _MARKS = {
     "着": "u",
     "过": "u",
 }
-# Tags of the dictionary, by their first letter.
-_TAG_LETTERS = {"v": "v", "p": "p", "d": "d", "m": "a", "u": "u", "r": "r", "c": "k"}
+# Tags of the dictionary, by their first letter. Adverbs that no class has are ``D``:
+# the dictionary calls many nouns so, hence they end no phrase.
+_TAG_LETTERS = {"v": "v", "p": "p", "d": "D", "m": "a", "u": "u", "r": "r", "c": "k"}
 _NOUN = "n"
 UNDECIDED = "B"
 """The letter of 将, a modal or a taking preposition by what follows (clause.py)."""
