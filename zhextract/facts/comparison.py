@@ -16,11 +16,12 @@ from zhextract.types import Comparison
 
 # Bases that are no more than "last year", "the same period of last year", "last month".
 _LAST_YEAR = regex.compile("(?:上年|去年|上一年|上年度|去年度)?(?:的)?(?:同期|同月|同季|同日)?")
+_LAST_YEAR_LED = regex.compile("上年|去年|上一年")
 _LAST_MONTH = regex.compile("(?:上个?月|前一?个?月)(?:同期)?")
 _LAST_QUARTER = regex.compile("(?:上个?季度?|上一季度?|前一?个?季度?)")
 _YEAR_END = regex.compile("(?:上年|去年|上一年)(?:年?[末底])")
 # A stretch of last year named again: 去年春节假期, 去年11月; not the whole of it.
-_SAME_LAST_YEAR = regex.compile("(?:上年|去年|上一年)(?!全年|度|[的年]?平均|最|[0-9一二三四五六七八九十])")
+_SAME_LAST_YEAR = regex.compile("(?:上年|去年|上一年)(?!全年|度|[的年]?平均|[0-9一二三四五六七八九十])")
 
 
 def settle(page: Page, change: ChangeDraft) -> None:
@@ -31,6 +32,10 @@ def settle(page: Page, change: ChangeDraft) -> None:
         return
     text = page.reading[change.baseline.start : change.baseline.end]
     if change.kind == "gap":
+        return
+    if change.rule == "change.from_to" and not _LAST_YEAR_LED.match(text):
+        # 由2021年的24.7%升至38.1%: the date of a level is no stated comparison.
+        change.baseline = change.base = None
         return
     bare = _bare(text)
     if bare is not None:

@@ -25,6 +25,7 @@ _FROM_BEFORE = regex.compile("[由从自]$")
 _REPORT = regex.compile("(?:公报|统计|数据|情况|报告|快报|简报|月报|年报|摘要|概况)(?:（[^）]*）)?$")
 _MOMENTS = frozenset(("minute", "hour", "part_of_day", "day"))
 _SPEAKS = regex.compile("[说称]，|介绍|表示|坦言|提醒|建议|透露|认为|告诉|指出|直言|算了|笑着?说")
+_BULLETS = frozenset("●▲■◆★△▶►□◇•·※")
 _QUOTE_MARKS = regex.compile("[“”]")
 
 
@@ -64,13 +65,14 @@ class Governing:
         that of the heading over the paragraph.
         """
         index = bisect_right(self._paragraphs, draft.start) - 1
-        floor = self._quotation(min(self._paragraphs[index], draft.scope.start), draft.start)
+        opening = self._opening(index)
+        floor = self._quotation(min(self._paragraphs[opening], draft.scope.start), draft.start)
         found = self._last_between(floor, draft.start) or self._in_clause_after(draft)
         if found is not None and self._is_scene(found, draft):
             return None
         if found is not None or self._page.paragraphs[index].kind == "title":
             return found
-        return self._of_heading(draft, index)
+        return self._of_heading(opening)
 
     def _is_scene(self, time: FoundTime, draft: Draft) -> bool:
         """Whether the time only dates the scene in which somebody now speaks of other things."""
@@ -95,17 +97,32 @@ class Governing:
         between = self._page.reading[draft.end : time.start]
         return time if len(between) < 20 and between.endswith(("于", "在")) else None
 
-    def _of_heading(self, draft: Draft, index: int) -> FoundTime | None:
+    def _opening(self, index: int) -> int:
+        """The paragraph that paragraph ``index`` goes on from: items of a list, and after a colon."""
+        page = self._page
+        paragraphs = page.paragraphs
+        while index and paragraphs[index - 1].article == paragraphs[index].article:
+            before = paragraphs[index - 1]
+            if before.kind in ("title", "subtitle", "byline", "masthead"):
+                break
+            goes_on = page.reading[before.start : before.end].rstrip().endswith(("：", "；", "，"))
+            if not goes_on and page.reading[paragraphs[index].start] not in _BULLETS:
+                break
+            index -= 1
+        return index
+
+    def _of_heading(self, index: int) -> FoundTime | None:
         """The time in the nearest heading above the paragraph, in the same article."""
         paragraphs = self._page.paragraphs
-        article = paragraphs[index].article
+        article, lines = paragraphs[index].article, paragraphs[index].kind == "line"
         for above in reversed(paragraphs[:index]):
             if above.article != article:
                 return None
-            if above.kind == "heading" or _is_report(self._page.reading[above.start : above.end]):
-                return self._last_between(above.start, above.end)
-            if above.kind in ("title", "subtitle"):
+            title = above.kind in ("title", "subtitle")
+            if title and not lines and not _is_report(self._page.reading[above.start : above.end]):
                 return None
+            if title or above.kind == "heading":
+                return self._last_between(above.start, above.end)
         return None
 
     def _quotation(self, floor: int, offset: int) -> int:

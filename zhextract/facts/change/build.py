@@ -36,7 +36,7 @@ def direction_of(hit: Hit) -> Direction:
             return found
     if "pull" in hit:
         return words[hit.text("pull")]["direction"]  # type: ignore[no-any-return]
-    return "down" if hit.text("side")[:1] in _SIDES_DOWN else "up"
+    return "down" if hit.text("side").lstrip("偏")[:1] in _SIDES_DOWN else "up"
 
 
 def between(before: Amount, after: Amount) -> Direction:

@@ -83,12 +83,18 @@ def _rolling(groups: Groups, anchors: Anchors, comparison: bool) -> Interval:
     if "prior" in groups:
         if comparison and stated and stated.first:
             return _before(stated.first, count, unit)
-        return _UNKNOWN if anchors.published is None else _back(anchors.published, count, unit)
+        if anchors.published is None:
+            return _UNKNOWN
+        return _past(anchors.published, count, unit)
     if anchors.published is None:
         return _UNKNOWN
     if "ahead" in groups:
         return _ahead(anchors.published, count, unit)
-    end = anchors.published
+    return _past(anchors.published, count, unit)
+
+
+def _past(end: date, count: int, unit: str) -> Interval:
+    """The last ``count`` units; early in a year its years end with the year before."""
     if unit == "年" and end.month <= _EARLY:
         return _years(end.year - count, end.year - 1)
     return _back(end, count, unit)
