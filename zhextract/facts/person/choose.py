@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from zhextract.engine.atoms import Scope
-from zhextract.facts.person.candidates import Candidate, Knows, chinese, named
+from zhextract.facts.person.candidates import THRESHOLD, Candidate, Knows
 from zhextract.facts.person.foreign import dotted, elements, transliterated
+from zhextract.facts.person.han import from_words
 from zhextract.facts.person.inventory import characters
 
-THRESHOLD = -6
-"""Points that a name must have more than."""
 STRONG = 8
 """Points from which a name is looked for in the whole document."""
 _NEIGHBOUR = 10
@@ -25,8 +24,7 @@ def candidates(scope: Scope, knows: Knows) -> list[Candidate]:
     no_person = characters().no_person
     letters = scope.letters
     found = [
-        *chinese(scope, knows),
-        *named(scope, knows),
+        *from_words(scope, knows),
         *dotted(scope),
         *elements(scope, knows),
         *transliterated(scope, knows),

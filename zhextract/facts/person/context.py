@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from zhextract.engine.atoms import Token
 from zhextract.facts.person.inventory import titles, words
@@ -14,8 +15,22 @@ _OFFICES = frozenset(("post", "place_head", "rank"))
 _NAME_TAGS = frozenset(("nr", "nrt", "nrfg"))
 
 
+@cache
+def _borders() -> tuple[frozenset[str], frozenset[str]]:
+    """The first and the last characters of titles: most places are done with a look at them."""
+    known = titles()
+    return frozenset(title[0] for title in known), frozenset(title[-1] for title in known)
+
+
+def ends_title(letters: str, position: int) -> bool:
+    """Whether a title ends at ``position``."""
+    return title_before(letters, position) is not None
+
+
 def title_before(letters: str, position: int) -> str | None:
     """The longest title that ends at ``position``, or None."""
+    if not position or letters[position - 1] not in _borders()[1]:
+        return None
     known = titles()
     for length in (7, 6, 5, 4, 3, 2):
         if position >= length and (word := letters[position - length : position]) in known:
@@ -25,6 +40,8 @@ def title_before(letters: str, position: int) -> str | None:
 
 def title_after(letters: str, position: int) -> str | None:
     """The longest title that begins at ``position``, or None."""
+    if letters[position : position + 1] not in _borders()[0]:
+        return None
     known = titles()
     for length in (6, 5, 4, 3, 2):
         word = letters[position : position + length]

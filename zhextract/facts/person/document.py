@@ -5,14 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 
-import regex
-
 from zhextract.engine.atoms import Scope
 from zhextract.facts.person.candidates import Knows
 from zhextract.facts.person.choose import STRONG, candidates, choose
 from zhextract.facts.person.inventory import characters
 from zhextract.facts.person.model import Mention
-from zhextract.facts.person.short import short_forms
+from zhextract.facts.person.short import Short, short_forms
 from zhextract.text.page import Page
 
 _SHORTEST_PART = 2
@@ -25,6 +23,8 @@ class Names:
 
     def __init__(self) -> None:
         self.mentions: list[Mention] = []
+        self.shorts: list[tuple[int, Short]] = []
+        """Surnames that may mean somebody named before, with the index of their scope."""
         self._starts: list[int] = []
 
     def add(self, mention: Mention) -> bool:
@@ -75,8 +75,10 @@ def find_names(page: Page, scopes: Sequence[Scope], knows: Knows) -> Names:
         )
     for index, scope in enumerate(scopes):
         found = choose(scope.letters, candidates(scope, knows))
-        for short in short_forms(scope.letters):
-            if short.kind != "surname" and not any(
+        for short in short_forms(scope):
+            if short.kind != "court":
+                names.shorts.append((index, short))
+            if short.kind in ("court", "polite") and not any(
                 item.start <= short.start and item.end > short.end for item in found
             ):
                 names.add(_mention(scope, index, short.start, short.end, short.kind, STRONG, ()))
@@ -116,15 +118,14 @@ def _spread(
                     strong.setdefault(part, "part")
     if not strong:
         return
-    pattern = regex.compile(
-        "|".join(regex.escape(text) for text in sorted(strong, key=len, reverse=True))
-    )
-    for match in pattern.finditer(reading):
-        start, end = match.span()
-        names.yield_to(start, end)
-        if names.free(start, end) and not _inside_word(reading, start, end, knows):
-            kind = strong[match.group()]
-            names.add(Mention(start, end, scope_of(start), kind, 0, ("repeated",)))
+    for text in sorted(strong, key=len, reverse=True):
+        start = reading.find(text)
+        while start >= 0:
+            end = start + len(text)
+            names.yield_to(start, end)
+            if names.free(start, end) and not _inside_word(reading, start, end, knows):
+                names.add(Mention(start, end, scope_of(start), strong[text], 0, ("repeated",)))
+            start = reading.find(text, end)
 
 
 def _drop_places(page: Page, names: Names) -> None:

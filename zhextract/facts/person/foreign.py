@@ -9,7 +9,15 @@ from functools import cache
 import regex
 
 from zhextract.engine.atoms import Scope, Token
-from zhextract.facts.person.candidates import NAME_TAGS, Candidate, Knows, known_tails, shape_group, total
+from zhextract.facts.person.candidates import (
+    KEEP,
+    NAME_TAGS,
+    Candidate,
+    Knows,
+    known_tails,
+    shape_group,
+    total,
+)
 from zhextract.facts.person.context import left_label, right_label, title_before
 from zhextract.facts.person.inventory import characters
 
@@ -29,9 +37,10 @@ class Patterns:
         core = "".join(sorted(known.foreign_core))
         elements = "|".join(sorted(map(regex.escape, known.elements), key=len, reverse=True))
         self.part = frozenset(part)
-        self.run = regex.compile(rf"(?=[{plain}]{{0,11}}?[{core}]) [{plain}]{{2,12}}+", regex.VERBOSE)
+        self.run = regex.compile(f"[{plain}]{{2,12}}+")
         self.elements = regex.compile(f"(?:{elements})(?:(?:{elements}){{1,3}}+|[花娃嘎])")
         self.core = regex.compile(f"[{core}]")
+        self.element_starts = frozenset(element[:2] for element in known.elements)
 
 
 @cache
@@ -137,14 +146,24 @@ def _han(text: str) -> bool:
 def elements(scope: Scope, knows: Knows) -> Iterator[Candidate]:
     """四郎多吉, 娜仁托雅: two or more parts of minority names."""
     letters = scope.letters
-    for match in patterns().elements.finditer(letters):
-        yield from _candidates(scope, knows, match.start(), match.end(), "minority")
+    starts = patterns().element_starts
+    end = 0
+    for token in scope.tokens:
+        if token.start >= end and letters[token.start : token.start + 2] in starts:
+            match = patterns().elements.match(letters, token.start)
+            if match is not None:
+                end = match.end()
+                yield from _candidates(scope, knows, token.start, end, "minority")
 
 
 def transliterated(scope: Scope, knows: Knows) -> Iterator[Candidate]:
     """拜登, 冯德莱恩: runs of transliteration characters, each stretch of whole words in them."""
-    for match in patterns().run.finditer(scope.letters):
-        yield from _candidates(scope, knows, match.start(), match.end(), "foreign")
+    letters = scope.letters
+    has_core = patterns().core.search
+    for match in patterns().run.finditer(letters):
+        start, end = match.span()
+        if has_core(letters, start, end):
+            yield from _candidates(scope, knows, start, end, "foreign")
 
 
 def _candidates(
@@ -182,7 +201,9 @@ def _candidates(
                 left,
                 right_label(letters, tokens, after, stop),
             )
-            yield Candidate(begin, stop, kind, total(labels), labels)
+            points = total(labels)
+            if points > KEEP:
+                yield Candidate(begin, stop, kind, points, labels)
 
 
 def _shape(

@@ -93,8 +93,15 @@ def titles() -> dict[str, str]:
     return {word: str(attributes["kind"]) for word, attributes in table.items()}
 
 
+class Points(dict[str, int]):
+    """What each label counts for; nothing where the table has no entry."""
+
+    def __missing__(self, label: str) -> int:
+        return 0
+
+
 @cache
-def points() -> dict[str, int]:
+def points() -> Points:
     """What each label of evidence counts for, from ``evidence.toml``."""
     table = load_lexicon(PACKAGE, "evidence.toml")
-    return {label: int(attributes["points"]) for label, attributes in table.items()}
+    return Points({label: int(attributes["points"]) for label, attributes in table.items()})

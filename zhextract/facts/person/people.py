@@ -10,7 +10,6 @@ from zhextract.facts.person.credits import credit_roles
 from zhextract.facts.person.document import Names, name_parts
 from zhextract.facts.person.model import FoundPerson, FoundRole, Mention
 from zhextract.facts.person.posts import collect_roles
-from zhextract.facts.person.short import short_forms
 from zhextract.text.page import Page
 
 _FULL_NAMES = frozenset(("chinese", "byline", "named"))
@@ -83,21 +82,19 @@ def _link_surnames(
     by_start: dict[int, str],
 ) -> None:
     """王书记, 陈指出, 沈先生: a surname means the person last named with it."""
-    for index, scope in enumerate(scopes):
-        for short in short_forms(scope.letters):
-            if short.kind == "court":
-                continue
-            start = scope.reading(short.start)
-            end = scope.reading(short.start + short.surname)
-            holder = _last_named(page, names, by_start, start, page.reading[start:end])
-            if holder is None:
-                continue
-            if short.kind == "polite":
-                _take_back(names, mentions, by_start, start)
-            linked = Mention(start, end, index, "surname", 0, ("surname",))
-            if names.add(linked):
-                mentions[holder].append(linked)
-                by_start[start] = holder
+    for index, short in names.shorts:
+        scope = scopes[index]
+        start = scope.reading(short.start)
+        end = scope.reading(short.start + short.surname)
+        holder = _last_named(page, names, by_start, start, page.reading[start:end])
+        if holder is None:
+            continue
+        if short.kind == "polite":
+            _take_back(names, mentions, by_start, start)
+        linked = Mention(start, end, index, "surname", 0, ("surname." + short.kind,))
+        if names.add(linked):
+            mentions[holder].append(linked)
+            by_start[start] = holder
 
 
 def _last_named(

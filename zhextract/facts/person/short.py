@@ -7,7 +7,16 @@ from typing import NamedTuple
 
 import regex
 
+from zhextract.engine.atoms import Scope
 from zhextract.facts.person.inventory import characters, titles, words
+
+_POLITE = frozenset(("先生", "女士", "小姐"))
+_NICK = frozenset("小老")
+_MAY_STAND_BETWEEN = "又还也则并"
+_CLAUSE_STARTS = frozenset("，。；：“”！？\n")
+_NOT_AN_ADDRESS = frozenset(
+    ("家人", "一家", "等人", "代表", "指导", "编辑", "公子", "夫人", "夫妇", "兄弟", "某某", "老人")
+)
 
 
 class Short(NamedTuple):
@@ -18,48 +27,74 @@ class Short(NamedTuple):
     surname: int
     """The length of the surname."""
     kind: str
-    """``court`` (张某), ``polite`` (王女士) or ``surname`` (王 of 王书记, 陈 of 陈指出)."""
+    """``court`` (张某), ``polite`` (王女士), ``title`` (王 of 王书记), ``says`` (陈 of 陈指出)."""
+
+
+class _Tables(NamedTuple):
+    single: frozenset[str]
+    compound: frozenset[str]
+    called: frozenset[str]
+    says: frozenset[str]
 
 
 @cache
-def _pattern() -> regex.Pattern[str]:
-    known = characters()
-    single = "".join(sorted(c for c in known.surnames if known.tier[c] != "word"))
-    compound = "|".join(sorted(known.compound_surnames))
-    around = words()
+def _tables() -> _Tables:
+    known, around = characters(), words()
     offices = {
         word for word, kind in titles().items() if kind in ("post", "place_head") and len(word) < 4
     }
-    called = (around.address | offices) - around.weak_titles - {"先生", "女士", "小姐"} - _bare()
-    address = sorted(called, key=len, reverse=True)
-    says = sorted(around.says, key=len, reverse=True)
-    return regex.compile(
-        rf"""(?P<surname>{compound}|[{single}])
-        (?: (?P<court>某(?:某|[甲乙丙丁戊己庚]|[A-Z](?![A-Za-z]))?+)
-          | (?P<polite>先生|女士|小姐)
-          | (?P<surname_title>(?={"|".join(map(regex.escape, address))}))
-          | (?<=(?:^|[，。；：“”！？\n])(?:{compound}|[{single}])) (?P<says>(?=(?:又|还|也|则|并|同时)?(?:{"|".join(says)})|[又还也]指))
-        )""",
-        regex.VERBOSE,
+    address = {word for word in around.address if len(word) > 1}
+    return _Tables(
+        single=frozenset(char for char in known.surnames if known.tier[char] != "word"),
+        compound=known.compound_surnames,
+        called=frozenset((address | offices) - around.weak_titles - _POLITE - _NOT_AN_ADDRESS)
+        | {"老师"},
+        says=around.says,
     )
 
 
-def _bare() -> frozenset[str]:
-    """Words of address too short or too common to make a name of the surname before them."""
-    return frozenset(word for word in words().address if len(word) < 2) | frozenset(
-        ("家人", "一家", "等人", "代表", "指导", "编辑", "公子", "夫人", "夫妇", "兄弟")
-    )
+@cache
+def _court() -> regex.Pattern[str]:
+    return regex.compile(r"某(?:某|[甲乙丙丁戊己庚]|[A-Z](?![A-Za-z]))?+")
 
 
-def short_forms(letters: str) -> list[Short]:
-    """The short forms of a text, left to right."""
+def short_forms(scope: Scope) -> list[Short]:
+    """The short forms of a scope, left to right."""
+    letters = scope.letters
+    tables = _tables()
+    single = tables.single
     found: list[Short] = []
-    for match in _pattern().finditer(letters):
-        length = len(match["surname"])
-        if match["court"] is not None:
-            found.append(Short(match.start(), match.end(), length, "court"))
-        elif match["polite"] is not None:
-            found.append(Short(match.start(), match.end(), length, "polite"))
-        else:
-            found.append(Short(match.start(), match.start() + length, length, "surname"))
+    for start, end, text, _tag in scope.tokens:
+        first = text[0]
+        if first in _NICK and text[1:2] in single and len(text) < 3:
+            # 小马, 老李: only where nothing goes on the name.
+            if len(text) == 2:
+                found.append(Short(start + 1, end, 1, "nick"))
+            continue
+        if first in single and len(text) < 5:
+            length = 2 if letters[start : start + 2] in tables.compound else 1
+            short = _short(letters, start, length, tables)
+            if short is not None:
+                found.append(short)
     return found
+
+
+def _short(letters: str, start: int, length: int, tables: _Tables) -> Short | None:
+    after = start + length
+    two = letters[after : after + 2]
+    if two[:1] == "某":
+        match = _court().match(letters, after)
+        return Short(start, match.end() if match else after + 1, length, "court")
+    if two in _POLITE:
+        return Short(start, after + 2, length, "polite")
+    if two in tables.called or letters[after : after + 3] in tables.called:
+        return Short(start, after, length, "title")
+    if start and letters[start - 1] not in _CLAUSE_STARTS:
+        return None
+    if two[:1] in _MAY_STAND_BETWEEN:
+        if two[1:2] == "指":
+            return Short(start, after, length, "says")
+        two = letters[after + 1 : after + 3]
+    if two in tables.says or two[:1] in tables.says:
+        return Short(start, after, length, "says")
+    return None

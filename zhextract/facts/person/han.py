@@ -1,0 +1,254 @@
+"""Names that begin with a surname, and what the dictionary takes for a name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from zhextract.engine.atoms import Scope, Token
+from zhextract.facts.person.candidates import (
+    KEEP,
+    NAME_TAGS,
+    Candidate,
+    Knows,
+    known_tails,
+    shape_group,
+    total,
+)
+from zhextract.facts.person.context import ends_title, left_label, right_label
+from zhextract.facts.person.inventory import Characters, characters, titles, words
+
+_EVERYDAY_COMPOUNDS = frozenset(("第五", "百里", "东方", "西门", "南宫", "东郭", "上官"))
+_JAPANESE_ENDINGS = frozenset("郎子夫雄一二三介树彦美惠香纪也真人平太助男宏")
+_NO_JAPANESE_END = frozenset("则也又")
+_GOES = frozenset("访赴抵离返晤祭谒驻援赠")
+"""Verbs of headlines, joined to the place behind them: 访桂."""
+_PLACE_ENDS = frozenset("镇乡村县市省区州街路巷河")
+_PLAIN_TAGS = frozenset("vdcpramufqbiltsyzkoe")
+_SECOND = frozenset(("left.title", "left.trade"))
+
+
+class _Tables:
+    """What decides at which words to look closer; made once."""
+
+    def __init__(self) -> None:
+        known = characters()
+        self.known: Characters = known
+        self.firsts = (
+            known.surnames
+            | {surname[0] for surname in known.compound_surnames}
+            | {surname[0] for surname in known.japanese_surnames}
+        )
+        around = words()
+        self.not_given = around.address | around.says | frozenset(titles())
+        title_ends = {title[-1] for title in titles()}
+        self.before_plain = frozenset(title_ends | set("、（"))
+        """Only behind these an everyday word is looked at as a name."""
+        self.title_ends = frozenset(title_ends & self.firsts)
+
+
+@cache
+def _tables() -> _Tables:
+    return _Tables()
+
+
+def from_words(scope: Scope, knows: Knows) -> list[Candidate]:
+    """Chinese and Japanese names, and other words that are tagged as names."""
+    tables = _tables()
+    known, firsts = tables.known, tables.firsts
+    surnames, compound, tier = known.surnames, known.compound_surnames, known.tier
+    letters, tokens = scope.letters, scope.tokens
+    found: list[Candidate] = []
+    for index, (start, _end, text, tag) in enumerate(tokens):
+        first = text[0]
+        is_name = tag in NAME_TAGS
+        if first not in firsts:
+            if is_name:
+                _named(scope, knows, index, found)
+                if len(text) > 1 and text[1] in surnames:
+                    _options(scope, knows, index, start + 1, 1, tier[text[1]], found)
+            elif len(text) == 3 and text[1] in surnames:
+                _options(scope, knows, index, start + 1, 1, tier[text[1]], found)
+            continue
+        pair = letters[start : start + 2]
+        if pair in known.japanese_surnames or letters[start : start + 3] in known.japanese_surnames:
+            _japanese(scope, index, start, found)
+        if first in tables.title_ends and ends_title(letters, start + 1):
+            # 审判长|孙晓彤, although the segmenter sees 长孙/晓彤.
+            after = letters[start + 1 : start + 2]
+            if after in surnames:
+                _options(scope, knows, index, start + 1, 1, tier[after], found)
+            continue
+        if pair in compound:
+            label = "place" if pair in _EVERYDAY_COMPOUNDS else "compound"
+            _options(scope, knows, index, start, 2, label, found)
+        if first not in surnames:
+            continue
+        if not _everyday(tables, letters, start, text, tag):
+            _options(scope, knows, index, start, 1, tier[first], found)
+        if len(text) > 1 and text[1] in surnames and (is_name or len(text) > 2):
+            _options(scope, knows, index, start + 1, 1, tier[text[1]], found)
+    return found
+
+
+def _everyday(tables: _Tables, letters: str, start: int, text: str, tag: str) -> bool:
+    """Whether the word is too ordinary to be looked at here: 高度, 方面; 和, 时 by themselves."""
+    if start and letters[start - 1] in tables.before_plain:
+        return False
+    if len(text) == 1:
+        return tables.known.tier[text] == "word" and tag not in NAME_TAGS
+    if len(text) == 2:
+        return tag[0] in _PLAIN_TAGS or tag in ("n", "ns", "nt")
+    return len(text) > 3 and tag not in NAME_TAGS
+
+
+def _options(
+    scope: Scope,
+    knows: Knows,
+    index: int,
+    start: int,
+    surname: int,
+    tier: str,
+    found: list[Candidate],
+) -> None:
+    """One or two characters of a given name behind a surname."""
+    letters, tokens = scope.letters, scope.tokens
+    tables = _tables()
+    given = tables.known.given
+    first = start + surname
+    left = ""
+    for end in (first + 1, first + 2):
+        if end > len(letters) or not "\u3400" <= letters[end - 1] <= "\u9fff":
+            return
+        rest = letters[first:end]
+        if rest in tables.not_given:
+            return
+        text = letters[start:end]
+        if text in tables.known.compound_surnames:
+            continue
+        if not left:
+            left = left_label(letters, tokens, index, start)
+            if left == "left.dot":
+                return
+        shape, after = _shape(tokens, index, start, end)
+        if len(rest) == 1:
+            tiers = "single." + given.get(rest, "o")
+            if surname > 1 and tiers == "single.x":
+                continue
+            shape = (*shape, *_third(letters, tokens, after, end, knows))
+        else:
+            tiers = "given." + given.get(rest[0], "o") + given.get(rest[1], "o")
+            if rest[1] in _PLACE_ENDS:
+                shape = (*shape, "ends.place")
+        if surname > 1:
+            shape = (f"compound.{len(rest)}",)
+        else:
+            shape = (*shape, *_dictionary(text, knows))
+        right = right_label(letters, tokens, after, end)
+        labels = ("surname." + tier, tiers, *shape, left, right)
+        if left in _SECOND:
+            labels = (*labels, *["titled." + label for label in labels if label != left])
+        points = total(labels)
+        if points > KEEP:
+            found.append(Candidate(start, end, "chinese", points, labels))
+
+
+def _third(
+    letters: str, tokens: Sequence[Token], index: int, end: int, knows: Knows
+) -> tuple[str, ...]:
+    """Whether the character after surname and one more may go on the name: 郭贵|和."""
+    if index >= len(tokens) or end >= len(letters):
+        return ()
+    token = tokens[index]
+    if token.start > end or token.end - end > 1:
+        return ()
+    tier = "r" if token.tag in ("zg", "g") else characters().given.get(letters[end])
+    if tier not in ("s", "u", "r") or not "\u3400" <= letters[end] <= "\u9fff":
+        return ()
+    return (f"third.{tier}{knows(letters[end : end + 2]):d}",)
+
+
+def _dictionary(text: str, knows: Knows) -> tuple[str, ...]:
+    """Whether the dictionary has the candidate, or words inside of it."""
+    if text in characters().ordinary:
+        return ("ordinary",)
+    whole = f"word.{len(text)}" if knows(text) else f"new.{len(text)}"
+    if len(text) != 3:
+        return (whole,)
+    return whole, f"inner.{knows(text[:2]):d}{knows(text[1:]):d}"
+
+
+def _japanese(scope: Scope, index: int, start: int, found: list[Candidate]) -> None:
+    letters, tokens = scope.letters, scope.tokens
+    known = characters()
+    surname = 3 if letters[start : start + 3] in known.japanese_surnames else 2
+    left = left_label(letters, tokens, index, start)
+    for length in (0, 1, 2, 3):
+        end = start + surname + length
+        if end > len(letters) or not "\u3400" <= letters[end - 1] <= "\u9fff":
+            return
+        last = letters[end - 1]
+        if length and (known.given.get(last) == "x" or last in _NO_JAPANESE_END):
+            return
+        shape, after = _shape(tokens, index, start, end)
+        if letters[end : end + 1] in _JAPANESE_ENDINGS:
+            shape = (*shape, "j.more")
+        ending = "j.ending" if last in _JAPANESE_ENDINGS else "j.plain"
+        right = right_label(letters, tokens, after, end)
+        labels = (f"japanese.{length}", ending, *shape, left, right)
+        found.append(Candidate(start, end, "japanese", total(labels), labels))
+
+
+def _named(scope: Scope, knows: Knows, index: int, found: list[Candidate]) -> None:
+    """Words that the dictionary or its model of characters takes for names: 恽代英, 欣嘉."""
+    letters = scope.letters
+    start, end, text, _tag = scope.tokens[index]
+    known = characters()
+    if not 2 <= len(text) <= 5 or text[0] in _GOES or text in known.compound_surnames:
+        return
+    if len(text) > 3 and not known.foreign.issuperset(text):
+        return
+    left = left_label(letters, scope.tokens, index, start)
+    if left == "left.dot":
+        return
+    tiers = "".join([known.given.get(char, "o") for char in text[-2:]])
+    labels = (
+        f"named.{len(text)}",
+        "named." + tiers,
+        "nword" if knows(text) else "nnew",
+        left,
+        right_label(letters, scope.tokens, index + 1, end),
+    )
+    found.append(Candidate(start, end, "named", total(labels), labels))
+
+
+def _shape(
+    tokens: Sequence[Token], index: int, start: int, end: int
+) -> tuple[tuple[str, ...], int]:
+    """How a candidate lies over the words, and the index of the word after it."""
+    token = tokens[index]
+    inside = token.start != start
+    if token.end == end:
+        group = shape_group(token.tag)
+        word = "part" if inside else "token"
+        return (f"{word}{min(end - start, 4)}.{group}",), index + 1
+    if token.end > end:
+        tail = f"cut{min(end - start, 4)}." + shape_group(token.tag) + (".inside" if inside else "")
+        return (tail,), index
+    after = index + 1
+    while after < len(tokens) and tokens[after].end < end:
+        after += 1
+    if after >= len(tokens):
+        return ("split.odd",), after
+    last = tokens[after]
+    head = f"head.{min(len(token.text), 3)}" + ("n" if token.tag in NAME_TAGS else "")
+    if inside:
+        head = "head.inside"
+    if last.end > end:
+        if last.text[end - last.start :] in known_tails():
+            return (head, "over.tail"), after
+        return (head, "over." + shape_group(last.tag)), after
+    if after > index + 1:
+        return (head, "rest.many"), after + 1
+    rest = f"rest.{min(len(last.text), 3)}" + shape_group(last.tag)
+    return (head, rest), after + 1
