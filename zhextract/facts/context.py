@@ -15,7 +15,7 @@ import regex
 from zhextract.facts.comparison import Going, settle
 from zhextract.facts.drafts import ChangeDraft, Draft, Phrase, QuantityDraft
 from zhextract.facts.periods import Governing
-from zhextract.facts.phrases import CLAUSE_ENDS, clause_start, is_group, is_place, topic_before
+from zhextract.facts.phrases import CLAUSE_ENDS, clause_start, is_group, is_measured, topic_before
 from zhextract.facts.time import FoundTime
 from zhextract.facts.subjects import Subjects
 from zhextract.text.page import Page
@@ -167,7 +167,7 @@ def _take_part(draft: QuantityDraft, state: _State) -> None:
         if draft.amount.unit not in _PEOPLE and last.metric is not None:
             draft.condition, draft.metric = draft.metric, last.metric
         return
-    if draft.amount.unit not in _GROUPED:
+    if draft.amount.unit not in _GROUPED and not (draft.partial and _is_part(draft)):
         return
     follows = last.partial and draft.scope.letters[last.until : draft.at].startswith("、")
     if draft.partial or follows:
@@ -175,6 +175,17 @@ def _take_part(draft: QuantityDraft, state: _State) -> None:
         if draft.metric is not None and not draft.condition:
             draft.condition, draft.metric = draft.metric, last.metric
             draft.subject = draft.subject or last.subject
+
+
+def _is_part(draft: QuantityDraft) -> bool:
+    """Whether 其中 names a part in a short word: 累计调水361亿立方米，其中中线245.3亿立方米."""
+    metric = draft.metric
+    return (
+        draft.amount.kind == "measure"
+        and metric is not None
+        and metric.end - metric.start <= 4
+        and not is_measured(draft.scope, metric)
+    )
 
 
 def _take_whole(draft: QuantityDraft, state: _State) -> None:
@@ -188,8 +199,8 @@ def _take_whole(draft: QuantityDraft, state: _State) -> None:
     last = state.quantities[-1] if state.quantities else None
     if last is None:
         return
-    if last.share and draft.metric is not None and is_place(draft.scope, draft.metric):
-        draft.whole, draft.metric, draft.subject = draft.metric, last.metric, last.subject
+    if last.share and not draft.share and draft.metric is None and draft.subject is not None:
+        draft.whole, draft.metric, draft.subject = draft.subject, last.metric, last.subject
         draft.share = True
     elif draft.share or draft.partial:
         if last.share and draft.metric is not None:

@@ -136,6 +136,8 @@ def before(scope: Scope, floor: int, position: int) -> Found:
     place, region = _split_place(region)
     subject = _phrase(scope, place or (head if acts(head) else ()))
     region = _shortened(region)
+    if not place and len(region) == 1 and _is_place_name(region[0]):
+        return Found(None, _phrase(scope, region), partial=partial)
     if _is_verb(region[0]) and len(region) == 1:
         noun = None if acts(head) else _phrase(scope, head)
         return Found(_phrase(scope, region), subject, True, noun, partial=partial)
@@ -190,10 +192,11 @@ def topic_before(scope: Scope, position: int) -> Phrase | None:
     return _phrase(scope, _split_place(region)[1])
 
 
-def is_place(scope: Scope, phrase: Phrase) -> bool:
-    """Whether the phrase is the name of a place or body and nothing more: 全国."""
+def is_measured(scope: Scope, phrase: Phrase) -> bool:
+    """Whether the phrase names something that is measured (出口, 产量), not a part of it."""
     tokens = tokens_between(scope, scope.position(phrase.start), scope.position(phrase.end))
-    return all(token.text in classes().place or token.tag == "ns" for token in tokens)
+    known = classes()
+    return any(_is_measure(token) or token.text in known.noun for token in tokens)
 
 
 def is_group(scope: Scope, phrase: Phrase) -> bool:
@@ -465,6 +468,10 @@ def _split_place(region: list[Token]) -> tuple[list[Token], list[Token]]:
         place.append(token)
         region = region[1:]
     return place, region
+
+
+def _is_place_name(token: Token) -> bool:
+    return token.text in classes().place or token.tag == "ns" and len(token.text) > 1
 
 
 def _phrase(scope: Scope, region: Sequence[Token]) -> Phrase | None:

@@ -62,7 +62,7 @@ def share(hit: Hit) -> list[QuantityDraft]:
 @rule(
     "quantity.ratio",
     pattern="""
-        (?: (?: {ratio_verb} | {bound_word} ) (?P<whole> {gap:0,6}? {time}? {gap:0,16}) 的
+        (?: (?: {ratio_verb} | {bound_word} ) (?P<whole> (?: {gap:0,6} {time} )? {gap:0,16}) 的
           | (?: 相当于 | 等于 ) (?P<whole> {gap:2,14}) )
         {rate_number:number}
     """,
