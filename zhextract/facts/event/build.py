@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from zhextract.engine.atoms import Scope
 from zhextract.facts.event.clause import shape_of
+from zhextract.facts.event.dating import may_date
 from zhextract.facts.event.model import FoundEvent, NamedPerson, Stretch
 from zhextract.facts.event.reader import ClauseReader
 from zhextract.facts.event.roles import Mentions
@@ -38,7 +39,9 @@ def find_events(
     actor: Stretch | None = None
     thing: Stretch | None = None
     for scope in scopes:
-        if not any(atom.family == "time" for atom in scope.atoms):
+        if not any(
+            atom.family == "time" and may_date(page.reading, atom.value) for atom in scope.atoms
+        ):
             continue
         at = bisect_right(starts, scope.start) - 1
         if at != paragraph:

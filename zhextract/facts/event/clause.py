@@ -3,30 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from functools import cache
+from itertools import islice, pairwise
 from typing import NamedTuple
+
+import regex
 
 from zhextract.engine.atoms import Scope, Token
 from zhextract.facts.event.vocabulary import UNDECIDED, Vocabulary
 
 _OPENING = {"（": "）", "“": "”", "《": "》", "‘": "’", "【": "】", "(": ")"}
 _LEFT_OUT = frozenset("（(")
+CLAUSES_BEHIND = 4
+"""Clauses behind a time, at most, that are read for what it dates."""
 _QUOTED = 24
 """Tokens, at most, that a bracket or a quotation holds together."""
 _SILENT = frozenset('“”‘’《》（）)"\t〉〈【】[]')
+_LEANING = frozenset("再又已将共均曾也就才还")
+"""Adverbs that a segmenter joins to a verb of one character: 再添."""
 _NAMES = frozenset("nvw")
 _QUOTES = frozenset("“”")
 _AFTER_MODAL = frozenset(("", *"vVdDpohsbfc"))
 _CLAUSE_MARKS = frozenset("，；。！？：!?;:")
 
 
-class Unit(NamedTuple):
-    """A word, a number, a time, or a quotation; offsets into ``Scope.letters``."""
-
-    start: int
-    end: int
-    text: str
-    tag: str
+Unit = Token
+"""A word, a number, a time, or a quotation; offsets into ``Scope.letters``."""
 
 
 class Shape(NamedTuple):
@@ -71,8 +73,22 @@ def shape_of(
     """
     reader = _Reader(reading, scope, words)
     known = [(scope.position(start), scope.position(end)) for start, end in names]
-    reader.read(known, scope.position(opens) if opens > scope.start else 0)
+    reader.read(known, scope.position(opens) if opens > scope.start else 0, _reach(scope))
     return Shape(reading, scope, reader.units, _resolve("".join(reader.letters)), reader.aside)
+
+
+def _reach(scope: Scope) -> int:
+    """The position behind which no clause can be dated by a time of the scope."""
+    last = max(index for index, atom in enumerate(scope.atoms) if atom.family == "time")
+    at = scope.cell(last)
+    marks = islice(_marks().finditer(scope.letters, at), CLAUSES_BEHIND, None)
+    mark = next(marks, None)
+    return mark.end() if mark else len(scope.letters)
+
+
+@cache
+def _marks() -> regex.Pattern[str]:
+    return regex.compile("[，；。！？]")
 
 
 class _Reader:
@@ -85,13 +101,15 @@ class _Reader:
         self._scope = scope
         self._words = words
 
-    def read(self, names: Sequence[tuple[int, int]], opens: int) -> None:
-        """Take all tokens from position ``opens`` on."""
+    def read(self, names: Sequence[tuple[int, int]], opens: int, stop: int) -> None:
+        """Take the tokens of the positions ``opens:stop``."""
         tokens = self._scope.tokens
         count = len(tokens)
         index = name = done = 0
         while index < count:
             token = tokens[index]
+            if token.start >= stop:
+                break
             while name < len(names) and names[name][0] < max(done, token.start):
                 name += 1
             if token.start < opens or token.end <= done:
@@ -147,22 +165,38 @@ class _Reader:
 
     def _take(self, token: Token) -> None:
         text = token.text
+        words = self._words
         if "\ue000" <= text <= "\uf8ff":
-            at = self._scope.index_at(token.start)
-            timed = at is not None and self._scope.atoms[at].family == "time"
-            if timed and self.units and self.units[-1].text.endswith("时间"):
-                self.letters[-1] = "d"  # 当地时间
-            self._add(Unit(*token), "T" if timed else "m")
-        elif text in _SILENT:
-            if text in _QUOTES:
-                self._add(Unit(*token), "c")
-        else:
-            joined = _joined(self.units[-1], token, self._words) if self.units else None
+            self._atom(token)
+            return
+        if text in words.endings and self.units:
+            joined = _joined(self.units[-1], token, words)
             if joined:
                 self.units.pop()
                 self.letters.pop()
-            for unit in joined or _split(token, self.letters, self._words):
-                self._add(unit, self._words.letter(unit.text, unit.tag))
+                for unit in joined:
+                    self._add(unit, words.letter(unit.text, unit.tag))
+                return
+        letter = words.letters.get(text)
+        if letter is None:
+            if len(text) > 1:
+                for unit in _split(token, self.letters, words):
+                    self._add(unit, words.letter(unit.text, unit.tag))
+                return
+            if text in _SILENT:
+                if text in _QUOTES:
+                    self._add(token, "c")
+                return
+            letter = words.letter(text, token.tag)
+        self.units.append(token)
+        self.letters.append(letter)
+
+    def _atom(self, token: Token) -> None:
+        at = self._scope.index_at(token.start)
+        timed = at is not None and self._scope.atoms[at].family == "time"
+        if timed and self.units and self.units[-1].text.endswith("时间"):
+            self.letters[-1] = "d"  # 当地时间
+        self._add(token, "T" if timed else "m")
 
 
 def _joined(before: Unit, token: Token, words: Vocabulary) -> tuple[Unit, ...] | None:
@@ -198,6 +232,8 @@ def _split(token: Token, before: Sequence[str], words: Vocabulary) -> tuple[Unit
     follows = before[-1] if before else ""
     if length > 1 and ((text[0] == "起" and follows == "T") or (text == "会上" and follows in _NAMES)):
         cuts = (1,)
+    elif length == 2 and tag == "v" and text[0] in _LEANING and text not in words.letters:
+        cuts = (1,)
     elif 2 < length < 6 and text not in words.letters and text[-2:] in words.triggers:
         if text[0] in "在于" and length > 3:
             cuts = (1, length - 2)
@@ -206,7 +242,7 @@ def _split(token: Token, before: Sequence[str], words: Vocabulary) -> tuple[Unit
         elif length == 4 and tag in ("nr", "i", "v"):
             cuts = (2,)
     if not cuts:
-        return (Unit(*token),)
+        return (token,)
     edges = (0, *cuts, length)
     return tuple(
         Unit(start + first, start + last, text[first:last], "v" if last == length else "n")

@@ -83,17 +83,20 @@ def _time(shape: Shape, index: int) -> FoundTime:
     return time
 
 
+def may_date(reading: str, time: FoundTime) -> bool:
+    """Whether a time may date a happening: no base of comparison, no 截至, no 以来."""
+    return not (
+        time.comparison
+        or time.rule in _NEVER
+        or reading.startswith("截", time.start)
+        or reading.endswith(_UP_TO_NOW, time.start, time.end)
+    )
+
+
 def _dates(shape: Shape, first: int, last: int, time: FoundTime) -> bool:
-    """Whether it dates what is said: no base, no attribute, no dateline, no 截至 and no 以来."""
-    if time.comparison or time.rule in _NEVER:
+    """Whether it dates what is said there: it is no attribute, dateline or border."""
+    if not may_date(shape.reading, time):
         return False
     following = shape.units[last].text if last < len(shape.units) else ""
-    if following in _ATTRIBUTIVE:
-        return False
     before = shape.units[first - 1].text if first else ""
-    if before in _BOUNDING and time.open != "since":
-        return False
-    reading = shape.reading
-    return not (
-        reading.startswith("截", time.start) or reading.endswith(_UP_TO_NOW, time.start, time.end)
-    )
+    return following not in _ATTRIBUTIVE and not (before in _BOUNDING and time.open != "since")

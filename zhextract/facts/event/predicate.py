@@ -31,7 +31,7 @@ class Predicate(NamedTuple):
         return self.frame is _PLAIN
 
 
-_BASES = frozenset(("按照", "根据", "依照", "遵照", "按", "应", "为", "为了", "随着", "据"))
+_BASES = frozenset(("按照", "根据", "依照", "遵照", "按", "应", "为了", "随着", "据"))
 _OPENS_NAME = ("n", "q", "r", "a", "x", "")
 _GOES_ON = ("n", "w", "v")
 _IN_NAME = ("n", "w", "m", "a")
@@ -176,7 +176,7 @@ def _is_noun(shape: Shape, index: int, start: int, end: int, words: Vocabulary) 
                 return True
             if tag[:1] == "n" or tag == "vn":
                 return following in _GOES_ON and before in _OPENS_NAME and "V" in later
-    if before == "x" and tag in ("vn", "n"):
+    if (before == "x" and tag in ("vn", "n")) or (before == "a" and following == ""):
         return True
     if tag[:1] in "dba" and following == "n":
         return "V" in later or "v" in later

@@ -55,7 +55,8 @@ def refusal(
         return "nobody is named who says it"
     if dating.days > _MONTH and not prose and not planned:
         return "a headline of a period"
-    counted = tail.endswith("m") and trigger not in words.classes["measured"]
+    counted = tail.endswith("m") or shape.letters[predicate.unit - 1] == "m"
+    counted = counted and trigger not in words.classes["measured"]
     if counted and not planned and dating.days > 0:
         return "it is a statistic"
     if "m" in tail and any(

@@ -49,6 +49,8 @@ class Vocabulary(NamedTuple):
     letters: Mapping[str, str]
     """Word to class letter; triggers are ``V``."""
     classes: Mapping[str, frozenset[str]]
+    endings: frozenset[str]
+    """What a token may be that is joined to the one before it to make a trigger."""
 
     def letter(self, word: str, tag: str) -> str:
         """The class letter of a word with a dictionary tag."""
@@ -71,4 +73,6 @@ def vocabulary() -> Vocabulary:
     letters.update(dict.fromkeys(triggers, "V"))
     letters.update(dict.fromkeys(classes["passive"], "h"))
     letters["将"] = UNDECIDED
-    return Vocabulary(triggers, letters, classes)
+    endings = {word[at:] for word in triggers for at in range(1, len(word))}
+    endings |= {ending + tail for ending in endings for tail in "于至"} | {"至", "于"}
+    return Vocabulary(triggers, letters, classes, frozenset(endings))
