@@ -69,6 +69,7 @@ class Extractor:
     ) -> Document:
         """The way from text to document; ``record``, if any, keeps how it went."""
         from zhextract.assemble import assemble
+        from zhextract.engine.atoms import without_private_use
         from zhextract.facts.attach import scopes, time_atoms
         from zhextract.facts.context import inherit
         from zhextract.facts.event import find_events
@@ -83,6 +84,7 @@ class Extractor:
         if not isinstance(text, str):
             raise TypeError(f"text must be a str, not {type(text).__name__}")
         page = read_page(text)
+        page = page._replace(reading=without_private_use(page.reading))
         anchor = iso_date(published) or find_published(page)
 
         times = scan_times(page, anchor)

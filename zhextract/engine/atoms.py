@@ -62,7 +62,17 @@ class Scope:
     ``letters``.
     """
 
-    __slots__ = ("_cells", "_shifts", "_tagger", "_tokens", "atoms", "end", "letters", "start")
+    __slots__ = (
+        "_cells",
+        "_shifts",
+        "_tagger",
+        "_token_ends",
+        "_tokens",
+        "atoms",
+        "end",
+        "letters",
+        "start",
+    )
 
     def __init__(
         self,
@@ -95,6 +105,7 @@ class Scope:
         self._shifts = shifts
         self._tagger = tagger
         self._tokens: tuple[Token, ...] | None = None
+        self._token_ends: list[int] | None = None
 
     def reading(self, position: int) -> int:
         """The reading offset of a position in ``letters``."""
@@ -124,15 +135,23 @@ class Scope:
     def tokens(self) -> tuple[Token, ...]:
         """The words of ``letters``; an atom is always a word of its own."""
         if self._tokens is None:
-            tokens: list[Token] = []
-            at = 0
-            for text, tag in self._tagger(self.letters):
-                tokens.append(Token(at, at + len(text), text, tag))
-                at += len(text)
-            self._tokens = tuple(tokens)
+            make, end = tuple.__new__, 0  # what Token(…) does, without its wrapper
+            self._tokens = tuple(
+                make(Token, (end, (end := end + len(text)), text, tag))
+                for text, tag in self._tagger(self.letters)
+            )
         return self._tokens
+
+    @property
+    def token_ends(self) -> list[int]:
+        """Where each of ``tokens`` ends, for searching by position."""
+        if self._token_ends is None:
+            self._token_ends = [token[1] for token in self.tokens]
+        return self._token_ends
 
 
 def without_private_use(text: str) -> str:
     """The text with characters that would be taken for atoms replaced, same length."""
+    if regex.search(PRIVATE_USE, text) is None:
+        return text
     return regex.sub(PRIVATE_USE, "\ufffd", text)

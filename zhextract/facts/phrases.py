@@ -9,7 +9,7 @@ noun of the verbs before them.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -100,9 +100,10 @@ def is_number(text: str) -> bool:
 def tokens_between(scope: Scope, start: int, end: int) -> list[Token]:
     """The tokens that lie inside ``start:end`` of the letters, cut at its borders."""
     tokens = scope.tokens
-    first = bisect_left(tokens, start, key=lambda token: token.end)
+    ends = scope.token_ends
+    first, last = bisect_right(ends, start), bisect_left(ends, end) + 1
     found: list[Token] = []
-    for token in tokens[first:]:
+    for token in tokens[first:last]:
         if token.start >= end or start >= end:
             break
         if token.end <= start:
