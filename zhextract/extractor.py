@@ -74,7 +74,7 @@ class Extractor:
         from zhextract.facts.context import inherit
         from zhextract.facts.event import find_events
         from zhextract.facts.locale import yuan_of
-        from zhextract.facts.numbers import find_numbers
+        from zhextract.facts.numbers import find_numbers, mark_names
         from zhextract.facts.periods import Governing
         from zhextract.facts.person import find_people
         from zhextract.facts.quantity.scan import scan_amounts
@@ -92,11 +92,12 @@ class Extractor:
         atoms = sorted([*time_atoms(times), *amounts], key=lambda atom: atom.start)
         sentences = tuple(scopes(page, atoms, self._segmenter.tag))
 
+        people = find_people(page, sentences, self._segmenter.knows)
+        mark_names(sentences, people)
         drafts = find_numbers(sentences, self._rules, None if record is None else record.trace)
         if record is not None:
             record.keep(page, sentences, drafts)
         inherit(page, drafts, Governing(page, times, drafts), anchor)
-        people = find_people(page, sentences, self._segmenter.knows)
         events = find_events(page, sentences, people, anchor)
 
         return assemble(

@@ -58,7 +58,8 @@ class Scope:
     """What rules look at: a sentence, or a block of infographic lines.
 
     ``letters`` is the encoded text, ``atoms`` the atoms in order; ``start`` and
-    ``end`` are reading offsets. Offsets named ``at`` or ``position`` are into
+    ``end`` are reading offsets. ``named`` holds stretches of ``letters`` that an
+    earlier stage found to be names of people. Offsets named ``at`` or ``position`` are into
     ``letters``.
     """
 
@@ -71,6 +72,7 @@ class Scope:
         "atoms",
         "end",
         "letters",
+        "named",
         "start",
     )
 
@@ -106,6 +108,7 @@ class Scope:
         self._tagger = tagger
         self._tokens: tuple[Token, ...] | None = None
         self._token_ends: list[int] | None = None
+        self.named: list[tuple[int, int]] = []
 
     def reading(self, position: int) -> int:
         """The reading offset of a position in ``letters``."""

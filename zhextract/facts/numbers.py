@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from zhextract.engine.atoms import Scope
@@ -9,6 +10,16 @@ from zhextract.engine.rules import Rule
 from zhextract.engine.trace import Trace
 from zhextract.facts.attach import attach, has_numbers
 from zhextract.facts.drafts import Draft
+from zhextract.facts.person.model import FoundPerson
+
+
+def mark_names(scopes: Sequence[Scope], people: Iterable[FoundPerson]) -> None:
+    """Tell the scopes where people are named: no name is part of a metric."""
+    starts = [scope.start for scope in scopes]
+    for person in people:
+        for start, end in person.mentions:
+            scope = scopes[max(bisect_right(starts, start) - 1, 0)]
+            scope.named.append((scope.position(start), scope.position(end)))
 
 
 def find_numbers(

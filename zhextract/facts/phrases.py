@@ -124,6 +124,10 @@ def before(scope: Scope, floor: int, position: int) -> Found:
     if until == 0:
         return Found(None, None)
     since = _collect(tokens, until)
+    for index in range(until - 1, since - 1, -1) if scope.named else ():
+        if any(start < tokens[index].end and tokens[index].start < end for start, end in scope.named):
+            since = index + 1
+            break
     partial = any(token.text == "其中" for token in tokens[:since])
     region = _without_people(_without_denominator(tokens, since, until))
     if not region or region[0].text in classes().pointing or _is_adjunct(tokens, since, region):
@@ -462,7 +466,9 @@ def _split_place(region: list[Token]) -> tuple[list[Token], list[Token]]:
     while len(region) > 1 and region[1].text not in _JOINERS:
         token = region[0]
         named = token.text in known.place or (
-            token.tag in ("ns", "nt") and len(token.text) > 1 and token.text[-1] in _PLACE_ENDINGS
+            token.tag in ("ns", "nt")
+            and len(token.text) > 1
+            and (token.text[-1] in _PLACE_ENDINGS or sum(len(t.text) for t in region[1:]) > 2)
         )
         if not named:
             break
