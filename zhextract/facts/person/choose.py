@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from zhextract.engine.atoms import Scope
 from zhextract.facts.person.candidates import THRESHOLD, Candidate, Knows
-from zhextract.facts.person.foreign import dotted, elements, transliterated
+from zhextract.facts.person.foreign import dotted, transliterated
 from zhextract.facts.person.han import from_words
 from zhextract.facts.person.inventory import characters
+from zhextract.facts.person.short import Short
 
 STRONG = 8
 """Points from which a name is looked for in the whole document."""
@@ -19,14 +20,13 @@ _MAKERS = ("记者", "通讯员", "编辑")
 _JOINS = frozenset("、和与及/")
 
 
-def candidates(scope: Scope, knows: Knows) -> list[Candidate]:
-    """Every candidate of a scope."""
+def candidates(scope: Scope, knows: Knows, shorts: list[Short]) -> list[Candidate]:
+    """Every candidate of a scope; ``shorts`` receives its short forms."""
     no_person = characters().no_person
     letters = scope.letters
     found = [
-        *from_words(scope, knows),
+        *from_words(scope, knows, shorts),
         *dotted(scope),
-        *elements(scope, knows),
         *transliterated(scope, knows),
     ]
     return [item for item in found if not _is_place(letters, item, no_person)]

@@ -10,7 +10,7 @@ from zhextract.facts.person.candidates import Knows
 from zhextract.facts.person.choose import STRONG, candidates, choose
 from zhextract.facts.person.inventory import characters
 from zhextract.facts.person.model import Mention
-from zhextract.facts.person.short import Short, short_forms
+from zhextract.facts.person.short import Short
 from zhextract.text.page import Page
 
 _SHORTEST_PART = 2
@@ -74,8 +74,9 @@ def find_names(page: Page, scopes: Sequence[Scope], knows: Knows) -> Names:
             Mention(byline.start, byline.end, scope_of(byline.start), "byline", STRONG, ("byline",))
         )
     for index, scope in enumerate(scopes):
-        found = choose(scope.letters, candidates(scope, knows))
-        for short in short_forms(scope):
+        shorts: list[Short] = []
+        found = choose(scope.letters, candidates(scope, knows, shorts))
+        for short in shorts:
             if short.kind != "court":
                 names.shorts.append((index, short))
             if short.kind in ("court", "polite") and not any(
@@ -136,12 +137,19 @@ def _drop_places(page: Page, names: Names) -> None:
         text = reading[mention.start : mention.end]
         if mention.kind in _MAY_BE_PLACE and len(text) < 4 and "left.title" not in mention.labels:
             doubtful.add(text)
-    places = {
-        text for text in doubtful if any(text + ending in reading for ending in _PLACE_ENDINGS)
-    }
+    places = {text for text in doubtful if _names_a_place(reading, text)}
     places |= {text for text in doubtful if len(text) == 3 and text[-1] in "镇乡县村街"}
     if places:
         names.keep(lambda mention: reading[mention.start : mention.end] not in places)
+
+
+def _names_a_place(reading: str, text: str) -> bool:
+    at = reading.find(text)
+    while at >= 0:
+        if reading.startswith(_PLACE_ENDINGS, at + len(text)):
+            return True
+        at = reading.find(text, at + len(text))
+    return False
 
 
 def _inside_word(reading: str, start: int, end: int, knows: Knows) -> bool:

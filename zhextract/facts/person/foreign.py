@@ -40,7 +40,6 @@ class Patterns:
         self.run = regex.compile(f"[{plain}]{{2,12}}+")
         self.elements = regex.compile(f"(?:{elements})(?:(?:{elements}){{1,3}}+|[花娃嘎])")
         self.core = regex.compile(f"[{core}]")
-        self.element_starts = frozenset(element[:2] for element in known.elements)
 
 
 @cache
@@ -143,17 +142,12 @@ def _han(text: str) -> bool:
     return all("\u3400" <= char <= "\u9fff" for char in text)
 
 
-def elements(scope: Scope, knows: Knows) -> Iterator[Candidate]:
-    """四郎多吉, 娜仁托雅: two or more parts of minority names."""
-    letters = scope.letters
-    starts = patterns().element_starts
-    end = 0
-    for token in scope.tokens:
-        if token.start >= end and letters[token.start : token.start + 2] in starts:
-            match = patterns().elements.match(letters, token.start)
-            if match is not None:
-                end = match.end()
-                yield from _candidates(scope, knows, token.start, end, "minority")
+def elements(scope: Scope, knows: Knows, start: int) -> list[Candidate]:
+    """四郎多吉, 娜仁托雅: two or more parts of minority names from ``start`` on."""
+    match = patterns().elements.match(scope.letters, start)
+    if match is None:
+        return []
+    return list(_candidates(scope, knows, start, match.end(), "minority"))
 
 
 def transliterated(scope: Scope, knows: Knows) -> Iterator[Candidate]:

@@ -16,7 +16,9 @@ from zhextract.facts.person.candidates import (
     total,
 )
 from zhextract.facts.person.context import ends_title, left_label, right_label
-from zhextract.facts.person.inventory import Characters, characters, titles, words
+from zhextract.facts.person.foreign import elements
+from zhextract.facts.person.inventory import Characters, characters, points, titles, words
+from zhextract.facts.person.short import NICK, Short, nick, short_forms
 
 _EVERYDAY_COMPOUNDS = frozenset(("第五", "百里", "东方", "西门", "南宫", "东郭", "上官"))
 _JAPANESE_ENDINGS = frozenset("郎子夫雄一二三介树彦美惠香纪也真人平太助男宏")
@@ -24,7 +26,8 @@ _NO_JAPANESE_END = frozenset("则也又")
 _GOES = frozenset("访赴抵离返晤祭谒驻援赠")
 """Verbs of headlines, joined to the place behind them: 访桂."""
 _PLACE_ENDS = frozenset("镇乡村县市省区州街路巷河")
-_PLAIN_TAGS = frozenset("vdcpramufqbiltsyzkoe")
+_PLAIN_TAGS = frozenset("vdcpramufqbilsyzkoe")
+_PLAIN_NOUNS = {2: frozenset(("n", "ns", "nt")), 3: frozenset(("nt", "ns"))}
 _SECOND = frozenset(("left.title", "left.trade"))
 
 
@@ -34,11 +37,12 @@ class _Tables:
     def __init__(self) -> None:
         known = characters()
         self.known: Characters = known
-        self.firsts = (
-            known.surnames
-            | {surname[0] for surname in known.compound_surnames}
-            | {surname[0] for surname in known.japanese_surnames}
-        )
+        self.compound_firsts = frozenset(surname[0] for surname in known.compound_surnames)
+        self.japanese_firsts = frozenset(surname[0] for surname in known.japanese_surnames)
+        self.elements = frozenset(element[:2] for element in known.elements)
+        self.element_firsts = frozenset(element[0] for element in known.elements)
+        self.firsts = known.surnames | self.compound_firsts | self.japanese_firsts
+        self.most_right = max(n for label, n in points().items() if label.startswith("right."))
         around = words()
         self.not_given = around.address | around.says | frozenset(titles())
         title_ends = {title[-1] for title in titles()}
@@ -52,8 +56,11 @@ def _tables() -> _Tables:
     return _Tables()
 
 
-def from_words(scope: Scope, knows: Knows) -> list[Candidate]:
-    """Chinese and Japanese names, and other words that are tagged as names."""
+def from_words(scope: Scope, knows: Knows, shorts: list[Short]) -> list[Candidate]:
+    """Chinese, Japanese and minority names, and other words that are tagged as names.
+
+    ``shorts`` receives the short forms met on the way: the words are walked once.
+    """
     tables = _tables()
     known, firsts = tables.known, tables.firsts
     surnames, compound, tier = known.surnames, known.compound_surnames, known.tier
@@ -61,17 +68,18 @@ def from_words(scope: Scope, knows: Knows) -> list[Candidate]:
     found: list[Candidate] = []
     for index, (start, _end, text, tag) in enumerate(tokens):
         first = text[0]
-        is_name = tag in NAME_TAGS
+        if first in tables.element_firsts and letters[start : start + 2] in tables.elements:
+            found += elements(scope, knows, start)
         if first not in firsts:
+            if first in NICK:
+                shorts += nick(letters, start, text)
+            is_name = tag in NAME_TAGS
             if is_name:
                 _named(scope, knows, index, found)
-                if len(text) > 1 and text[1] in surnames:
-                    _options(scope, knows, index, start + 1, 1, tier[text[1]], found)
-            elif len(text) == 3 and text[1] in surnames:
+            if len(text) > 1 and text[1] in surnames and _inside(tables, text, is_name):
                 _options(scope, knows, index, start + 1, 1, tier[text[1]], found)
             continue
-        pair = letters[start : start + 2]
-        if pair in known.japanese_surnames or letters[start : start + 3] in known.japanese_surnames:
+        if first in tables.japanese_firsts and _is_japanese(letters, start):
             _japanese(scope, index, start, found)
         if first in tables.title_ends and ends_title(letters, start + 1):
             # 审判长|孙晓彤, although the segmenter sees 长孙/晓彤.
@@ -79,27 +87,50 @@ def from_words(scope: Scope, knows: Knows) -> list[Candidate]:
             if after in surnames:
                 _options(scope, knows, index, start + 1, 1, tier[after], found)
             continue
-        if pair in compound:
+        if first in tables.compound_firsts and (pair := letters[start : start + 2]) in compound:
             label = "place" if pair in _EVERYDAY_COMPOUNDS else "compound"
             _options(scope, knows, index, start, 2, label, found)
+            if first not in surnames:
+                shorts += short_forms(letters, start)
         if first not in surnames:
             continue
+        if len(text) < 5:
+            shorts += short_forms(letters, start)
         if not _everyday(tables, letters, start, text, tag):
             _options(scope, knows, index, start, 1, tier[first], found)
-        if len(text) > 1 and text[1] in surnames and (is_name or len(text) > 2):
+        if len(text) > 1 and text[1] in surnames and _inside(tables, text, tag in NAME_TAGS):
             _options(scope, knows, index, start + 1, 1, tier[text[1]], found)
     return found
 
 
+def _inside(tables: _Tables, text: str, is_name: bool) -> bool:
+    """Whether a name may begin with the second character of a word: 致牟小东."""
+    tier = tables.known.tier[text[1]]
+    return tier != "word" and (is_name or (len(text) == 3 and tier != "everyday"))
+
+
+def _is_japanese(letters: str, start: int) -> bool:
+    known = characters().japanese_surnames
+    return letters[start : start + 2] in known or letters[start : start + 3] in known
+
+
 def _everyday(tables: _Tables, letters: str, start: int, text: str, tag: str) -> bool:
     """Whether the word is too ordinary to be looked at here: 高度, 方面; 和, 时 by themselves."""
-    if start and letters[start - 1] in tables.before_plain:
+    if tag in NAME_TAGS:
         return False
-    if len(text) == 1:
-        return tables.known.tier[text] == "word" and tag not in NAME_TAGS
-    if len(text) == 2:
-        return tag[0] in _PLAIN_TAGS or tag in ("n", "ns", "nt")
-    return len(text) > 3 and tag not in NAME_TAGS
+    length = len(text)
+    word = tables.known.tier[text[0]] == "word"
+    if start and (before := letters[start - 1]) in tables.before_plain:
+        if before not in "、（":
+            if ends_title(letters, start):
+                return False
+        elif not word:
+            return False
+    if word or length > 3:
+        return True
+    if length == 1:
+        return False
+    return tag[0] in _PLAIN_TAGS or tag in _PLAIN_NOUNS[length]
 
 
 def _options(
@@ -144,13 +175,16 @@ def _options(
             shape = (f"compound.{len(rest)}",)
         else:
             shape = (*shape, *_dictionary(text, knows))
-        right = right_label(letters, tokens, after, end)
-        labels = ("surname." + tier, tiers, *shape, left, right)
-        if left in _SECOND:
+        labels = ("surname." + tier, tiers, *shape, left)
+        titled = left in _SECOND
+        if not titled and total(labels) + tables.most_right <= KEEP:
+            continue
+        labels = (*labels, right_label(letters, tokens, after, end))
+        if titled:
             labels = (*labels, *["titled." + label for label in labels if label != left])
-        points = total(labels)
-        if points > KEEP:
-            found.append(Candidate(start, end, "chinese", points, labels))
+        sum_of_points = total(labels)
+        if sum_of_points > KEEP:
+            found.append(Candidate(start, end, "chinese", sum_of_points, labels))
 
 
 def _third(

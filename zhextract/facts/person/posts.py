@@ -40,6 +40,8 @@ class _Collector:
             if here != paragraph:
                 paragraph, topic, biography = here, None, False
             mentions = self._mentions.get(index, [])
+            if not mentions and topic is None:
+                continue
             before: list[TitlePhrase] = []
             last_end = -1
             for number, mention in enumerate(mentions):

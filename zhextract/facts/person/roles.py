@@ -18,6 +18,8 @@ from zhextract.facts.person.titles import TitlePhrase, read_title, shared
 
 _JOINS = frozenset("、兼及和")
 _MOST_TITLES = 8
+_TAKING = ("任", "当选", "选为", "选举为", "推举为", "聘", "辞去", "接替", "提名", "免去", "是")
+"""One of these is in every verb of taking or leaving a post; most sentences have none."""
 _CLAUSE = frozenset("，。；：！？\n（）")
 
 
@@ -136,6 +138,8 @@ def listed(scope: Scope, start: int, end: int, *, whole: bool = True) -> list[Ti
 def taken(scope: Scope) -> Iterator[tuple[int, list[TitlePhrase]]]:
     """Clauses in which a post is taken or left: position of the verb, and the titles."""
     letters = scope.letters
+    if not any(sign in letters for sign in _TAKING):
+        return
     for match in _patterns()["take"].finditer(letters):
         stop = clause_end(letters, match.end())
         phrases = listed(scope, match.end(), stop, whole=False)

@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 import regex
 
-from zhextract.engine.atoms import Scope
 from zhextract.facts.person.inventory import characters, titles, words
 
 _POLITE = frozenset(("先生", "女士", "小姐"))
-_NICK = frozenset("小老")
+NICK = frozenset("小老")
+"""What stands before a surname among colleagues."""
 _MAY_STAND_BETWEEN = "又还也则并"
 _CLAUSE_STARTS = frozenset("，。；：“”！？\n")
 _NOT_AN_ADDRESS = frozenset(
@@ -58,25 +58,21 @@ def _court() -> regex.Pattern[str]:
     return regex.compile(r"某(?:某|[甲乙丙丁戊己庚]|[A-Z](?![A-Za-z]))?+")
 
 
-def short_forms(scope: Scope) -> list[Short]:
-    """The short forms of a scope, left to right."""
-    letters = scope.letters
+def nick(letters: str, start: int, text: str) -> list[Short]:
+    """小马, 老李: a surname behind 小 or 老, where nothing goes on the name."""
+    if len(text) == 2 and text[1] in _tables().single:
+        return [Short(start + 1, start + 2, 1, "nick")]
+    return []
+
+
+def short_forms(letters: str, start: int) -> list[Short]:
+    """The short form that begins with the surname at ``start``, if there is one."""
     tables = _tables()
-    single = tables.single
-    found: list[Short] = []
-    for start, end, text, _tag in scope.tokens:
-        first = text[0]
-        if first in _NICK and text[1:2] in single and len(text) < 3:
-            # 小马, 老李: only where nothing goes on the name.
-            if len(text) == 2:
-                found.append(Short(start + 1, end, 1, "nick"))
-            continue
-        if first in single and len(text) < 5:
-            length = 2 if letters[start : start + 2] in tables.compound else 1
-            short = _short(letters, start, length, tables)
-            if short is not None:
-                found.append(short)
-    return found
+    length = 2 if letters[start : start + 2] in tables.compound else 1
+    if length == 1 and letters[start] not in tables.single:
+        return []
+    short = _short(letters, start, length, tables)
+    return [] if short is None else [short]
 
 
 def _short(letters: str, start: int, length: int, tables: _Tables) -> Short | None:
