@@ -36,25 +36,23 @@ def find_events(
     datelines = [article.dateline for article in page.articles if article.dateline]
     starts = [paragraph.start for paragraph in page.paragraphs]
     paragraph = -1
-    actor: Stretch | None = None
-    thing: Stretch | None = None
+    reader: ClauseReader | None = None
     for scope in scopes:
-        if not any(
-            atom.family == "time" and may_date(page.reading, atom.value) for atom in scope.atoms
-        ):
+        for atom in scope.atoms:
+            if atom.family == "time" and may_date(page.reading, atom.value):
+                break
+        else:
             continue
         at = bisect_right(starts, scope.start) - 1
         if at != paragraph:
-            paragraph, actor, thing = at, None, None
+            paragraph, reader = at, None
         names = [(start, end) for start, end, _ in mentions.inside(scope.start, scope.end)]
         shape = shape_of(page.reading, scope, words, names, _opens(datelines, scope))
         kind = page.paragraphs[at].kind if at >= 0 else "body"
         if kind in _FURNITURE:
             continue
-        reader = ClauseReader(shape, words, mentions, actor=actor, thing=thing, prose=kind in _PROSE)
+        reader = ClauseReader(shape, words, mentions, before=reader, prose=kind in _PROSE)
         for event in reader.events():
-            actor = event.actor or actor
-            thing = event.what or thing
             found.append(event._replace(planned=event.planned or _lies_ahead(event, published)))
     return found
 

@@ -12,8 +12,8 @@ import regex
 from zhextract.engine.atoms import Scope, Token
 from zhextract.facts.event.vocabulary import UNDECIDED, Vocabulary
 
-_OPENING = {"（": "）", "“": "”", "《": "》", "‘": "’", "【": "】", "(": ")"}
-_LEFT_OUT = frozenset("（(")
+_OPENING = {"（": "）", "〔": "〕", "“": "”", "《": "》", "‘": "’", "【": "】", "(": ")"}
+_LEFT_OUT = frozenset("（(〔")
 CLAUSES_BEHIND = 4
 """Clauses behind a time, at most, that are read for what it dates."""
 _QUOTED = 24
@@ -21,6 +21,7 @@ _QUOTED = 24
 _SILENT = frozenset('“”‘’《》（）)"\t〉〈【】[]')
 _LEANING = frozenset("再又已将共均曾也就才还")
 """Adverbs that a segmenter joins to a verb of one character: 再添."""
+_SPLIT_FIRST = _LEANING | {"起", "会"}
 _NAMES = frozenset("nvw")
 _QUOTES = frozenset("“”")
 _AFTER_MODAL = frozenset(("", *"vVdDpohsbfc"))
@@ -104,36 +105,54 @@ class _Reader:
     def read(self, names: Sequence[tuple[int, int]], opens: int, stop: int) -> None:
         """Take the tokens of the positions ``opens:stop``."""
         tokens = self._scope.tokens
+        letters, endings = self._words.letters, self._words.endings
         count = len(tokens)
-        index = name = done = 0
+        index = name = 0
+        done = opens
+        start_of_name = names[0][0] if names else stop
         while index < count:
             token = tokens[index]
-            if token.start >= stop:
+            start, end, text, _ = token
+            if start >= stop:
                 break
-            while name < len(names) and names[name][0] < max(done, token.start):
-                name += 1
-            if token.start < opens or token.end <= done:
+            if start < done or end > start_of_name:
+                while name < len(names) and names[name][0] < max(done, start):
+                    name += 1
+                if end > done and name < len(names) and names[name][0] < end:
+                    done = self._name(token, max(done, start), names[name])
+                    name += 1
+                else:
+                    index += 1
+                    if start >= done:
+                        index = self._word(tokens, index - 1)
+                    elif end > done > opens:
+                        self._part(token, done, end)
+                start_of_name = names[name][0] if name < len(names) else stop
+                continue
+            letter = letters.get(text)
+            if letter is None or text in endings:
+                index = self._word(tokens, index)
+            else:
+                self.units.append(token)
+                self.letters.append(letter)
                 index += 1
-                continue
-            if name < len(names) and names[name][0] < token.end:
-                start, end = names[name]
-                self._part(token, max(done, token.start), start)
-                done = end
-                self._add(Unit(start, done, self._scope.letters[start:done], "nr"), "n")
-                name += 1
-                continue
-            if token.start < done:
-                self._part(token, done, token.end)
-                index += 1
-                continue
-            closing = _OPENING.get(token.text)
-            close = _closing(tokens, index, closing) if closing else None
-            if close is not None:
-                self._enclosed(token, tokens[index + 1 : close + 1])
-                index = close + 1
-                continue
-            index += 1
+
+    def _name(self, token: Token, start: int, name: tuple[int, int]) -> int:
+        """A person's name, and what its first token has before it; gives its end."""
+        self._part(token, start, name[0])
+        self._add(Unit(*name, self._scope.letters[slice(*name)], "nr"), "n")
+        return name[1]
+
+    def _word(self, tokens: Sequence[Token], index: int) -> int:
+        """Any token that is not just a word of the vocabulary; gives the index behind it."""
+        token = tokens[index]
+        closing = _OPENING.get(token.text)
+        close = _closing(tokens, index, closing) if closing else None
+        if close is None:
             self._take(token)
+            return index + 1
+        self._enclosed(token, tokens[index + 1 : close + 1])
+        return close + 1
 
     def _add(self, unit: Unit, letter: str) -> None:
         self.units.append(unit)
@@ -179,11 +198,12 @@ class _Reader:
                 return
         letter = words.letters.get(text)
         if letter is None:
-            if len(text) > 1:
+            length = len(text)
+            if length > 2 or (length == 2 and text[0] in _SPLIT_FIRST):
                 for unit in _split(token, self.letters, words):
                     self._add(unit, words.letter(unit.text, unit.tag))
                 return
-            if text in _SILENT:
+            if length == 1 and text in _SILENT:
                 if text in _QUOTES:
                     self._add(token, "c")
                 return
@@ -195,7 +215,9 @@ class _Reader:
         at = self._scope.index_at(token.start)
         timed = at is not None and self._scope.atoms[at].family == "time"
         if timed and self.units and self.units[-1].text.endswith("时间"):
-            self.letters[-1] = "d"  # 当地时间
+            self.letters[-1] = "d"  # 当地时间, 北京 时间
+            if self.units[-1].text == "时间":
+                self.letters[-2:] = "dd"[-len(self.letters) :]
         self._add(token, "T" if timed else "m")
 
 
@@ -230,9 +252,10 @@ def _split(token: Token, before: Sequence[str], words: Vocabulary) -> tuple[Unit
     length = len(text)
     cuts: tuple[int, ...] = ()
     follows = before[-1] if before else ""
-    if length > 1 and ((text[0] == "起" and follows == "T") or (text == "会上" and follows in _NAMES)):
-        cuts = (1,)
-    elif length == 2 and tag == "v" and text[0] in _LEANING and text not in words.letters:
+    if (
+        length > 1
+        and ((text[0] == "起" and follows == "T") or (text == "会上" and follows in _NAMES))
+    ) or (length == 2 and tag == "v" and text[0] in _LEANING and text not in words.letters):
         cuts = (1,)
     elif 2 < length < 6 and text not in words.letters and text[-2:] in words.triggers:
         if text[0] in "在于" and length > 3:

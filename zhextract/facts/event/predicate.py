@@ -169,7 +169,9 @@ def _is_noun(shape: Shape, index: int, start: int, end: int, words: Vocabulary) 
     later = letters[index + 2 : end]
     if following:
         head = shape.units[index + 1].text
-        if head in words.classes["counting"] or (following == "m" and "周年" in _texts(shape, index)):
+        if head in words.classes["counting"] or (
+            following == "m" and "周年" in _texts(shape, index)
+        ):
             return True
         if "V" in later or "v" in later:
             if before in _OPENS_NAME and head in words.classes["heads"]:

@@ -20,6 +20,8 @@ from zhextract.facts.event.roles import (
 )
 from zhextract.facts.event.vocabulary import Vocabulary
 
+_PERSONAL = frozenset(("life", "birth", "death", "appointment", "verdict"))
+"""Kinds of happenings of a person's life."""
 _GOVERNING = frozenset(
     ("就", "对", "对于", "向", "关于", "围绕", "把", "为", "按照", "根据", "以", "比")
 )
@@ -37,20 +39,20 @@ class ClauseReader:
         words: Vocabulary,
         mentions: Mentions,
         *,
-        actor: Stretch | None,
-        thing: Stretch | None,
+        before: ClauseReader | None,
         prose: bool,
     ) -> None:
-        """``actor`` and ``thing`` are whom and what a clause without a subject goes on about.
-
-        ``prose`` as in refusals.
-        """
+        """``before`` has read the paragraph so far; ``prose`` as in refusals."""
         self._shape = shape
         self._words = words
         self._mentions = mentions
         self._prose = prose
-        self._actor = actor
-        self._thing = thing
+        self.actor: Stretch | None = before.actor if before else None
+        """Who acted last, statements apart: a clause without a subject goes on about it."""
+        self.person: Stretch | None = before.person if before else None
+        """The person who acted or spoke last, whom biographies go on about."""
+        self.thing: Stretch | None = before.thing if before else None
+        """What something happened to last."""
         self._segments = list(shape.segments())
         self._topic: Units | None = None
         self._busy = 0
@@ -92,8 +94,11 @@ class ClauseReader:
             if made is not None:
                 for time in dating.times:
                     yield made._replace(time=time)
-                self._actor = made.actor or self._actor
-                self._thing = made.what or self._thing
+                if made.actor and self._mentions.inside(*made.actor):
+                    self.person = made.actor
+                if not predicate.frame.get("clausal"):
+                    self.actor = made.actor or self.actor
+                self.thing = made.what or self.thing
 
     def _opens_anew(self, dating: Dating) -> bool:
         """Whether a time inside a clause that tells an event dates another one in it."""
@@ -252,12 +257,12 @@ class ClauseReader:
             return None, self._what(phrase) if phrase or not what else what
         if phrase is not None:
             return actor_in(shape, phrase, self._mentions), what
-        return self._actor, what
+        return (self.person if predicate.frame["kind"] in _PERSONAL else None) or self.actor, what
 
     def _what(self, phrase: Units | None) -> Stretch | None:
         """What happens to something, where the subject says it."""
         phrase = phrase or self._topic
-        return self._shape.stretch(*phrase) if phrase else self._thing
+        return self._shape.stretch(*phrase) if phrase else self.thing
 
     def _is_person(self, phrase: Units) -> bool:
         return any(unit.tag == "nr" for unit in self._shape.units[phrase[0] : phrase[1]]) and bool(

@@ -9,11 +9,16 @@ from zhextract.facts.event.clause import Shape
 from zhextract.facts.event.model import Stretch
 from zhextract.facts.event.predicate import Predicate
 from zhextract.facts.event.vocabulary import Vocabulary
+from zhextract.facts.families import RATES
 
 Units = tuple[int, int]
 """A half-open range of units."""
 
 _ENDS_SUBJECT = "dpbhoTzsi"
+_SERIAL = frozenset(("life", "traffic", "appointment"))
+"""Kinds whose triggers a second verb may follow with its own object: 回乡办起民宿."""
+_ALONE = _SERIAL | {"project", "disaster", "opening", "launch", "accident", "work"}
+"""Kinds whose triggers a second verb may follow: 开通运营."""
 _NAMED = ("n", "w", "v", "V")
 _HERE = frozenset(("于", "在", "从", "到", "赴", "前往", "来到"))
 
@@ -35,26 +40,55 @@ class Mentions:
 def subject_of(shape: Shape, start: int, end: int) -> Units | None:
     """The noun phrase that the units ``start:end`` before a predicate or a time have as subject."""
     letters = shape.letters
-    start = _behind(letters, start, end, "dDckTfu")
-    if start < end and letters[start] in "vV" and letters[start + 1 : start + 2] not in _NAMED:
-        alone = start + 1 == end or letters[start + 1] in "dpTk"
-        return (start, start + 1) if alone and letters[start] == "v" else None
+    start = _behind_relative(shape, _behind(letters, start, end, "dDckTfu"), end)
     if start < end and letters[start] in "po":
         closing = letters.find("f", start, end)
         if closing < 0:
-            return _behind_relative(shape, start, end)
+            return None
         start = _behind(letters, closing + 1, end, "dDkT")
+    if start < end and letters[start] in "vV" and not _is_name(shape, start, end):
+        return (start, start + 1) if _stands_for_noun(shape, start, end) else None
     last = start
-    while last < end and letters[last] not in _ENDS_SUBJECT and not _acts(shape, start, last, end):
+    while last < end and not _ends(shape, start, last, end):
         last += 1
-    first = start
-    cut = letters.rfind("x", start, last)
-    if cut >= 0 and any(letter in "vVwpos" for letter in letters[start:cut]):
-        first = cut + 1
-    first = _behind_count(shape, first, last, "makdufx")
+    first = _behind_count(shape, start, last, "makdufx")
     while last > first and letters[last - 1] in "kufxVDm":
         last -= 1
     return (first, last) if first < last else None
+
+
+def _is_name(shape: Shape, index: int, end: int) -> bool:
+    """Whether a verb's word opens a name: 指挥中心, and not 历任某县."""
+    if index + 1 >= end or shape.letters[index + 1] not in _NAMED:
+        return False
+    if shape.letters[index] == "V":
+        return shape.units[index].tag[:1] != "v" or shape.units[index].tag == "vn"
+    placed = shape.units[index + 1].tag in ("ns", "nt", "nr")
+    return not placed or len(shape.units[index].text) == 1
+
+
+def _stands_for_noun(shape: Shape, index: int, end: int) -> bool:
+    """Whether a word that is no verb of the lexicon is a subject by itself (考生 明日 …)."""
+    if shape.letters[index] != "v" or shape.units[index].text[-1] in "到至":
+        return False
+    return index + 1 == end or shape.letters[index + 1] in "dpTk"
+
+
+def _ends(shape: Shape, start: int, index: int, end: int) -> bool:
+    """Whether the unit at ``index`` ends a subject that begins at ``start``."""
+    letters = shape.letters
+    letter = letters[index]
+    if letter in "vV":
+        person = index > start and shape.units[index - 1].tag == "nr"
+        return person or letters[index + 1 : index + 2] not in (*_NAMED, "")
+    if letter not in _ENDS_SUBJECT:
+        return False
+    inside = index > start and letters[index - 1] in "nq" and index + 1 < end
+    if letter == "T":
+        return not (inside and letters[index + 1] in "nqwa")
+    if letter == "p" and shape.units[index].text in ("至", "到"):
+        return not (inside and letters[index + 1] in "nq")
+    return True
 
 
 def _behind(letters: str, start: int, end: int, skipped: str) -> int:
@@ -75,25 +109,19 @@ def _behind_count(shape: Shape, start: int, end: int, skipped: str = "ma") -> in
     return start
 
 
-def _behind_relative(shape: Shape, start: int, end: int) -> Units | None:
-    """The head of 在…住了109天的姐妹俩: a subject whose relative clause opens with a phrase."""
+def _behind_relative(shape: Shape, start: int, end: int) -> int:
+    """Behind the relative clauses that open a subject: 在…住了109天的姐妹俩, 返乡的村民."""
     letters = shape.letters
     cut = letters.rfind("x", start, end)
-    if cut < 0 or not any(letter in "vVwo" for letter in letters[start:cut]):
-        return None
-    first = last = _behind_count(shape, cut + 1, end)
-    while last < end and letters[last] in "nqrmwa":
-        last += 1
-    return (first, last) if first < last else None
-
-
-def _acts(shape: Shape, start: int, index: int, end: int) -> bool:
-    """Whether the verb at ``index`` ends a subject, and is no part of a name (指挥中心)."""
-    letters = shape.letters
-    if letters[index] not in "vV" or "x" in letters[index:end]:
-        return False
-    person = index > start and shape.units[index - 1].tag == "nr"
-    return person or letters[index + 1 : index + 2] not in ("n", "w", "v", "V", "")
+    if cut < 0 or cut + 1 >= end:
+        return start
+    for index in range(start, cut):
+        if letters[index] in "vVwos":
+            return cut + 1
+        noun = letters[index] in "nqr" and shape.units[index].tag[:1] != "a"
+        if noun and letters[start] not in "po":
+            return start
+    return start
 
 
 def actor_in(shape: Shape, phrase: Units, mentions: Mentions) -> Stretch:
@@ -113,7 +141,7 @@ def object_of(shape: Shape, predicate: Predicate, end: int, words: Vocabulary) -
     if predicate.relative:
         first = last = letters.find("x", first) + 1
         while last < end and (
-            letters[last] in "nqwmarkT" or letters[last : last + 2] in ("vn", "vw")
+            letters[last] in "nqwmarkT" or letters[last : last + 2] in ("vn", "vw", "sn")
         ):
             last += 1
         return (first, last) if first < last else None
@@ -126,21 +154,31 @@ def object_of(shape: Shape, predicate: Predicate, end: int, words: Vocabulary) -
         return None
     end = _before_then(shape, first, end)
     inside = letters[first:end]
-    if not inside.strip("ma") or (_only_acts(inside, predicate) and not _takes_verb(
-        shape, predicate, words
-    )):
+    if _is_level(shape, first, end) or (
+        _only_acts(inside, predicate) and not _takes_verb(shape, predicate, words)
+    ):
         return None
     return (first, end) if first < end else None
 
 
+def _is_level(shape: Shape, first: int, end: int) -> bool:
+    """Whether what stands behind a predicate is a mere rate: 下调15%."""
+    scope = shape.scope
+    for index in range(first, end):
+        at = scope.index_at(shape.units[index].start)
+        if at is None or scope.atoms[at].family not in RATES:
+            return False
+    return True
+
+
 def _only_acts(inside: str, predicate: Predicate) -> bool:
     """Whether what stands behind a predicate is another verb and no object: 毕业留校."""
-    if inside[0] not in "vVw":
+    if inside[0] not in "vVw" or predicate.frame["kind"] not in _ALONE:
         return False
-    if not inside.strip("vVwduf"):
-        return True
-    serial = predicate.frame["kind"] in ("life", "traffic", "appointment")
-    return serial and inside[0] in "vV" and "x" not in inside
+    verbs = inside.rstrip("uf")
+    if not verbs.strip("vVwd"):
+        return "w" not in verbs or len(verbs) == 1
+    return predicate.frame["kind"] in _SERIAL and inside[0] in "vV" and "x" not in inside
 
 
 def _takes_verb(shape: Shape, predicate: Predicate, words: Vocabulary) -> bool:
@@ -188,7 +226,7 @@ def place_of(shape: Shape, start: int, predicate: Predicate, words: Vocabulary) 
         relative = "x" in letters[first : predicate.unit] and any(
             letter in "vV" for letter in letters[index + 1 : predicate.unit]
         )
-        if last > first and not relative and _is_place(shape, first, last, words):
+        if last > first and not relative and _is_place(shape, first, last, predicate, words):
             return first, last
     if predicate.frame.get("subject") == "place":
         return None
@@ -205,13 +243,13 @@ def _opening_place(shape: Shape, start: int, predicate: Predicate) -> Units | No
     return (first, comma - 1) if first < comma - 1 else None
 
 
-def _is_place(shape: Shape, first: int, last: int, words: Vocabulary) -> bool:
+def _is_place(shape: Shape, first: int, last: int, predicate: Predicate, words: Vocabulary) -> bool:
     unit = shape.units[last - 1]
     if unit.text in words.classes["occasion"] or unit.text.endswith(("会", "会议", "活动")):
         return False
     if unit.tag in ("ns", "s", "nt"):
         return True
-    following = shape.letters[last : last + 1]
+    direct = last == predicate.unit or shape.letters[last : last + 1] in ("d", "D")
     places = words.classes["place"]
     named = unit.text in places or unit.text[-1] in places or unit.text[-2:] in places
-    return named or (following in "vV" and following != "" and last - first <= 4)
+    return named or (direct and last - first <= 4)
