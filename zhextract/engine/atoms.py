@@ -118,9 +118,7 @@ class Scope:
         """The position in ``letters`` of a reading offset that is no inside of an atom."""
         index = bisect_left(self.atoms, offset, key=lambda atom: atom.end)
         if index < len(self.atoms) and self.atoms[index].start < offset:
-            return self._cells[index]
-        if index < len(self.atoms) and self.atoms[index].end == offset:
-            return self._cells[index] + 1
+            return self._cells[index] + (self.atoms[index].end == offset)
         return offset - self._shifts[index]
 
     def cell(self, index: int) -> int:
