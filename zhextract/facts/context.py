@@ -10,24 +10,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
-import regex
-
 from zhextract.facts.comparison import Going, settle
 from zhextract.facts.drafts import ChangeDraft, Draft, Phrase, QuantityDraft
 from zhextract.facts.periods import Governing
 from zhextract.facts.phrases import CLAUSE_ENDS, clause_start, is_group, is_measured, topic_before
-from zhextract.facts.time import FoundTime
+from zhextract.facts.plans import is_planned
 from zhextract.facts.subjects import Subjects
 from zhextract.text.page import Page
-
-# Words of a plan; what was done takes their force away again. A word of the first
-# kind plans to the end of the sentence, one of the second to the end of its clause.
-_PLANNED = regex.compile(
-    "(?P<plan>(?:预期)?目标(?:是|为|：)|力争|争取(?!了)|(?<![按占的原照])计划(?![的是书中内生])|预计|预测|规划(?:建设|到)|确保(?!了)|有望|可望|拟(?![定声])|届时)"
-    "|(?P<near>将(?=[^，。；]{0,6}[达增突建投超完实拉减降升])|[料估](?=[达计]?[^，。；]{0,4}[\ue000-\uf8ff])|可达|要达|应达|打算|盘算)"
-    "|(?P<done>已|完成了|实现了|去年|上年|此前|目前|当前|；)"
-)
-
 
 _GROUPED = frozenset(("人", "名", "例"))
 _PEOPLE = frozenset(("人", "名", "位", "人次", "户", "个"))
@@ -72,7 +61,7 @@ def inherit(page: Page, drafts: Sequence[Draft], periods: Governing, published: 
             draft.subject = subjects.at(draft)
         else:
             subjects.name(draft.subject)
-        planned = _is_planned(draft, published)
+        planned = is_planned(draft, published)
         if isinstance(draft, QuantityDraft):
             if planned and draft.role == "value":
                 draft.role = "target"
@@ -129,7 +118,7 @@ def _take_measured(draft: ChangeDraft, state: _State) -> None:
     source = _measured(state.quantities, place, many)
     if source is None:
         return
-    if draft.metric is None and topic_before(draft.scope, draft.at) is None or _same(draft, source):
+    if (draft.metric is None and topic_before(draft.scope, draft.at) is None) or _same(draft, source):
         draft.of = source
         draft.metric = draft.metric or source.metric
         draft.subject = draft.subject or source.subject
@@ -233,34 +222,6 @@ def _same(change: ChangeDraft, quantity: QuantityDraft) -> bool:
 
 def _letters(scope: object, phrase: Phrase) -> tuple[int, int]:
     return phrase.start, phrase.end
-
-
-def _is_planned(draft: Draft, published: str | None) -> bool:
-    """Whether the words before the fact, or its period, say that it is yet to come."""
-    scope = draft.scope
-    letters = scope.letters
-    cues = list(_PLANNED.finditer(letters, 0, draft.until))
-    if cues and cues[-1]["near"]:
-        if cues[-1].start() >= clause_start(letters, draft.at):
-            return True
-        cues = [cue for cue in cues if not cue["near"]]
-    if cues and cues[-1]["plan"]:
-        return True
-    period = draft.period
-    if period is None or published is None or cues and cues[-1]["done"]:
-        return False
-    if period.first and period.first > published:
-        return True
-    return _is_year_ahead(period, published)
-
-
-def _is_year_ahead(period: FoundTime, published: str) -> bool:
-    """Whether the period is the year that has only begun: figures for it are plans."""
-    return (
-        period.granularity == "year"
-        and bool(period.last and period.last > published)
-        and published[5:7] <= "04"
-    )
 
 
 def phrases_of(drafts: Iterable[Draft]) -> list[Phrase]:
