@@ -8,7 +8,7 @@ from zhextract.engine.atoms import Scope
 from zhextract.facts.person.candidates import THRESHOLD, Candidate, Knows
 from zhextract.facts.person.foreign import dotted, transliterated
 from zhextract.facts.person.han import from_words
-from zhextract.facts.person.inventory import characters
+from zhextract.facts.person.inventory import characters, titles
 from zhextract.facts.person.short import Short
 
 STRONG = 8
@@ -36,6 +36,8 @@ def _is_place(letters: str, item: Candidate, no_person: frozenset[str]) -> bool:
     """Whether the candidate is a known place or firm, begins with one, or is a paper."""
     start, end = item.start, item.end
     if letters[start:end] in no_person or letters.startswith(_MAKERS, end):
+        return True
+    if letters[start : end + 2] in titles():  # 博士生|导师
         return True
     return end - start < 4 and item.kind == "chinese" and letters[start : start + 2] in no_person
 

@@ -11,7 +11,10 @@ from zhextract.facts.person.inventory import titles, words
 CLAUSE_MARKS = frozenset("，。；：！？\n… ▲●■◆□△")
 _LIST_WORDS = frozenset("和与及")
 _QUOTES = frozenset("“‘《【〈")
-_OFFICES = frozenset(("post", "place_head", "rank"))
+_SEXES = frozenset("男女")
+_AFTER_SEX = frozenset(("", "，", "。", "、", "；"))
+_POLITE = frozenset(("先生", "女士", "小姐", "同志"))
+_OFFICES = frozenset(("post", "place_head", "rank", "degree"))
 _NAME_TAGS = frozenset(("nr", "nrt", "nrfg"))
 
 
@@ -93,6 +96,9 @@ def right_label(letters: str, tokens: Sequence[Token], index: int, end: int) -> 
     if end >= len(letters):
         return "right.end"
     after = letters[end]
+    if after in "，：（" and letters[end + 1 : end + 2] in _SEXES and end + 1 < len(letters):
+        if letters[end + 2 : end + 3] in _AFTER_SEX:
+            return "right.sex"
     if after in CLAUSE_MARKS:
         return "right.colon" if after == "：" else "right.clause"
     if after == "、":
@@ -110,6 +116,8 @@ def right_label(letters: str, tokens: Sequence[Token], index: int, end: int) -> 
     around = words()
     two = letters[end : end + 2]
     three = letters[end : end + 3]
+    if two in _POLITE:
+        return "right.polite"
     if two in around.address or three in around.address:
         return "right.address"
     if title_after(letters, end):

@@ -8,12 +8,14 @@ from collections.abc import Callable, Sequence
 from zhextract.engine.atoms import Scope
 from zhextract.facts.person.candidates import Knows
 from zhextract.facts.person.choose import STRONG, candidates, choose
-from zhextract.facts.person.inventory import characters
+from zhextract.facts.person.context import ends_title, title_after
+from zhextract.facts.person.inventory import characters, titles
 from zhextract.facts.person.model import Mention
 from zhextract.facts.person.short import Short
 from zhextract.text.page import Page
 
 _SHORTEST_PART = 2
+_OFFICES = frozenset(("post", "place_head", "rank"))
 _MAY_BE_PLACE = frozenset(("chinese", "foreign", "named", "japanese"))
 _PLACE_ENDINGS = ("市", "县", "省", "区", "州", "镇", "乡", "村", "人民政府", "公司", "集团")
 
@@ -80,16 +82,40 @@ def find_names(page: Page, scopes: Sequence[Scope], knows: Knows) -> Names:
             if short.kind != "court":
                 names.shorts.append((index, short))
             if short.kind in ("court", "polite") and not any(
-                item.start <= short.start and item.end > short.end for item in found
+                item.start <= short.start < item.end for item in found if item.start < short.start or item.end > short.end
             ):
                 names.add(_mention(scope, index, short.start, short.end, short.kind, STRONG, ()))
         for item in found:
             names.add(
                 _mention(scope, index, item.start, item.end, item.kind, item.points, item.labels)
             )
+    _add_titled_surnames(scopes, names)
     _drop_places(page, names)
     _spread(page, names, scope_of, knows)
     return names
+
+
+def _add_titled_surnames(scopes: Sequence[Scope], names: Names) -> None:
+    """陈教授 on a page that never gives the full name: a person called 陈."""
+    for index, short in names.shorts:
+        if short.kind != "title":
+            continue
+        scope = scopes[index]
+        end = short.start + short.surname
+        title = title_after(scope.letters, end)
+        if title is None or titles()[title] not in _OFFICES or not _alone(scope, short.start, end):
+            continue
+        labels = ("surname.titled", f"right.{title}")
+        names.add(_mention(scope, index, short.start, end, "titled", 0, labels))
+
+
+def _alone(scope: Scope, start: int, end: int) -> bool:
+    """Whether the surname is a word of its own, or one with the title behind it."""
+    before = scope.letters[start - 1 : start]
+    tier = characters().tier.get(scope.letters[start], "strong")
+    if tier not in ("strong", "usual") or before == "·":
+        return False
+    return end - start > 1 or not ends_title(scope.letters, end)
 
 
 def _mention(

@@ -26,6 +26,8 @@ _NO_JAPANESE_END = frozenset("则也又")
 _GOES = frozenset("访赴抵离返晤祭谒驻援赠")
 """Verbs of headlines, joined to the place behind them: 访桂."""
 _PLACE_ENDS = frozenset("镇乡村县市省区州街路巷河")
+_BEFORE_TAKING = frozenset("曾历现兼担先后又并续月年日起今至间时\ue000\ue001\ue002\ue003\ue004\ue005\ue006\ue007")
+"""Behind these 任 is the verb, not the surname: 曾任, 2003年任."""
 _PLAIN_TAGS = frozenset("vdcpramufqbilsyzkoe")
 _PLAIN_NOUNS = {2: frozenset(("n", "ns", "nt")), 3: frozenset(("nt", "ns"))}
 _SECOND = frozenset(("left.title", "left.trade"))
@@ -96,7 +98,7 @@ def from_words(scope: Scope, knows: Knows, shorts: list[Short]) -> list[Candidat
             continue
         if len(text) < 5:
             shorts += short_forms(letters, start)
-        if not _everyday(tables, letters, start, text, tag):
+        if not _everyday(tables, knows, letters, start, text, tag):
             _options(scope, knows, index, start, 1, tier[first], found)
         if len(text) > 1 and text[1] in surnames and _inside(tables, text, tag in NAME_TAGS):
             _options(scope, knows, index, start + 1, 1, tier[text[1]], found)
@@ -114,8 +116,13 @@ def _is_japanese(letters: str, start: int) -> bool:
     return letters[start : start + 2] in known or letters[start : start + 3] in known
 
 
-def _everyday(tables: _Tables, letters: str, start: int, text: str, tag: str) -> bool:
+def _everyday(
+    tables: _Tables, knows: Knows, letters: str, start: int, text: str, tag: str
+) -> bool:
     """Whether the word is too ordinary to be looked at here: 高度, 方面; 和, 时 by themselves."""
+    if text[0] == "任" and not (start and ends_title(letters, start)):
+        if len(text) == 1 or (start and letters[start - 1] in _BEFORE_TAKING):
+            return True
     if tag in NAME_TAGS:
         return False
     length = len(text)
@@ -128,9 +135,11 @@ def _everyday(tables: _Tables, letters: str, start: int, text: str, tag: str) ->
             return False
     if word or length > 3:
         return True
+    if not start or tables.known.tier[text[0]] == "strong":
+        return False
     if length == 1:
         return False
-    return tag[0] in _PLAIN_TAGS or tag in _PLAIN_NOUNS[length]
+    return (tag[0] in _PLAIN_TAGS or tag in _PLAIN_NOUNS[length]) and knows(text)
 
 
 def _options(
@@ -153,7 +162,7 @@ def _options(
             return
         rest = letters[first:end]
         if rest in tables.not_given:
-            return
+            continue
         text = letters[start:end]
         if text in tables.known.compound_surnames:
             continue

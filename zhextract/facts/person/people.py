@@ -89,7 +89,7 @@ def _link_surnames(
         holder = _last_named(page, names, by_start, start, page.reading[start:end])
         if holder is None:
             continue
-        if short.kind == "polite":
+        if short.kind in ("polite", "title"):
             _take_back(names, mentions, by_start, start)
         linked = Mention(start, end, index, "surname", 0, ("surname." + short.kind,))
         if names.add(linked):

@@ -76,7 +76,7 @@ class _Collector:
         for start, end in roles.clauses(scope.letters):
             if roles.takes_post(scope, start, end):
                 continue
-            phrases = roles.listed(scope, start, end)
+            phrases = roles.listed(scope, start, end, whole=False)
             if phrases:
                 self._give(scope, topic, phrases)
 

@@ -12,7 +12,7 @@ from functools import cache
 import regex
 
 from zhextract.engine.atoms import Scope
-from zhextract.facts.person.context import title_after
+from zhextract.facts.person.context import title_after, title_before
 from zhextract.facts.person.inventory import titles, words
 from zhextract.facts.person.titles import TitlePhrase, read_title, shared
 
@@ -34,7 +34,11 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
         "take": regex.compile(take),
         "tail": regex.compile("(?:一职|等职务|等职|职务|职位|的)++$"),
         "biography": regex.compile(
-            "(?:先生|女士|同志)?+[，：（ ]{0,2}+(?:男|女|汉族|[\ue000-\uf8ff]{1,3}[^，。]{0,4}生|中国国籍)"
+            r"""(?:先生|女士|同志)?+ [，：（\ ]{0,2}+
+                (?: [男女][，。；]
+                  | [^，。；：]{0,14}? (?:岁|出生|生于|国籍|学历|党员|[汉满回壮]族|居留权) )
+            """,
+            regex.VERBOSE,
         ),
     }
 
@@ -111,9 +115,10 @@ def clause_end(letters: str, start: int) -> int:
 
 
 def listed(scope: Scope, start: int, end: int, *, whole: bool = True) -> list[TitlePhrase]:
-    """The titles of a stretch that is nothing but a list of them; empty where it is not.
+    """The titles of a stretch that is a list of them, with their shared organizations.
 
-    With ``whole`` every piece must be a title phrase from its first character.
+    With ``whole`` every piece must be a title phrase from its first character,
+    or there are none; else pieces that are no titles are passed over.
     """
     letters, tokens = scope.letters, scope.tokens
     found: list[TitlePhrase] = []
@@ -126,13 +131,20 @@ def listed(scope: Scope, start: int, end: int, *, whole: bool = True) -> list[Ti
             stop = tail.start()
         if stop > at:
             phrase = read_title(letters, tokens, stop, at)
+            if phrase is not None and _is_degree(letters, phrase):
+                phrase = None
             if phrase is None or (whole and phrase.start != at):
-                if whole or not found:
+                if whole:
                     return []
-                break
-            found.append(phrase)
+            else:
+                found.append(phrase)
         at = position + 1
     return carried(letters, found)
+
+
+def _is_degree(letters: str, phrase: TitlePhrase) -> bool:
+    head = title_before(letters, phrase.title[1])
+    return head is not None and titles()[head] == "degree"
 
 
 def taken(scope: Scope) -> Iterator[tuple[int, list[TitlePhrase]]]:
