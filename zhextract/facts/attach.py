@@ -52,7 +52,10 @@ def attach(scope: Scope, rules: Sequence[Rule], trace: Trace | None = None) -> l
     """The drafts of one scope, in text order; ``trace`` is told of every hit."""
     claimed: set[int] = set()
     found: list[Draft] = []
+    letters = set(scope.letters)
     for rule in rules:
+        if not rule.may_hit(letters):
+            continue
         for hit in rule.hits(scope):
             own = _own(scope, hit.start, hit.end)
             if not claimed.isdisjoint(own):

@@ -25,6 +25,7 @@ COMPARISON = """
 
 @rule(
     "change.from_to",
+    anchors="由从自",
     pattern=f"""
         (?:由|从|自) (?: {{base_time}} {{base_rest}} | {{gap:0,10}} ) {{number:from}}
         ，? {{gap:0,8}} (?: {{time:until}} 的? )? {{gap:0,4}}
@@ -45,6 +46,7 @@ def from_to(hit: Hit) -> list[ChangeDraft]:
 
 @rule(
     "change.recovered",
+    anchors="恢回相达",
     pattern="""
         (?:恢复|回升|回落|相当于|达到|达) (?:至|到|了)? {base_time} {base_rest} {percent:to}
     """,
@@ -58,6 +60,7 @@ def recovered(hit: Hit) -> list[ChangeDraft]:
 
 @rule(
     "change.compared_twice",
+    anchors="同环按年累",
     pattern="""
         {base_word} [、和] {base_word:second_base} {adverbs} {movement} {link}
         {number} [、和，] {movement:second_movement}? {number:second}
@@ -145,6 +148,7 @@ def compared(hit: Hit) -> list[ChangeDraft]:
 
 @rule(
     "change.reached",
+    anchors="至到为成达",
     pattern=f"""
         (?: {COMPARISON} ，? (?P<inner>{{gap:0,14}}) )?+ {{adverbs}}
         (?: {{level}} | {{movement}} {{to_link}} ) {{level_of}} {{link}} {{number:to}}
@@ -177,6 +181,7 @@ def moved(hit: Hit) -> list[ChangeDraft]:
 
 @rule(
     "change.rated",
+    anchors="幅速率",
     pattern="{rate} {link} {number} {list_rest}",
     yes={"增加值增速3.5%。": "rate up 3.5 %", "跌幅达2.4%。": "rate down 2.4 %"},
     no=["增速最快的3家企业。"],
@@ -188,6 +193,7 @@ def rated(hit: Hit) -> list[ChangeDraft]:
 
 @rule(
     "change.noun",
+    anchors="的",
     pattern="""
         {rate_number:number} 的 (?: 速度 (?=增长|下降|递增|递减|上升) )? (?P<noun>{gap:0,4}) (?: {rate} | {movement} )
     """,
@@ -226,6 +232,7 @@ def moved_object(hit: Hit) -> list[ChangeDraft]:
 
 @rule(
     "change.doubled",
+    anchors="番倍",
     pattern=f"""
         (?: {COMPARISON} (?P<inner>{{gap:0,10}}) )?
         (?: 翻了? (?P<doublings>[一二两三四]?) 番 | (?:翻|成)倍(?:增长|增加)? | 翻了?一?倍 )
@@ -244,6 +251,7 @@ def doubled(hit: Hit) -> list[ChangeDraft]:
 
 @rule(
     "change.flat",
+    anchors="平",
     pattern=f"""
         (?: {COMPARISON} (?P<inner>{{gap:0,8}}) | (?:与|同|和) (?P<level_base>{{gap:2,12}}) )?
         {{adverbs}} (?:基本|大体|大致|总体|整体)?持平

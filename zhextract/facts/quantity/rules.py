@@ -7,7 +7,8 @@ number; ``amount`` takes every number that remains, and looks for its metric.
 from __future__ import annotations
 
 from zhextract.engine.rules import Hit, RuleSource, rule
-from zhextract.facts.drafts import Phrase, QuantityDraft
+from zhextract.facts.drafts import QuantityDraft
+from zhextract.facts.families import ALPHABET, RATES
 from zhextract.facts.phrases import after, metric_before
 from zhextract.facts.quantity.build import (
     bounded,
@@ -21,6 +22,7 @@ from zhextract.facts.quantity.build import (
 
 @rule(
     "quantity.rank",
+    anchors=ALPHABET["rank"],
     pattern="""
         (?: (?:[位名跃稳分退]?[居列]|排名|排行|排在|排|名次|跃升|升至|跻身|进入|获得?|位次|保持) 在? (?P<whole>{gap:0,14}) )? {rank:number}
     """,
@@ -37,6 +39,7 @@ def rank(hit: Hit) -> list[QuantityDraft]:
 
 @rule(
     "quantity.share",
+    anchors="占",
     pattern="""
         占 (?!比|地) (?P<whole>(?:到|了)? (?: {gap:0,16} {time} )? {gap:0,30})
         {link} {share_number:number} {list_rest}
@@ -61,6 +64,7 @@ def share(hit: Hit) -> list[QuantityDraft]:
 
 @rule(
     "quantity.ratio",
+    anchors="".join(ALPHABET[family] for family in RATES),
     pattern="""
         (?: (?: {ratio_verb} | {bound_word} ) (?P<whole> (?: {gap:0,6} {time} )? {gap:0,16}) 的
           | (?: 相当于 | 等于 ) (?P<whole> {gap:2,14}) )
@@ -86,6 +90,7 @@ def ratio(hit: Hit) -> list[QuantityDraft]:
 
 @rule(
     "quantity.part",
+    anchors=ALPHABET["percent"] + ALPHABET["fraction"],
     pattern="{share_number:number} 的? (?!增|涨|降|速度|比例|比重|股[权份]|峰值|高位|水平|份额|红线|目标|概率|可能|贡献|历史)",
     yes={"为制造业提供90%以上的能源。": "at_least 90 % of 能源"},
     no=["90%，能源充足。"],
@@ -130,6 +135,7 @@ def threshold(hit: Hit) -> list[QuantityDraft]:
 
 @rule(
     "quantity.list",
+    anchors="分各",
     pattern="(?:分别|各) {link} {number} (?P<list_rest>(?:(?:、|和|与|及|以及|，){number:other})+)",
     yes={"存款、贷款余额分别为3亿元和2亿元。": "300000000 元"},
     no=["存款余额3亿元。"],
@@ -154,5 +160,5 @@ def amount(hit: Hit) -> list[QuantityDraft]:
     return quantity(hit, "quantity.amount", numbers_of(hit), metric_of(hit))
 
 
-RULES: tuple[RuleSource, ...] = (rank, share, part, threshold, listed, amount)
+RULES: tuple[RuleSource, ...] = (rank, share, ratio, part, threshold, listed, amount)
 """The rules in order of precedence: a number claimed by one is not offered to the next."""
