@@ -52,8 +52,10 @@ def find_events(
         if kind in _FURNITURE:
             continue
         reader = ClauseReader(shape, words, mentions, before=reader, prose=kind in _PROSE)
-        for event in reader.events():
-            found.append(event._replace(planned=event.planned or _lies_ahead(event, published)))
+        found.extend(
+            event._replace(planned=event.planned or _lies_ahead(event, published))
+            for event in reader.events()
+        )
     return found
 
 

@@ -252,10 +252,12 @@ def _split(token: Token, before: Sequence[str], words: Vocabulary) -> tuple[Unit
     length = len(text)
     cuts: tuple[int, ...] = ()
     follows = before[-1] if before else ""
+    known = text in words.letters
     if (
-        length > 1
-        and ((text[0] == "起" and follows == "T") or (text == "会上" and follows in _NAMES))
-    ) or (length == 2 and tag == "v" and text[0] in _LEANING and text not in words.letters):
+        (length > 1 and text[0] == "起" and follows == "T")
+        or (text == "会上" and follows in _NAMES)
+        or (length == 2 and tag == "v" and text[0] in _LEANING and not known)
+    ):
         cuts = (1,)
     elif 2 < length < 6 and text not in words.letters and text[-2:] in words.triggers:
         if text[0] in "在于" and length > 3:

@@ -139,7 +139,7 @@ def _blocked(shape: Shape, start: int, end: int, words: Vocabulary) -> set[int]:
             if seen_noun:
                 break
         elif letter == "x" and verb >= 0:
-            if any(later in "Vv" for later in letters[index:end]):
+            if any(later in "Vv" for later in letters[index + 2 : end]):
                 blocked.update(range(verb, index))
             break
     return blocked
@@ -169,9 +169,7 @@ def _is_noun(shape: Shape, index: int, start: int, end: int, words: Vocabulary) 
     later = letters[index + 2 : end]
     if following:
         head = shape.units[index + 1].text
-        if head in words.classes["counting"] or (
-            following == "m" and "周年" in _texts(shape, index)
-        ):
+        if head in words.classes["counting"] or _is_anniversary(shape, index):
             return True
         if "V" in later or "v" in later:
             if before in _OPENS_NAME and head in words.classes["heads"]:
@@ -187,8 +185,9 @@ def _is_noun(shape: Shape, index: int, start: int, end: int, words: Vocabulary) 
     return (following == "n" and before in _IN_NAME) or (following == "" and before in ("w", "m"))
 
 
-def _texts(shape: Shape, index: int) -> tuple[str, ...]:
-    return tuple(unit.text for unit in shape.units[index + 1 : index + 3])
+def _is_anniversary(shape: Shape, index: int) -> bool:
+    """Whether the verb only says what is celebrated: 建交30周年."""
+    return any(unit.text.startswith("周年") for unit in shape.units[index + 1 : index + 3])
 
 
 def _has_particle(letters: str, index: int, end: int) -> bool:

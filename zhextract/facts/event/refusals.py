@@ -7,6 +7,8 @@ from zhextract.facts.event.dating import Dating
 from zhextract.facts.event.predicate import Predicate
 from zhextract.facts.event.vocabulary import Vocabulary
 
+_NAMED = frozenset(("publication", "launch", "opening", "meeting", "work"))
+_INCIDENTS = frozenset(("accident", "disaster", "death", "crime"))
 _MONTH = 31
 _FIGURES = ("率", "额", "量")
 
@@ -34,11 +36,13 @@ def refusal(
         return "nothing anchors the time"
     if shape.letters[predicate.unit - 1] == "z":
         return "it is said not to have happened"
-    if "e" in shape.letters[dating.last : predicate.unit]:
+    if "e" in shape.letters[dating.last : clause[1] if predicate.relative else predicate.unit]:
         return "it is a source"
-    between = shape.units[dating.last : predicate.unit]
-    if any(unit.text in words.classes["loose"] for unit in between):
+    between = {unit.text for unit in shape.units[dating.last : predicate.unit]}
+    if not words.classes["loose"].isdisjoint(between):
         return "it is dated loosely"
+    if predicate.plain and "正在" in between:
+        return "it goes on"
     behind = {unit.text for unit in shape.units[predicate.last : clause[1]]}
     if "是" in behind and not predicate.frame.get("clausal") and not predicate.relative:
         return "it says what something is"
@@ -53,10 +57,13 @@ def refusal(
         return "no trigger tells a happening"
     if predicate.frame["kind"] == "statement" and time.event_only and not told:
         return "nobody is named who says it"
-    if dating.days > _MONTH and not prose and not planned:
-        return "a headline of a period"
+    named = not prose or _opens_name(shape, dating, predicate, clause)
+    if named and dating.days > _MONTH and not planned:
+        return "the time belongs to a name"
     counted = tail.endswith("m") or shape.letters[predicate.unit - 1] == "m"
     counted = counted and trigger not in words.classes["measured"]
+    kind = predicate.frame["kind"]
+    counted = counted or (dating.days > _MONTH and tail[:1] == "m" and kind in _INCIDENTS)
     if counted and not planned and dating.days > 0:
         return "it is a statistic"
     if "m" in tail and any(
@@ -66,6 +73,15 @@ def refusal(
     return None
 
 
+def _opens_name(
+    shape: Shape, dating: Dating, predicate: Predicate, clause: tuple[int, int]
+) -> bool:
+    """Whether the year opens the name of what is published or begins: 2022年度报告发布."""
+    follows = shape.letters[dating.last] if dating.last < len(shape.letters) else ""
+    ends = predicate.last == clause[1]
+    return ends and follows in ("n", "q") and predicate.frame["kind"] in _NAMED
+
+
 def _names_source(
     shape: Shape, words: Vocabulary, predicate: Predicate, clause: tuple[int, int]
 ) -> bool:
@@ -73,7 +89,9 @@ def _names_source(
     if predicate.frame["kind"] not in ("publication", "statement"):
         return False
     texts = [unit.text for unit in shape.units[predicate.last : clause[1]]]
-    if "显示" in texts:
+    if "显示" in texts or texts in (["数据"], ["消息"], ["数字"]):
+        return True
+    if predicate.relative and "s" in shape.letters[predicate.last : clause[1]]:
         return True
     return predicate.relative and any(text in words.classes["reporting"] for text in texts[1:5])
 
@@ -92,6 +110,8 @@ def _tells(
     if predicate.relative:
         return dating.fine and told
     tail = shape.letters[predicate.last : clause[1]]
+    if len(shape.units[predicate.unit].text) == 1 and not (person or told):
+        return False
     if "s" in tail or ("m" in tail[-2:] and not planned):
         return False
     if person or dating.fine:

@@ -153,6 +153,8 @@ def object_of(shape: Shape, predicate: Predicate, end: int, words: Vocabulary) -
     if first >= end:
         return None
     end = _before_then(shape, first, end)
+    if end - first > 1 and units[end - 1].text in ("称", "说"):
+        end -= 1
     inside = letters[first:end]
     if _is_level(shape, first, end) or (
         _only_acts(inside, predicate) and not _takes_verb(shape, predicate, words)
