@@ -113,7 +113,7 @@ def _alone(scope: Scope, start: int, end: int) -> bool:
     """Whether the surname is a word of its own, or one with the title behind it."""
     before = scope.letters[start - 1 : start]
     tier = characters().tier.get(scope.letters[start], "strong")
-    if tier not in ("strong", "usual") or before == "·":
+    if tier != "strong" or before == "·" or scope.letters[start] == "韩":  # 韩: the country
         return False
     return end - start > 1 or not ends_title(scope.letters, end)
 

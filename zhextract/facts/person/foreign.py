@@ -168,7 +168,7 @@ def _candidates(
     letters = scope.letters
     first = bisect_right(tokens, start, key=lambda token: token.start) - 1
     last = bisect_left(tokens, end, key=lambda token: token.end)
-    if first == last and shape_group(tokens[first].tag) in _ORDINARY:
+    if kind == "foreign" and first == last and shape_group(tokens[first].tag) in _ORDINARY:
         return
     if tokens[first].text in no_person:
         return

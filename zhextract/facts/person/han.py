@@ -28,8 +28,12 @@ _GOES = frozenset("访赴抵离返晤祭谒驻援赠")
 _PLACE_ENDS = frozenset("镇乡村县市省区州街路巷河")
 _BEFORE_TAKING = frozenset("曾历现兼担先后又并续月年日起今至间时\ue000\ue001\ue002\ue003\ue004\ue005\ue006\ue007")
 """Behind these 任 is the verb, not the surname: 曾任, 2003年任."""
+_AFTER_ONCE = frozenset("先任经在是获担参当有为被与于")
+"""Before these 曾 is the adverb: 曾先后, 曾任."""
 _PLAIN_TAGS = frozenset("vdcpramufqbilsyzkoe")
 _PLAIN_NOUNS = {2: frozenset(("n", "ns", "nt")), 3: frozenset(("nt", "ns"))}
+_TAILED = frozenset(("over.tail", "cut2.tail", "cut3.tail"))
+_WORDY = frozenset(("everyday", "word"))
 _SECOND = frozenset(("left.title", "left.trade"))
 
 
@@ -123,6 +127,8 @@ def _everyday(
     if text[0] == "任" and not (start and ends_title(letters, start)):
         if len(text) == 1 or (start and letters[start - 1] in _BEFORE_TAKING):
             return True
+    if text[0] == "曾" and letters[start + 1 : start + 2] in _AFTER_ONCE:
+        return True
     if tag in NAME_TAGS:
         return False
     length = len(text)
@@ -180,6 +186,8 @@ def _options(
             tiers = "given." + given.get(rest[0], "o") + given.get(rest[1], "o")
             if rest[1] in _PLACE_ENDS:
                 shape = (*shape, "ends.place")
+        if "rest.2place" in shape and tier in _WORDY:  # 于|中国, 和|芬兰
+            return
         if surname > 1:
             shape = (f"compound.{len(rest)}",)
         else:
@@ -188,7 +196,10 @@ def _options(
         titled = left in _SECOND
         if not titled and total(labels) + tables.most_right <= KEEP:
             continue
-        labels = (*labels, right_label(letters, tokens, after, end))
+        right = right_label(letters, tokens, after, end)
+        if right == "right.inside" and _TAILED.intersection(shape):
+            right = "right.tail"
+        labels = (*labels, right)
         if titled:
             labels = (*labels, *["titled." + label for label in labels if label != left])
         sum_of_points = total(labels)

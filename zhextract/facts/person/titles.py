@@ -176,8 +176,10 @@ def _phrase_start(tokens: Sequence[Token], index: int, floor: int) -> int:
         if text in _CONJUNCTIONS:
             if not _joins_parts(tokens, first - 1, floor):
                 break
-        elif text in _POINTING:
+        elif text in _POINTING or (text[0] in _POINTING and text[1:] in known.heads):
             return first - 1
+        elif text[0] == "对" or text[-1] == "对":
+            break
         elif text not in _MARKS and text not in known.heads and text not in known.stands_for_one:
             if text in around.speech or text in around.introduces or text in around.deed:
                 break
@@ -229,7 +231,7 @@ def _cannot_begin(tokens: Sequence[Token], index: int) -> bool:
     if token.tag[0] != "v" or token.tag == "vn":
         return False
     follower = tokens[index + 1].text if index + 1 < len(tokens) else ""
-    return follower not in _SHORT_HEADS
+    return follower[:1] not in _SHORT_HEADS
 
 
 def ends_like_organization(letters: str, begin: int, end: int) -> bool:
