@@ -21,18 +21,58 @@ from zhextract.types import (
     Number,
     Person,
     Quantity,
+    QuantityKind,
     RoleOf,
     Span,
     Time,
 )
 
 
+# What is left of a number without a unit of its own is a score.
+_KINDS: dict[str, QuantityKind] = {
+    "count": "count",
+    "money": "money",
+    "measure": "measure",
+    "percentage": "percentage",
+    "fraction": "fraction",
+    "multiple": "multiple",
+    "rank": "rank",
+    "score": "score",
+}
+
+
 class _Places:
-    """Looks up the sentence and the article of a reading offset."""
+    """Looks up the sentence and the article of a reading offset, and makes spans.
+
+    A document asks for the same stretches again and again (a period, a metric),
+    so each is located once.
+    """
 
     def __init__(self, page: Page) -> None:
         self._page = page
         self._starts = [sentence.start for sentence in page.sentences]
+        self._cuts = [cut.reading for cut in page.cuts]
+        self._ahead = [cut.original - cut.reading for cut in page.cuts]
+        self._spans: dict[tuple[int, int], Span] = {}
+
+    def span(self, stretch: tuple[int, int]) -> Span:
+        """The public span of a half-open reading stretch."""
+        found = self._spans.get(stretch)
+        if found is None:
+            found = self._spans[stretch] = self._span(*stretch)
+        return found
+
+    def span_or_none(self, stretch: tuple[int, int] | None) -> Span | None:
+        """``span``, and None for None."""
+        return None if stretch is None else self.span(stretch)
+
+    def _span(self, start: int, end: int) -> Span:
+        first = start + self._ahead[bisect_right(self._cuts, start) - 1]
+        last = end + self._ahead[bisect_right(self._cuts, max(end - 1, start)) - 1]
+        text = self._page.original[first:last]
+        if last - first != end - start and "\n" in text:
+            return self._page.span(start, end)  # a column break inside: the repaired reading
+        return Span(text, first, last)
 
     def at(self, offset: int) -> tuple[int, tuple[int, int]]:
         """The article's index and the sentence's original half-open offsets."""
@@ -55,6 +95,7 @@ def assemble(
     """Make the document of what the stages found; facts get their ids in text order."""
     places = _Places(page)
     periods = {time: to_time(page, time) for time in times}
+    periods |= {one.time: to_time(page, one.time) for one in events if one.time not in periods}
     found: list[Draft | FoundPerson | FoundEvent] = sorted(
         [*numbers, *people, *events], key=_position
     )
@@ -63,13 +104,13 @@ def assemble(
     facts: list[Fact] = []
     for one in found:
         if isinstance(one, QuantityDraft):
-            facts.append(_quantity(page, places, one, ids, periods))
+            facts.append(_quantity(places, one, ids, periods))
         elif isinstance(one, ChangeDraft):
-            facts.append(_change(page, places, one, ids, periods))
+            facts.append(_change(places, one, ids, periods))
         elif isinstance(one, FoundPerson):
-            facts.append(_person(page, places, one, ids[id(one)]))
+            facts.append(_person(places, one, ids[id(one)]))
         elif isinstance(one, FoundEvent):
-            facts.append(_event(page, places, one, ids[id(one)], named))
+            facts.append(_event(places, one, ids[id(one)], named, periods[one.time]))
     return Document(
         schema="zhextract/1",
         source=source,
@@ -110,16 +151,14 @@ def _line(page: Page, span: tuple[int, int] | None) -> str | None:
 
 
 def _quantity(
-    page: Page,
     places: _Places,
     draft: QuantityDraft,
     ids: dict[int, str],
     periods: dict[FoundTime, Time],
 ) -> Quantity:
     amount = draft.amount
-    span = page.span(draft.start, draft.end)
+    span = places.span((draft.start, draft.end))
     article, sentence = places.at(draft.start)
-    kind = amount.kind
     return Quantity(
         id=ids[id(draft)],
         start=span.start,
@@ -128,7 +167,7 @@ def _quantity(
         article=article,
         sentence=sentence,
         rule=draft.rule,
-        kind="score" if kind in ("bare", "points") else kind,
+        kind=_KINDS.get(amount.kind, "score"),
         value=amount.value,
         low=amount.low,
         high=amount.high,
@@ -136,23 +175,22 @@ def _quantity(
         unit=amount.unit,
         unit_code=amount.code,
         role=draft.role,
-        metric=_span(page, draft.metric),
-        subject=_span(page, draft.subject),
-        whole=_span(page, draft.whole),
-        condition=_span(page, draft.condition),
+        metric=places.span_or_none(draft.metric),
+        subject=places.span_or_none(draft.subject),
+        whole=places.span_or_none(draft.whole),
+        condition=places.span_or_none(draft.condition),
         period=periods[draft.period] if draft.period else None,
         ratio=amount.ratio,
     )
 
 
 def _change(
-    page: Page,
     places: _Places,
     draft: ChangeDraft,
     ids: dict[int, str],
     periods: dict[FoundTime, Time],
 ) -> Change:
-    span = page.span(draft.start, draft.end)
+    span = places.span((draft.start, draft.end))
     article, sentence = places.at(draft.start)
     return Change(
         id=ids[id(draft)],
@@ -164,23 +202,23 @@ def _change(
         rule=draft.rule,
         kind=draft.kind,
         direction=draft.direction,
-        amount=_number(page, draft.amount),
-        from_=_number(page, draft.from_),
-        to=_number(page, draft.to),
+        amount=_number(places, draft.amount),
+        from_=_number(places, draft.from_),
+        to=_number(places, draft.to),
         comparison=draft.comparison,
         comparison_inherited=draft.comparison_inherited,
-        baseline=_span(page, draft.baseline),
+        baseline=places.span_or_none(draft.baseline),
         of=ids.get(id(draft.of)) if draft.of is not None else None,
-        metric=_span(page, draft.metric),
-        subject=_span(page, draft.subject),
+        metric=places.span_or_none(draft.metric),
+        subject=places.span_or_none(draft.subject),
         period=periods[draft.period] if draft.period else None,
     )
 
 
-def _number(page: Page, amount: Amount | None) -> Number | None:
+def _number(places: _Places, amount: Amount | None) -> Number | None:
     if amount is None:
         return None
-    span = page.span(amount.start, amount.end)
+    span = places.span((amount.start, amount.end))
     return Number(
         text=span.text,
         start=span.start,
@@ -194,12 +232,8 @@ def _number(page: Page, amount: Amount | None) -> Number | None:
     )
 
 
-def _span(page: Page, phrase: Phrase | None) -> Span | None:
-    return None if phrase is None else page.span(phrase.start, phrase.end)
-
-
-def _person(page: Page, places: _Places, found: FoundPerson, id: str) -> Person:
-    span = page.span(*found.mentions[0])
+def _person(places: _Places, found: FoundPerson, id: str) -> Person:
+    span = places.span(found.mentions[0])
     article, sentence = places.at(found.mentions[0][0])
     return Person(
         id=id,
@@ -211,26 +245,24 @@ def _person(page: Page, places: _Places, found: FoundPerson, id: str) -> Person:
         rule=found.rule,
         name=found.name,
         bylines=tuple(Byline(function, where) for function, where in found.bylines),
-        mentions=tuple(page.span(*mention) for mention in found.mentions),
-        roles=tuple(_role(page, role) for role in found.roles),
+        mentions=tuple(places.span(mention) for mention in found.mentions),
+        roles=tuple(_role(places, role) for role in found.roles),
     )
 
 
-def _role(page: Page, role: FoundRole) -> RoleOf:
-    span = page.span(role.start, role.end)
+def _role(places: _Places, role: FoundRole) -> RoleOf:
+    span = places.span((role.start, role.end))
     return RoleOf(
         text=span.text,
         start=span.start,
         end=span.end,
-        title=page.span(*role.title),
-        organization=_stretch(page, role.organization),
+        title=places.span(role.title),
+        organization=places.span_or_none(role.organization),
     )
 
 
-def _event(
-    page: Page, places: _Places, found: FoundEvent, id: str, named: Sequence[str]
-) -> Event:
-    span = page.span(found.start, found.end)
+def _event(places: _Places, found: FoundEvent, id: str, named: Sequence[str], time: Time) -> Event:
+    span = places.span((found.start, found.end))
     article, sentence = places.at(found.start)
     return Event(
         id=id,
@@ -240,14 +272,10 @@ def _event(
         article=article,
         sentence=sentence,
         rule=found.rule,
-        trigger=page.span(*found.trigger),
-        time=to_time(page, found.time),
-        actor=_stretch(page, found.actor),
-        what=_stretch(page, found.what),
-        location=_stretch(page, found.location),
+        trigger=places.span(found.trigger),
+        time=time,
+        actor=places.span_or_none(found.actor),
+        what=places.span_or_none(found.what),
+        location=places.span_or_none(found.location),
         participants=tuple(named[index] for index in found.participants),
     )
-
-
-def _stretch(page: Page, stretch: tuple[int, int] | None) -> Span | None:
-    return None if stretch is None else page.span(*stretch)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from zhextract.errors import ArgumentError
 from zhextract.types import Document
@@ -26,7 +26,12 @@ class Extractor:
     jieba's format (``word freq tag`` a line).
     """
 
-    def __init__(self, *, segmenter: str = "auto", user_dict: str | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        segmenter: Literal["auto", "rjieba", "jieba"] = "auto",
+        user_dict: str | None = None,
+    ) -> None:
         from zhextract.facts.number_rules import compiled_rules
         from zhextract.segment import make_segmenter
         from zhextract.vocabulary import domain_words
@@ -146,7 +151,9 @@ def iso_date(published: date | str | None) -> str | None:
     if isinstance(published, date):
         return published.isoformat()[:10]
     if not isinstance(published, str):
-        raise TypeError(f"published must be a date or an ISO string, not {type(published).__name__}")
+        raise TypeError(
+            f"published must be a date or an ISO string, not {type(published).__name__}"
+        )
     try:
         return date.fromisoformat(published).isoformat()
     except ValueError:

@@ -60,14 +60,15 @@ class RjiebaSegmenter:
     def cut(self, text: str) -> list[str]:
         """The words of ``text``, in order."""
         try:
-            return self._jieba.cut(text)
+            words: list[str] = self._jieba.cut(text)
         except UnicodeEncodeError:
             return [word for word, _ in self._tag_broken(text)]
+        return words
 
     def tag(self, text: str) -> list[tuple[str, str]]:
         """The words of ``text`` with their tags."""
         try:
-            tagged = self._jieba.tag(text)
+            tagged: list[tuple[str, str]] = self._jieba.tag(text)
         except UnicodeEncodeError:
             tagged = self._tag_broken(text)
         retagged = self._retagged

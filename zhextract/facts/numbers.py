@@ -27,8 +27,5 @@ def find_numbers(
 ) -> list[Draft]:
     """The drafts of quantities and changes, in text order; ``trace`` is told of every hit."""
     return [
-        draft
-        for scope in scopes
-        if has_numbers(scope)
-        for draft in attach(scope, rules, trace)
+        draft for scope in scopes if has_numbers(scope) for draft in attach(scope, rules, trace)
     ]

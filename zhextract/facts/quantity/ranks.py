@@ -34,10 +34,12 @@ _RANKED = regex.compile(
 @cache
 def _score_pattern() -> regex.Pattern[str]:
     return regex.compile(
-        # A colon also stands in clock times: only 比分 and the like make a score of it.
-        r"(?<![0-9.:比])(?:(?<=比分[为是]?|[以成])(?P<own>[0-9]{1,3}):(?P<other>[0-9]{1,3})"
-        r"|(?P<own>[0-9]{1,3}) ?比 ?(?P<other>[0-9]{1,3}))(?![0-9.:比万亿])"
+        "(?P<own>[0-9]{1,3}+) ?(?P<mark>[比:]) ?(?P<other>[0-9]{1,3}+)(?![0-9.:比万亿])"
     )
+
+
+# A colon also stands in clock times: only 比分 and the like make a score of it.
+_SCORED = regex.compile("(?:比分[为是]?|[以成])$")
 
 
 def scan_ranks(reading: str) -> list[Amount]:
@@ -52,6 +54,11 @@ def scan_ranks(reading: str) -> list[Amount]:
         if rank is not None:
             found.append(rank)
     for match in _score_pattern().finditer(reading):
+        start = match.start()
+        if start and reading[start - 1] in "0123456789.:比":
+            continue
+        if match["mark"] == ":" and not _SCORED.search(reading, max(0, start - 3), start):
+            continue
         score = _amount(match["own"], match.start(), match.end(), "score", top=False)
         if score is not None:
             found.append(score)

@@ -49,7 +49,9 @@ _PER_PEOPLE = regex.compile("/(?:10万|百万|千|万)")
 _DURATION_CUE = regex.compile(
     "(?:连续|仅|历时|为期|长达|期限|有效期|任期|刑|徒刑|监禁|拘役|不到|不足|近|超过|超|逾|约|仅用|用了|用时|耗时|时隔|短短|只用|间隔|工期|寿命|至少|最多|每隔|已有|已经|整整|达|是|延长|缩短|提前|推迟|晚|早|过了|经过|等了|干了|工作了|坚持了|走过|满|禁赛|停牌|休假)$"
 )
-_DURATION_GOES_ON = regex.compile("[，。、；）]|[的内间]|时间|以[上下内]|期限|左右|来(?!了)|之久|净|增|下来")
+_DURATION_GOES_ON = regex.compile(
+    "[，。、；）]|[的内间]|时间|以[上下内]|期限|左右|来(?!了)|之久|净|增|下来"
+)
 _HANZI_FORMS = ("hanzi", "positional")
 _DURATIONS = frozenset(("年", "个月", "周", "天", "日", "小时", "分钟", "秒"))
 _WITHIN = regex.compile("内(?![容部蒙])")
@@ -80,7 +82,8 @@ def units() -> Lexicon:
 @cache
 def _guards() -> Mapping[str, str]:
     """Characters that make another word of a classifier: 部 in 八部门."""
-    return load_table("zhextract.facts.quantity", "units.toml")["guard"]
+    guards: Mapping[str, str] = load_table("zhextract.facts.quantity", "units.toml")["guard"]
+    return guards
 
 
 @cache
@@ -170,7 +173,11 @@ def _is_no_amount(reading: str, numeral: Numeral, slogans: Sequence[tuple[int, i
 
 def _is_base_of_rate(reading: str, amount: Amount) -> bool:
     """1美元兑7.2元: the unit of a rate of exchange is no amount."""
-    return amount.value == 1 and amount.kind == "money" and reading[amount.end : amount.end + 1] == "兑"
+    return (
+        amount.value == 1
+        and amount.kind == "money"
+        and reading[amount.end : amount.end + 1] == "兑"
+    )
 
 
 def _closes(before: Amount, amount: Amount) -> bool:
@@ -245,14 +252,20 @@ def _half(reading: str, numeral: Numeral) -> _Unit | None:
     return _Unit(match.end(), unit, entry.get("code"), "measure", match["word"])
 
 
-def _counts(
-    reading: str, numeral: Numeral, word: str, entry: Any, hanzi: bool, end: int
-) -> bool:
+def _counts(reading: str, numeral: Numeral, word: str, entry: Any, hanzi: bool, end: int) -> bool:
     """Whether numeral and unit are an amount, and not a phrase with a number character."""
     if reading[end : end + 1] in (_guards().get(word) or ()) and end < len(reading):
         return False
     if word == "级":
-        return not hanzi and regex.match("(?:以上|左右)?的?(?:地震|余震|强震|大?风|阵风|台风|浮尘|海浪)|，|。", reading, pos=end) is not None
+        return (
+            not hanzi
+            and regex.match(
+                "(?:以上|左右)?的?(?:地震|余震|强震|大?风|阵风|台风|浮尘|海浪)|，|。",
+                reading,
+                pos=end,
+            )
+            is not None
+        )
     if word == "年" and reading.startswith("来", end):
         return False  # 40多年来 is a vague time
     if not hanzi:
@@ -294,9 +307,11 @@ def _lone_counts(reading: str, numeral: Numeral, word: str, entry: Any) -> bool:
         return True
     if entry["kind"] == "money":
         return True
-    return word in ("人", "名") and regex.match(
-        "(?:死|受|轻|重|遇|失|获救|被困|伤)", reading, pos=numeral.end + len(word)
-    ) is not None
+    return (
+        word in ("人", "名")
+        and regex.match("(?:死|受|轻|重|遇|失|获救|被困|伤)", reading, pos=numeral.end + len(word))
+        is not None
+    )
 
 
 def _without_unit(reading: str, numeral: Numeral) -> _Unit | None:
