@@ -24,6 +24,7 @@ from zhextract.segment import Segmenter, make_segmenter
 from zhextract.text.layout import read_page
 
 Spans: TypeAlias = list[tuple[int, int]]
+Finder: TypeAlias = "Callable[[str], Found]"
 _POSITIONS = ("TITLE", "position")
 
 
@@ -89,7 +90,8 @@ def cluener(path: Path) -> Iterator[Sample]:
 
 def biographies(lines: Iterator[Sample]) -> Iterator[Sample]:
     """The lines of one person joined: a line with a full NAME begins the next."""
-    text, gold = "", {}
+    text = ""
+    gold: dict[str, Spans] = {}
     for line in lines:
         if text and any(end - start > 1 for start, end in line.gold.get("NAME", ())):
             yield Sample(text, gold)
@@ -102,7 +104,7 @@ def biographies(lines: Iterator[Sample]) -> Iterator[Sample]:
         yield Sample(text, gold)
 
 
-def with_rules(segmenter: Segmenter) -> Callable[[str], Found]:
+def with_rules(segmenter: Segmenter) -> Finder:
     """This library's people of a text."""
 
     def find(text: str) -> Found:
@@ -111,7 +113,8 @@ def with_rules(segmenter: Segmenter) -> Callable[[str], Found]:
             Scope(page.reading, sentence.start, sentence.end, (), ALPHABET, segmenter.tag)
             for sentence in page.sentences
         ]
-        names, titles = set(), set()
+        names: set[tuple[int, int]] = set()
+        titles: set[tuple[int, int]] = set()
         for person in find_people(page, scopes, segmenter.knows):
             names.update(page.locate(*mention) for mention in person.mentions)
             titles.update(page.locate(*role.title) for role in person.roles)
@@ -120,7 +123,7 @@ def with_rules(segmenter: Segmenter) -> Callable[[str], Found]:
     return find
 
 
-def with_posseg() -> Callable[[str], Found]:
+def with_posseg() -> Finder:
     """The words that jieba tags as names of people."""
     import jieba.posseg
 
@@ -179,7 +182,7 @@ def beside_names(sample: Sample) -> Spans:
     ]
 
 
-def report(title: str, samples: list[Sample], label: str, systems: dict[str, Callable]) -> None:
+def report(title: str, samples: list[Sample], label: str, systems: dict[str, Finder]) -> None:
     """Print the scores of every system on one sample."""
     chars = sum(len(sample.text) for sample in samples)
     for system, find in systems.items():

@@ -35,8 +35,10 @@ STAGES = (
     ("times", "zhextract.facts.time", "scan_times"),
     ("amounts", "zhextract.facts.quantity.scan", "scan_amounts"),
     ("numerals", "zhextract.facts.quantity.scan", "scan_numerals"),
+    ("private use", "zhextract.engine.atoms", "without_private_use"),
     ("scopes", "zhextract.facts.attach", "scopes"),
-    ("rules", "zhextract.facts.attach", "attach"),
+    ("rules", "zhextract.facts.numbers", "find_numbers"),
+    ("governing", "zhextract.facts.periods", "Governing"),
     ("inherit", "zhextract.facts.context", "inherit"),
     ("people", "zhextract.facts.person", "find_people"),
     ("events", "zhextract.facts.event", "find_events"),
@@ -50,10 +52,10 @@ class Clock:
     def __init__(self) -> None:
         self.seconds: dict[str, float] = defaultdict(float)
         self._running: list[str] = []
-        self._since = time.perf_counter()
+        self._since = time.process_time()
 
     def _switch(self) -> None:
-        now = time.perf_counter()
+        now = time.process_time()
         if self._running:
             self.seconds[self._running[-1]] += now - self._since
         self._since = now
