@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import regex
 
-from zhextract.engine.atoms import Scope, Token
+from zhextract.engine.atoms import Atom, Scope, Token
 from zhextract.facts.event.vocabulary import UNDECIDED, Vocabulary
 
 _OPENING = {"（": "）", "〔": "〕", "“": "”", "《": "》", "‘": "’", "【": "】", "(": ")"}
@@ -19,6 +19,7 @@ CLAUSES_BEHIND = 4
 _QUOTED = 24
 """Tokens, at most, that a bracket or a quotation holds together."""
 _SILENT = frozenset('“”‘’《》（）)"\t〉〈【】[]')
+_LENGTHS = frozenset(("秒", "分钟", "小时", "天", "日", "周", "星期", "个月", "年", "夜"))
 _LEANING = frozenset("再又已将共均曾也就才还")
 """Adverbs that a segmenter joins to a verb of one character: 再添."""
 _SPLIT_FIRST = _LEANING | {"起", "会"}
@@ -75,7 +76,13 @@ def shape_of(
     reader = _Reader(reading, scope, words)
     known = [(scope.position(start), scope.position(end)) for start, end in names]
     reader.read(known, scope.position(opens) if opens > scope.start else 0, _reach(scope))
-    return Shape(reading, scope, reader.units, _resolve("".join(reader.letters)), reader.aside)
+    return Shape(
+        reading,
+        scope,
+        reader.units,
+        _resolve("".join(reader.letters).replace("fu", "vu")),
+        reader.aside,
+    )
 
 
 def _reach(scope: Scope) -> int:
@@ -193,7 +200,8 @@ class _Reader:
             if joined:
                 self.units.pop()
                 self.letters.pop()
-                for unit in joined:
+                self._take(joined[0])  # 出 列 is joined, and 脱贫 出列 again
+                for unit in joined[1:]:
                     self._add(unit, words.letter(unit.text, unit.tag))
                 return
         letter = words.letters.get(text)
@@ -213,12 +221,19 @@ class _Reader:
 
     def _atom(self, token: Token) -> None:
         at = self._scope.index_at(token.start)
-        timed = at is not None and self._scope.atoms[at].family == "time"
+        atom = self._scope.atoms[at] if at is not None else None
+        timed = atom is not None and atom.family == "time"
         if timed and self.units and self.units[-1].text.endswith("时间"):
             self.letters[-1] = "d"  # 当地时间, 北京 时间
             if self.units[-1].text == "时间":
                 self.letters[-2:] = "dd"[-len(self.letters) :]
-        self._add(token, "T" if timed else "m")
+        lasts = atom is not None and atom.family == "measure" and _lasts(atom)
+        self._add(token, "T" if timed else "a" if lasts else "m")
+
+
+def _lasts(atom: Atom) -> bool:
+    """Whether an amount is a length of time, which counts nothing."""
+    return getattr(atom.value, "unit", None) in _LENGTHS
 
 
 def _joined(before: Unit, token: Token, words: Vocabulary) -> tuple[Unit, ...] | None:

@@ -32,7 +32,7 @@ class Predicate(NamedTuple):
 
 
 _BASES = frozenset(("按照", "根据", "依照", "遵照", "按", "应", "为了", "随着", "据"))
-_OPENS_NAME = ("n", "q", "r", "a", "x", "")
+_OPENS_NAME = ("n", "q", "r", "a", "m", "x", "")
 _GOES_ON = ("n", "w", "v")
 _IN_NAME = ("n", "w", "m", "a")
 _OBJECT = "uman"
@@ -182,7 +182,9 @@ def _is_noun(shape: Shape, index: int, start: int, end: int, words: Vocabulary) 
         return "V" in later or "v" in later
     if tag != "vn":
         return False
-    return (following == "n" and before in _IN_NAME) or (following == "" and before in ("w", "m"))
+    return (following == "n" and before in _IN_NAME and ("V" in later or "v" in later)) or (
+        following == "" and before in ("w", "m")
+    )
 
 
 def _is_anniversary(shape: Shape, index: int) -> bool:

@@ -175,7 +175,7 @@ class ClauseReader:
             planned=planned,
             prose=self._prose,
             person=phrase is not None and self._is_person(phrase),
-            told=phrase is not None,
+            told=phrase is not None or self._topic is not None,
         ):
             return None
         end = self._end(predicate, clause)

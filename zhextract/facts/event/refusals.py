@@ -7,6 +7,7 @@ from zhextract.facts.event.dating import Dating
 from zhextract.facts.event.predicate import Predicate
 from zhextract.facts.event.vocabulary import Vocabulary
 
+_HEARD = frozenset(("获悉", "了解到", "得知", "获知"))
 _NAMED = frozenset(("publication", "launch", "opening", "meeting", "work"))
 _INCIDENTS = frozenset(("accident", "disaster", "death", "crime"))
 _MONTH = 31
@@ -36,7 +37,8 @@ def refusal(
         return "nothing anchors the time"
     if shape.letters[predicate.unit - 1] == "z":
         return "it is said not to have happened"
-    if "e" in shape.letters[dating.last : clause[1] if predicate.relative else predicate.unit]:
+    heard = {unit.text for unit in shape.units[dating.last : clause[1]]}
+    if "e" in shape.letters[dating.last : predicate.unit] or not _HEARD.isdisjoint(heard):
         return "it is a source"
     between = {unit.text for unit in shape.units[dating.last : predicate.unit]}
     if not words.classes["loose"].isdisjoint(between):
@@ -60,7 +62,7 @@ def refusal(
     named = not prose or _opens_name(shape, dating, predicate, clause)
     if named and dating.days > _MONTH and not planned:
         return "the time belongs to a name"
-    counted = tail.endswith("m") or shape.letters[predicate.unit - 1] == "m"
+    counted = tail.endswith("m") or (tail == "" and shape.letters[predicate.unit - 1] == "m")
     counted = counted and trigger not in words.classes["measured"]
     kind = predicate.frame["kind"]
     counted = counted or (dating.days > _MONTH and tail[:1] == "m" and kind in _INCIDENTS)
