@@ -1,0 +1,45 @@
+"""The noun phrases beside numbers and movements: what is counted, and whose it is.
+
+The search works on the words of one clause of a scope, from the number
+outwards. Words and their dictionary tags are evidence: lexical classes
+(``phrases.toml``) say which words link a metric to its number, which verbs
+take the counted thing as their object, and which heads (率, 额, 收入) make one
+noun of the verbs before them.
+"""
+
+from zhextract.facts.phrases.after import after
+from zhextract.facts.phrases.before import (
+    Found,
+    before,
+    metric_before,
+    metric_inside,
+    topic_before,
+)
+from zhextract.facts.phrases.clauses import (
+    CLAUSE_ENDS,
+    clause_end,
+    clause_start,
+    is_number,
+    tokens_between,
+)
+from zhextract.facts.phrases.lists import split_list
+from zhextract.facts.phrases.words import acts, classes, is_group, is_measured
+
+__all__ = [
+    "CLAUSE_ENDS",
+    "Found",
+    "acts",
+    "after",
+    "before",
+    "classes",
+    "clause_end",
+    "clause_start",
+    "is_group",
+    "is_measured",
+    "is_number",
+    "metric_before",
+    "metric_inside",
+    "split_list",
+    "tokens_between",
+    "topic_before",
+]

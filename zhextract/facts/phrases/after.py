@@ -1,0 +1,105 @@
+"""The noun phrase behind a number: 34家企业."""
+
+from __future__ import annotations
+
+from zhextract.engine.atoms import Scope, Token
+from zhextract.facts.drafts import Phrase
+from zhextract.facts.phrases.clauses import ATOM_FIRST, clause_end, tokens_between
+from zhextract.facts.phrases.regions import phrase_of
+from zhextract.facts.phrases.words import INNER_MARKS, JOINERS, classes, is_measure, is_nominal
+
+_CLOSED_HEADS = (
+    "员",
+    "者",
+    "国家",
+    "地区",
+    "乡镇",
+    "企业",
+    "单位",
+    "部门",
+    "学生",
+    "村民",
+    "群众",
+    "居民",
+    "代表",
+    "专家",
+    "嘉宾",
+    "县",
+    "省",
+    "老人",
+    "儿童",
+    "农户",
+    "家庭",
+    "公司",
+    "机构",
+    "城市",
+    "志愿者",
+    "旅客",
+    "乘客",
+    "游客",
+    "选手",
+    "运动员",
+    "干部",
+    "党员",
+    "师生",
+    "青年",
+    "孩子",
+    "市民",
+)
+
+
+def after(
+    scope: Scope, position: int, *, verbs: bool = False, nouns: bool = False
+) -> Phrase | None:
+    """The noun phrase that starts at ``position`` right behind a number, or None.
+
+    ``verbs`` admits a verb before the noun it belongs to (牵头单位); ``nouns``
+    asks that the first word is a plain noun.
+    """
+    tokens = tokens_between(scope, position, clause_end(scope.letters, position))
+    known = classes()
+    if not tokens or tokens[0].text in known.milestone:
+        return None
+    if nouns and (tokens[0].tag[0] not in "nl" or tokens[0].text in known.predicate):
+        return None
+    region: list[Token] = []
+    for index, token in enumerate(tokens):
+        following = tokens[index + 1] if index + 1 < len(tokens) else None
+        if token.text in "、和与及" and region and following and is_nominal(following):
+            region.append(token)
+            continue
+        if token.text in known.stop or token.text in known.link:
+            break
+        if token.text in INNER_MARKS or is_nominal(token):
+            if token.tag[0] in "lirtm" and not (following and following.tag[0] == "n"):
+                break
+            region.append(token)
+            if token.text.endswith(_CLOSED_HEADS) and not _goes_on(following):
+                break
+            continue
+        if (
+            verbs
+            and token.tag.startswith("v")
+            and following
+            and is_nominal(following)
+            and not region
+        ):
+            region.append(token)
+            continue
+        break
+    # 28种蔬菜零售均价3.2元: the next number measures something of what is counted.
+    follows = tokens[len(region) :][:1]
+    if len(region) > 1 and follows and follows[0].text[0] >= ATOM_FIRST and is_measure(region[-1]):
+        region = region[:1]
+    while region and (region[-1].text in "、和与及“《" or region[-1].tag[0] in "fdr"):
+        region.pop()
+    if not region or all(token.text in INNER_MARKS for token in region):
+        return None
+    return phrase_of(scope, region)
+
+
+def _goes_on(following: Token | None) -> bool:
+    """Whether a word behind a head such as 企业 still belongs to its noun: 企业代表."""
+    return following is not None and (
+        following.text in JOINERS or following.text in classes().head_after_head
+    )

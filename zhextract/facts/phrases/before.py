@@ -1,0 +1,136 @@
+"""The noun phrase before a number or a movement: what is counted, and whose it is."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from zhextract.engine.atoms import Scope, Token
+from zhextract.facts.drafts import Phrase
+from zhextract.facts.phrases.clauses import (
+    ASIDE,
+    ATOM_FIRST,
+    TIME,
+    clause_start,
+    is_number,
+    tokens_between,
+)
+from zhextract.facts.phrases.regions import (
+    after_predicate,
+    before_adverbs,
+    collect,
+    is_adjunct,
+    phrase_of,
+    shortened,
+    split_place,
+    without_denominator,
+    without_links,
+    without_people,
+)
+from zhextract.facts.phrases.words import acts, classes, is_nominal, is_place_name, is_verb
+
+
+class Found(NamedTuple):
+    """A metric and, where the clause names it before the metric, its subject.
+
+    Where the number follows a bare predicate (资溪转移1.3万人, 贫困户只剩3户),
+    ``metric`` is the predicate and ``noun`` the phrase before it, if any.
+    """
+
+    metric: Phrase | None
+    subject: Phrase | None
+    predicate: bool = False
+    noun: Phrase | None = None
+    fallback: Phrase | None = None
+    condition: Phrase | None = None
+    """A restriction that stands where the metric would: 规模以上392户."""
+    partial: bool = False
+    """The phrase is a part of the things just counted (其中女性12人)."""
+
+
+def before(scope: Scope, floor: int, position: int) -> Found:
+    """The noun phrase that ends before ``position``, not reaching back past ``floor``."""
+    tokens = tokens_between(scope, floor, position)
+    until = without_links(tokens)
+    if until == 0:
+        return Found(None, None)
+    since = collect(tokens, until)
+    for index in range(until - 1, since - 1, -1) if scope.named else ():
+        if any(
+            start < tokens[index].end and tokens[index].start < end for start, end in scope.named
+        ):
+            since = index + 1
+            break
+    partial = any(token.text == "其中" for token in tokens[:since])
+    region = without_people(without_denominator(tokens, since, until))
+    if not region or region[0].text in classes().pointing or is_adjunct(tokens, since, region):
+        return Found(None, None, partial=partial)
+    if len(region) == 1 and region[0].text in classes().restriction:
+        return Found(None, None, partial=partial, condition=phrase_of(scope, region))
+    head, region = after_predicate(region)
+    if not head and len(region) == 1 and is_verb(region[0]):
+        head = before_adverbs(tokens, since)
+    head = head[: without_links(head)]
+    place, region = split_place(region)
+    subject = phrase_of(scope, place or (head if acts(head) else ()))
+    region = shortened(region)
+    if not place and len(region) == 1 and is_place_name(region[0]):
+        return Found(None, phrase_of(scope, region), partial=partial)
+    if is_verb(region[0]) and len(region) == 1:
+        noun = None if acts(head) else phrase_of(scope, head)
+        return Found(phrase_of(scope, region), subject, True, noun, partial=partial)
+    return Found(phrase_of(scope, region), subject, partial=partial)
+
+
+def metric_before(scope: Scope, position: int) -> Found:
+    """The metric of a clause, read back from ``position``; a bracket before it is skipped."""
+    letters = scope.letters
+    while position and letters[position - 1] == "）":
+        opened = letters.rfind("（", 0, position - 1)
+        if opened < 0:
+            break
+        position = opened
+    floor = clause_start(letters, position)
+    found = before(scope, floor, position)
+    while found.metric is None and floor and letters[floor - 1] == "\n":
+        # An infographic: the line above says what the number is of.
+        position, floor = floor - 1, clause_start(letters, floor - 1)
+        if any(is_number(letter) for letter in letters[floor:position]):
+            break
+        found = before(scope, floor, position)
+    return found
+
+
+def topic_before(scope: Scope, position: int) -> Phrase | None:
+    """What the clause before speaks of, where it has no number: 工业投资增势强劲，增长18.5%."""
+    letters = scope.letters
+    end = clause_start(letters, position) - 1
+    if end <= 0 or letters[end] not in "，；：":
+        return None
+    start = clause_start(letters, end)
+    clause = letters[start:end]
+    if any(ATOM_FIRST <= letter <= "\uf8ff" and letter not in ASIDE for letter in clause):
+        return None
+    known = classes()
+    region: list[Token] = []
+    for token in tokens_between(scope, start, end):
+        if not region and (
+            token.text == TIME or token.text in known.place or token.tag in ("c", "d")
+        ):
+            continue
+        if token.text in known.reckoning:
+            return None
+        if token.text in known.stop or token.text in known.link or not is_nominal(token):
+            break
+        if token.tag[0] in "ardm" and region:
+            break
+        region.append(token)
+    else:
+        return None
+    if not region or (region[0].tag[0] in "rnr" and region[0].tag in ("r", "nr")):
+        return None
+    return phrase_of(scope, split_place(region)[1])
+
+
+def metric_inside(scope: Scope, start: int, end: int) -> Phrase | None:
+    """The noun phrase that fills ``start:end``, links and adverbs at its ends apart."""
+    return before(scope, start, end).metric

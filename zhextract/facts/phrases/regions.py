@@ -1,0 +1,197 @@
+"""Regions: runs of words that may be a noun phrase, found, cut and trimmed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from zhextract.engine.atoms import Scope, Token
+from zhextract.facts.drafts import Phrase
+from zhextract.facts.phrases.clauses import ASIDE, ATOM_FIRST, is_number
+from zhextract.facts.phrases.words import (
+    INNER_MARKS,
+    JOINERS,
+    PLACE_ENDINGS,
+    classes,
+    is_generic,
+    is_measure,
+    is_nominal,
+    is_suffix,
+    is_verb,
+)
+
+BREAKING_TAGS = frozenset(("p", "d", "zg", "c", "u", "uj", "ul", "uz", "ug", "y"))
+
+
+def without_links(tokens: Sequence[Token]) -> int:
+    """How many tokens remain without the links, adverbs and times at the end."""
+    known = classes()
+    until = len(tokens)
+    while until:
+        token = tokens[until - 1]
+        if (
+            token.text in known.link
+            or token.text in ASIDE
+            or token.tag in ("d", "zg", "p", "ad", "u", "ul", "uz")
+            or (token.tag == "x" and token.text not in "”》" and not is_number(token.text))
+        ):
+            until -= 1
+            continue
+        break
+    return until
+
+
+def collect(tokens: Sequence[Token], until: int) -> int:
+    """Where the phrase that ends at ``until`` starts: back to the first word that breaks it."""
+    known = classes()
+    since = until
+    suffixed = is_suffix(tokens[until - 1])
+    while since:
+        token = tokens[since - 1]
+        text = token.text
+        if text == "的" and is_generic(tokens[since:until]):
+            since -= 1
+            continue
+        if text in JOINERS and 1 < since < until:
+            if is_nominal(tokens[since - 2]):
+                since -= 1
+                continue
+            break
+        if suffixed and until - since <= 3 and text in ("不", "未", "再", "可"):
+            since -= 1
+            continue
+        if text in known.stop or ATOM_FIRST <= text[0] <= "\uf8ff":
+            break
+        if token.tag in BREAKING_TAGS or text[0] == "每":
+            break
+        if text in ("中", "里", "内", "间") and since < until:
+            break
+        if token.tag == "x" and text not in INNER_MARKS:
+            break
+        since -= 1
+    while since < until and tokens[since].text in "、和与及的”":
+        since += 1
+    return since
+
+
+def shortened(region: list[Token]) -> list[Token]:
+    """From the word that starts the measure: 平台日均调用量 is 日均调用量."""
+    for index, token in enumerate(region):
+        if index and token.text in classes().measured_from:
+            return region[index:]
+    return region
+
+
+def without_denominator(tokens: Sequence[Token], since: int, until: int) -> list[Token]:
+    """The region without what each is of: 每标准箱运费 is 运费 (ruling 8)."""
+    if since and tokens[since - 1].text == "每" and until - since > 1:
+        since += 1
+    return list(tokens[since:until])
+
+
+def before_adverbs(tokens: Sequence[Token], since: int) -> list[Token]:
+    """The phrase in front of the adverbs of a predicate: 小麦已收获122.6万亩."""
+    until = without_links(tokens[:since])
+    if not until or until == since:
+        return []
+    start = collect(tokens, until)
+    return list(tokens[start:until])
+
+
+def is_adjunct(tokens: Sequence[Token], since: int, region: Sequence[Token]) -> bool:
+    """Whether the region only says how something is reckoned: 按可比口径, 对美元."""
+    if all(token.text in classes().currency for token in region):
+        return True
+    return since > 0 and tokens[since - 1].text in classes().reckoning
+
+
+def without_people(region: list[Token]) -> list[Token]:
+    """The region without the names at its end: 被告人张某、李某 is 被告人."""
+    until = len(region)
+    while until and (region[until - 1].tag == "nr" or region[until - 1].text in "、和"):
+        until -= 1
+    people = region[until:]
+    listed = any(token.text in "、和" for token in people)
+    return region[:until] if listed or any("某" in token.text for token in people) else region
+
+
+def after_predicate(region: list[Token]) -> tuple[list[Token], list[Token]]:
+    """Split ``subject verb object``; without a verb the whole region is the object."""
+    known = classes()
+    subject: list[Token] = []
+    protected = 2 if is_suffix(region[-1]) else 0
+    while len(region) > max(1, protected):
+        measure = is_measure(region[-1])
+        first = next(
+            (
+                index
+                for index, token in enumerate(region[: len(region) - protected])
+                if _is_predicate(token, index, measure=measure)
+            ),
+            None,
+        )
+        if first is None:
+            break
+        predicate = region[first].text in known.predicate
+        if measure and not predicate and (first > 0 or len(region) == 2):
+            break
+        if measure and first == len(region) - 2 and region[first].text not in known.link:
+            break  # the verb and the head are one noun: 处置时长, 保有量
+        if first == len(region) - 1:
+            # The verb itself is counted (抓获42人), whoever does it.
+            subject, region = region[:first], region[first:]
+            break
+        if first > 0:
+            subject = region[:first]
+        region = region[first + 1 :]
+    return subject, region
+
+
+def _is_predicate(token: Token, index: int, *, measure: bool) -> bool:
+    """Whether a word of the region is the verb whose object follows it."""
+    known = classes()
+    text = token.text
+    if text in known.noun:
+        return index == 0 and text in known.predicate and not measure and is_verb(token)
+    if is_verb(token):
+        return True
+    return index == 0 and text in known.predicate
+
+
+def split_place(region: list[Token]) -> tuple[list[Token], list[Token]]:
+    """Split a leading place or body (全市, 吕梁市) off the metric after it."""
+    known = classes()
+    place: list[Token] = []
+    while len(region) > 1 and region[1].text not in JOINERS:
+        token = region[0]
+        named = token.text in known.place or (
+            token.tag in ("ns", "nt")
+            and len(token.text) > 1
+            and (token.text[-1] in PLACE_ENDINGS or sum(len(t.text) for t in region[1:]) > 2)
+        )
+        if not named:
+            break
+        place.append(token)
+        region = region[1:]
+    return place, region
+
+
+def phrase_of(scope: Scope, region: Sequence[Token]) -> Phrase | None:
+    """The reading span of a region, marks at its ends apart; None where nothing is left."""
+    region = _trimmed(region)
+    while region and region[0].text in INNER_MARKS and region[0].text not in "“《":
+        region = region[1:]
+    if not region:
+        return None
+    return Phrase(scope.reading(region[0].start), scope.reading(region[-1].end))
+
+
+def _trimmed(region: Sequence[Token]) -> Sequence[Token]:
+    """Without quotation marks that are not closed, and other marks at either end."""
+    text = "".join(token.text for token in region)
+    if text.count("“") == text.count("”") and text.count("《") == text.count("》"):
+        return region
+    while region and region[0].text in "”》、":
+        region = region[1:]
+    while region and region[-1].text in "“《、":
+        region = region[:-1]
+    return region

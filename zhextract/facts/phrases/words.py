@@ -1,0 +1,104 @@
+"""What a single word can be in a noun phrase: classes of ``phrases.toml`` and tags."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from zhextract.engine.atoms import Scope, Token
+from zhextract.engine.lexicon import load_word_classes
+from zhextract.facts.drafts import Phrase
+from zhextract.facts.phrases.clauses import tokens_between
+
+JOINERS = frozenset("、和与及")
+PLACE_ENDINGS = frozenset("省市县区州盟旗国镇乡村港部局行院")
+_ACTOR_ENDINGS = frozenset("人者员们某司团方局部院队厂社所校会县市省区镇乡关府委厅办店馆站行园村企")
+_MEASURE_ENDINGS = frozenset("率额量数值价比积幅速费税利款金长险")
+INNER_MARKS = frozenset("“”《》·-/+&.")
+_NOMINAL = frozenset("nabjlishzkgfmqtre")
+
+
+class Classes(NamedTuple):
+    """The word classes, each a set of words; ``phrases.toml`` says what they are for."""
+
+    link: frozenset[str]
+    predicate: frozenset[str]
+    measure: frozenset[str]
+    generic: frozenset[str]
+    noun: frozenset[str]
+    stop: frozenset[str]
+    place: frozenset[str]
+    currency: frozenset[str]
+    reckoning: frozenset[str]
+    measured_from: frozenset[str]
+    restriction: frozenset[str]
+    head_after_head: frozenset[str]
+    pointing: frozenset[str]
+    milestone: frozenset[str]
+    group: frozenset[str]
+
+
+@cache
+def classes() -> Classes:
+    """The word classes of ``phrases.toml``."""
+    table = load_word_classes("zhextract.facts", "phrases.toml")
+    return Classes(**table)
+
+
+def is_nominal(token: Token) -> bool:
+    """Whether a word may stand in a noun phrase."""
+    tag = token.tag
+    if tag[0] == "v":
+        return tag == "vn" or token.text in classes().noun
+    return tag[0] in _NOMINAL
+
+
+def is_verb(token: Token) -> bool:
+    """Whether the dictionary takes a word for a verb and for nothing else."""
+    return token.tag[0] == "v" and token.tag != "vn"
+
+
+def is_suffix(token: Token) -> bool:
+    """Whether a word is one character that makes a measure: 率, 额."""
+    return len(token.text) == 1 and token.text in _MEASURE_ENDINGS
+
+
+def is_measure(token: Token) -> bool:
+    """Whether a word names something that is measured: 收入, 面积, 上座率."""
+    return token.text in classes().measure or token.text[-1] in _MEASURE_ENDINGS
+
+
+def is_place_name(token: Token) -> bool:
+    """Whether a word is a place: 全省, 吕梁."""
+    return token.text in classes().place or (token.tag == "ns" and len(token.text) > 1)
+
+
+def is_generic(region: Sequence[Token]) -> bool:
+    """Whether a region is one word that says too little alone: 数量, 比例."""
+    return len(region) == 1 and region[0].text in classes().generic
+
+
+def acts(region: Sequence[Token]) -> bool:
+    """Whether the phrase names somebody who acts: a person, a body, a place."""
+    if not region:
+        return False
+    head = region[-1]
+    return (
+        head.tag in ("nr", "nrt", "ns", "nt", "r")
+        or head.text in classes().place
+        or head.text[-1] in _ACTOR_ENDINGS
+    )
+
+
+def is_measured(scope: Scope, phrase: Phrase) -> bool:
+    """Whether the phrase names something that is measured (出口, 产量), not a part of it."""
+    tokens = tokens_between(scope, scope.position(phrase.start), scope.position(phrase.end))
+    known = classes()
+    return any(is_measure(token) or token.text in known.noun for token in tokens)
+
+
+def is_group(scope: Scope, phrase: Phrase) -> bool:
+    """Whether the phrase ends in a word for a group of people: 城镇居民, 男性."""
+    tokens = tokens_between(scope, scope.position(phrase.start), scope.position(phrase.end))
+    return bool(tokens) and tokens[-1].text in classes().group
