@@ -6,45 +6,13 @@ from zhextract.engine.atoms import Scope, Token
 from zhextract.facts.drafts import Phrase
 from zhextract.facts.phrases.clauses import ATOM_FIRST, clause_end, tokens_between
 from zhextract.facts.phrases.regions import phrase_of
-from zhextract.facts.phrases.words import INNER_MARKS, JOINERS, classes, is_measure, is_nominal
-
-_CLOSED_HEADS = (
-    "员",
-    "者",
-    "国家",
-    "地区",
-    "乡镇",
-    "企业",
-    "单位",
-    "部门",
-    "学生",
-    "村民",
-    "群众",
-    "居民",
-    "代表",
-    "专家",
-    "嘉宾",
-    "县",
-    "省",
-    "老人",
-    "儿童",
-    "农户",
-    "家庭",
-    "公司",
-    "机构",
-    "城市",
-    "志愿者",
-    "旅客",
-    "乘客",
-    "游客",
-    "选手",
-    "运动员",
-    "干部",
-    "党员",
-    "师生",
-    "青年",
-    "孩子",
-    "市民",
+from zhextract.facts.phrases.words import (
+    INNER_MARKS,
+    JOINERS,
+    classes,
+    closed_heads,
+    is_measure,
+    is_nominal,
 )
 
 
@@ -74,16 +42,11 @@ def after(
             if token.tag[0] in "lirtm" and not (following and following.tag[0] == "n"):
                 break
             region.append(token)
-            if token.text.endswith(_CLOSED_HEADS) and not _goes_on(following):
+            if token.text.endswith(closed_heads()) and not _goes_on(following):
                 break
             continue
-        if (
-            verbs
-            and token.tag.startswith("v")
-            and following
-            and is_nominal(following)
-            and not region
-        ):
+        opens = following is not None and is_nominal(following) and not region
+        if verbs and opens and token.tag[0] == "v":
             region.append(token)
             continue
         break

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from zhextract.engine.atoms import Scope, Token
@@ -54,12 +55,8 @@ def before(scope: Scope, floor: int, position: int) -> Found:
     if until == 0:
         return Found(None, None)
     since = collect(tokens, until)
-    for index in range(until - 1, since - 1, -1) if scope.named else ():
-        if any(
-            start < tokens[index].end and tokens[index].start < end for start, end in scope.named
-        ):
-            since = index + 1
-            break
+    if scope.named:
+        since = _behind_names(scope, tokens, since, until)
     partial = any(token.text == "其中" for token in tokens[:since])
     region = without_people(without_denominator(tokens, since, until))
     if not region or region[0].text in classes().pointing or is_adjunct(tokens, since, region):
@@ -79,6 +76,15 @@ def before(scope: Scope, floor: int, position: int) -> Found:
         noun = None if acts(head) else phrase_of(scope, head)
         return Found(phrase_of(scope, region), subject, True, noun, partial=partial)
     return Found(phrase_of(scope, region), subject, partial=partial)
+
+
+def _behind_names(scope: Scope, tokens: Sequence[Token], since: int, until: int) -> int:
+    """Where the region starts once names of people are left out of it."""
+    for index in range(until - 1, since - 1, -1):
+        first, last = tokens[index].start, tokens[index].end
+        if any(start < last and first < end for start, end in scope.named):
+            return index + 1
+    return since
 
 
 def metric_before(scope: Scope, position: int) -> Found:

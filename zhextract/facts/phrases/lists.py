@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import regex
 
 from zhextract.engine.atoms import Scope
@@ -21,13 +23,13 @@ def split_list(scope: Scope, phrase: Phrase | None, parts: int) -> list[Phrase |
     pieces.append(Phrase(scope.reading(at), scope.reading(last)))
     if len(pieces) != parts:
         return [phrase] * parts
-    tail = pieces[-1]
-    if tail is not None and all(
-        piece
-        and piece.end - piece.start <= 3
-        and 2 * (piece.end - piece.start) < tail.end - tail.start
-        for piece in pieces[:-1]
-    ):
+    if _is_shared_head(pieces):
         # 城镇、农村居民人均可支配收入: the head stands once, behind the last member.
-        return [tail] * parts
+        return [pieces[-1]] * parts
     return pieces
+
+
+def _is_shared_head(pieces: Sequence[Phrase | None]) -> bool:
+    """Whether the last member is long and the others are short."""
+    lengths = [piece.end - piece.start for piece in pieces if piece is not None]
+    return all(length <= 3 and 2 * length < lengths[-1] for length in lengths[:-1])

@@ -37,6 +37,7 @@ class Classes(NamedTuple):
     pointing: frozenset[str]
     milestone: frozenset[str]
     group: frozenset[str]
+    closed_head: frozenset[str]
 
 
 @cache
@@ -44,6 +45,12 @@ def classes() -> Classes:
     """The word classes of ``phrases.toml``."""
     table = load_word_classes("zhextract.facts", "phrases.toml")
     return Classes(**table)
+
+
+@cache
+def closed_heads() -> tuple[str, ...]:
+    """Endings of the words behind which a noun phrase seldom goes on: 企业, 游客."""
+    return tuple(sorted(classes().closed_head))
 
 
 def is_nominal(token: Token) -> bool:
