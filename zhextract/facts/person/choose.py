@@ -64,9 +64,7 @@ def _best(found: Sequence[Candidate]) -> list[Candidate]:
     return chosen
 
 
-def _with_neighbours(
-    letters: str, item: Candidate, starts: set[int], ends: set[int]
-) -> Candidate:
+def _with_neighbours(letters: str, item: Candidate, starts: set[int], ends: set[int]) -> Candidate:
     before = item.start - 1
     beside = (before > 0 and letters[before] in _JOINS and before in ends) + (
         item.end < len(letters) and letters[item.end] in _JOINS and item.end + 1 in starts

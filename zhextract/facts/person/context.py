@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+import regex
+
 from zhextract.engine.atoms import Token
 from zhextract.facts.person.inventory import titles, words
 
 CLAUSE_MARKS = frozenset("，。；：！？\n… ▲●■◆□△")
 _LIST_WORDS = frozenset("和与及")
 _QUOTES = frozenset("“‘《【〈")
-_SEXES = frozenset("男女")
-_AFTER_SEX = frozenset(("", "，", "。", "、", "；"))
 _POLITE = frozenset(("先生", "女士", "小姐", "同志"))
 _OFFICES = frozenset(("post", "place_head", "rank", "degree"))
 _NAME_TAGS = frozenset(("nr", "nrt", "nrfg"))
@@ -23,6 +23,11 @@ def _borders() -> tuple[frozenset[str], frozenset[str]]:
     """The first and the last characters of titles: most places are done with a look at them."""
     known = titles()
     return frozenset(title[0] for title in known), frozenset(title[-1] for title in known)
+
+
+@cache
+def _sex() -> regex.Pattern[str]:
+    return regex.compile("[男女](?:[，。、；]|$)")
 
 
 def ends_title(letters: str, position: int) -> bool:
@@ -77,7 +82,11 @@ def left_label(letters: str, tokens: Sequence[Token], index: int, start: int) ->
         return "left.title" if titles()[title] in _OFFICES else "left.trade"
     if tokens[index].start != start:
         joined = letters[tokens[index].start : start]
-        return "left.split" if joined in words().introduces or joined in words().deed else "left.inside"
+        return (
+            "left.split"
+            if joined in words().introduces or joined in words().deed
+            else "left.inside"
+        )
     if index == 0:
         return "left.start"
     token = tokens[index - 1]
@@ -96,9 +105,8 @@ def right_label(letters: str, tokens: Sequence[Token], index: int, end: int) -> 
     if end >= len(letters):
         return "right.end"
     after = letters[end]
-    if after in "，：（" and letters[end + 1 : end + 2] in _SEXES and end + 1 < len(letters):
-        if letters[end + 2 : end + 3] in _AFTER_SEX:
-            return "right.sex"
+    if after in "，：（" and _sex().match(letters, end + 1):
+        return "right.sex"
     if after in CLAUSE_MARKS:
         return "right.colon" if after == "：" else "right.clause"
     if after == "、":

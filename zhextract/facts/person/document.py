@@ -82,7 +82,9 @@ def find_names(page: Page, scopes: Sequence[Scope], knows: Knows) -> Names:
             if short.kind != "court":
                 names.shorts.append((index, short))
             if short.kind in ("court", "polite") and not any(
-                item.start <= short.start < item.end for item in found if item.start < short.start or item.end > short.end
+                item.start <= short.start < item.end
+                for item in found
+                if item.start < short.start or item.end > short.end
             ):
                 names.add(_mention(scope, index, short.start, short.end, short.kind, STRONG, ()))
         for item in found:
@@ -130,9 +132,7 @@ def _mention(
     return Mention(scope.reading(start), scope.reading(end), index, kind, points, labels)
 
 
-def _spread(
-    page: Page, names: Names, scope_of: Callable[[int], int], knows: Knows
-) -> None:
+def _spread(page: Page, names: Names, scope_of: Callable[[int], int], knows: Knows) -> None:
     """Find the names with strong evidence, and the parts of long ones, everywhere."""
     reading = page.reading
     strong: dict[str, str] = {}

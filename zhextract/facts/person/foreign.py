@@ -32,7 +32,9 @@ class Patterns:
 
     def __init__(self) -> None:
         known = characters()
-        part = "".join(sorted(known.foreign | known.foreign_dotted | frozenset("".join(known.elements))))
+        part = "".join(
+            sorted(known.foreign | known.foreign_dotted | frozenset("".join(known.elements)))
+        )
         plain = "".join(sorted(known.foreign))
         core = "".join(sorted(known.foreign_core))
         elements = "|".join(sorted(map(regex.escape, known.elements), key=len, reverse=True))
@@ -116,7 +118,11 @@ def _right_part(scope: Scope, start: int) -> int:
         text = token.text if token.start >= start else token.text[start - token.start :]
         own = _own_characters(text, known)
         if own == len(text):
-            plain = token.tag[0] not in _GRAMMAR or core.issuperset(text)
+            plain = (
+                token.tag[0] not in _GRAMMAR
+                or core.issuperset(text)
+                or _last_syllable(scope, index)
+            )
             if end > start and not plain:
                 break
             end = token.end
@@ -129,6 +135,15 @@ def _right_part(scope: Scope, start: int) -> int:
             end += own
         break
     return end
+
+
+def _last_syllable(scope: Scope, index: int) -> bool:
+    """Whether a single character in a name's reach ends it: 阿尔梅|达 对, not 韦伯|加 三成."""
+    token = scope.tokens[index]
+    if len(token.text) > 1 or token.text not in characters().foreign or token.tag[0] != "v":
+        return False
+    after = scope.tokens[index + 1 : index + 2]
+    return bool(after) and after[0].tag[0] in _GRAMMAR
 
 
 def _own_characters(text: str, known: frozenset[str]) -> int:
@@ -160,9 +175,7 @@ def transliterated(scope: Scope, knows: Knows) -> Iterator[Candidate]:
             yield from _candidates(scope, knows, start, end, "foreign")
 
 
-def _candidates(
-    scope: Scope, knows: Knows, start: int, end: int, kind: str
-) -> Iterator[Candidate]:
+def _candidates(scope: Scope, knows: Knows, start: int, end: int, kind: str) -> Iterator[Candidate]:
     no_person = characters().no_person
     tokens = scope.tokens
     letters = scope.letters

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cache
 
-from zhextract.engine.atoms import Scope, Token
+from zhextract.engine.atoms import Scope
 from zhextract.facts.person.candidates import (
     KEEP,
     NAME_TAGS,
     Candidate,
     Knows,
-    known_tails,
-    shape_group,
     total,
 )
 from zhextract.facts.person.context import ends_title, left_label, right_label
 from zhextract.facts.person.foreign import elements
 from zhextract.facts.person.inventory import Characters, characters, points, titles, words
+from zhextract.facts.person.shape import goes_on, in_dictionary, over_words
 from zhextract.facts.person.short import NICK, Short, nick, short_forms
 
 _EVERYDAY_COMPOUNDS = frozenset(("第五", "百里", "东方", "西门", "南宫", "东郭", "上官"))
@@ -26,7 +24,9 @@ _NO_JAPANESE_END = frozenset("则也又")
 _GOES = frozenset("访赴抵离返晤祭谒驻援赠")
 """Verbs of headlines, joined to the place behind them: 访桂."""
 _PLACE_ENDS = frozenset("镇乡村县市省区州街路巷河")
-_BEFORE_TAKING = frozenset("曾历现兼担先后又并续月年日起今至间时\ue000\ue001\ue002\ue003\ue004\ue005\ue006\ue007")
+_BEFORE_TAKING = frozenset(
+    "曾历现兼担先后又并续月年日起今至间时\ue000\ue001\ue002\ue003\ue004\ue005\ue006\ue007"
+)
 """Behind these 任 is the verb, not the surname: 曾任, 2003年任."""
 _AFTER_ONCE = frozenset("先任经在是获担参当有为被与于")
 """Before these 曾 is the adverb: 曾先后, 曾任."""
@@ -120,20 +120,18 @@ def _is_japanese(letters: str, start: int) -> bool:
     return letters[start : start + 2] in known or letters[start : start + 3] in known
 
 
-def _everyday(
-    tables: _Tables, knows: Knows, letters: str, start: int, text: str, tag: str
-) -> bool:
+def _everyday(tables: _Tables, knows: Knows, letters: str, start: int, text: str, tag: str) -> bool:
     """Whether the word is too ordinary to be looked at here: 高度, 方面; 和, 时 by themselves."""
-    if text[0] == "任" and not (start and ends_title(letters, start)):
-        if len(text) == 1 or (start and letters[start - 1] in _BEFORE_TAKING):
-            return True
+    before = letters[start - 1] if start else ""
+    if text[0] == "任" and (len(text) == 1 or before in _BEFORE_TAKING):
+        return not ends_title(letters, start)
     if text[0] == "曾" and letters[start + 1 : start + 2] in _AFTER_ONCE:
         return True
     if tag in NAME_TAGS:
         return False
     length = len(text)
     word = tables.known.tier[text[0]] == "word"
-    if start and (before := letters[start - 1]) in tables.before_plain:
+    if before in tables.before_plain:
         if before not in "、（":
             if ends_title(letters, start):
                 return False
@@ -176,22 +174,20 @@ def _options(
             left = left_label(letters, tokens, index, start)
             if left == "left.dot":
                 return
-        shape, after = _shape(tokens, index, start, end)
+        shape, after = over_words(tokens, index, start, end)
         if len(rest) == 1:
             tiers = "single." + given.get(rest, "o")
             if surname > 1 and tiers == "single.x":
                 continue
-            shape = (*shape, *_third(letters, tokens, after, end, knows))
+            shape = (*shape, *goes_on(letters, tokens, after, end, knows))
         else:
             tiers = "given." + given.get(rest[0], "o") + given.get(rest[1], "o")
             if rest[1] in _PLACE_ENDS:
                 shape = (*shape, "ends.place")
         if "rest.2place" in shape and tier in _WORDY:  # 于|中国, 和|芬兰
             return
-        if surname > 1:
-            shape = (f"compound.{len(rest)}",)
-        else:
-            shape = (*shape, *_dictionary(text, knows))
+        known_words = in_dictionary(text, knows)
+        shape = (*shape, *known_words) if surname == 1 else (f"compound.{len(rest)}",)
         labels = ("surname." + tier, tiers, *shape, left)
         titled = left in _SECOND
         if not titled and total(labels) + tables.most_right <= KEEP:
@@ -207,31 +203,6 @@ def _options(
             found.append(Candidate(start, end, "chinese", sum_of_points, labels))
 
 
-def _third(
-    letters: str, tokens: Sequence[Token], index: int, end: int, knows: Knows
-) -> tuple[str, ...]:
-    """Whether the character after surname and one more may go on the name: 郭贵|和."""
-    if index >= len(tokens) or end >= len(letters):
-        return ()
-    token = tokens[index]
-    if token.start > end or token.end - end > 1:
-        return ()
-    tier = "r" if token.tag in ("zg", "g") else characters().given.get(letters[end])
-    if tier not in ("s", "u", "r") or not "\u3400" <= letters[end] <= "\u9fff":
-        return ()
-    return (f"third.{tier}{knows(letters[end : end + 2]):d}",)
-
-
-def _dictionary(text: str, knows: Knows) -> tuple[str, ...]:
-    """Whether the dictionary has the candidate, or words inside of it."""
-    if text in characters().ordinary:
-        return ("ordinary",)
-    whole = f"word.{len(text)}" if knows(text) else f"new.{len(text)}"
-    if len(text) != 3:
-        return (whole,)
-    return whole, f"inner.{knows(text[:2]):d}{knows(text[1:]):d}"
-
-
 def _japanese(scope: Scope, index: int, start: int, found: list[Candidate]) -> None:
     letters, tokens = scope.letters, scope.tokens
     known = characters()
@@ -244,7 +215,7 @@ def _japanese(scope: Scope, index: int, start: int, found: list[Candidate]) -> N
         last = letters[end - 1]
         if length and (known.given.get(last) == "x" or last in _NO_JAPANESE_END):
             return
-        shape, after = _shape(tokens, index, start, end)
+        shape, after = over_words(tokens, index, start, end)
         if letters[end : end + 1] in _JAPANESE_ENDINGS:
             shape = (*shape, "j.more")
         ending = "j.ending" if last in _JAPANESE_ENDINGS else "j.plain"
@@ -274,35 +245,3 @@ def _named(scope: Scope, knows: Knows, index: int, found: list[Candidate]) -> No
         right_label(letters, scope.tokens, index + 1, end),
     )
     found.append(Candidate(start, end, "named", total(labels), labels))
-
-
-def _shape(
-    tokens: Sequence[Token], index: int, start: int, end: int
-) -> tuple[tuple[str, ...], int]:
-    """How a candidate lies over the words, and the index of the word after it."""
-    token = tokens[index]
-    inside = token.start != start
-    if token.end == end:
-        group = shape_group(token.tag)
-        word = "part" if inside else "token"
-        return (f"{word}{min(end - start, 4)}.{group}",), index + 1
-    if token.end > end:
-        tail = f"cut{min(end - start, 4)}." + shape_group(token.tag) + (".inside" if inside else "")
-        return (tail,), index
-    after = index + 1
-    while after < len(tokens) and tokens[after].end < end:
-        after += 1
-    if after >= len(tokens):
-        return ("split.odd",), after
-    last = tokens[after]
-    head = f"head.{min(len(token.text), 3)}" + ("n" if token.tag in NAME_TAGS else "")
-    if inside:
-        head = "head.inside"
-    if last.end > end:
-        if last.text[end - last.start :] in known_tails():
-            return (head, "over.tail"), after
-        return (head, "over." + shape_group(last.tag)), after
-    if after > index + 1:
-        return (head, "rest.many"), after + 1
-    rest = f"rest.{min(len(last.text), 3)}" + shape_group(last.tag)
-    return (head, rest), after + 1

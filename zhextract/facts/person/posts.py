@@ -48,7 +48,9 @@ class _Collector:
                 start = scope.position(mention.start)
                 end = scope.position(mention.end)
                 key = self._by_start[mention.start]
-                own = roles.before(scope, start) if mention.kind not in ("surname", "byline") else []
+                own = (
+                    roles.before(scope, start) if mention.kind not in ("surname", "byline") else []
+                )
                 if not own and last_end >= 0 and scope.letters[last_end:start] in _LIST_MARKS:
                     own = before
                 before, last_end = own, end

@@ -22,9 +22,10 @@ _LONGEST_QUALIFIER = 8
 _MARKS = frozenset("“”·-《》&（）")
 _NO_FIRST = frozenset("”》·-&）")
 _NOMINAL = frozenset("nbjsflzgahetiq")
-_SHORT_HEADS = frozenset("局部旅处科厅委办院所组司署会室队站系厂店馆团社台行党院校村镇乡县市区省州旗")
+_SHORT_HEADS = frozenset("局部旅处科厅委办院所组司署会室队站系厂店馆团社台行党校村镇乡县市区省州旗")
 _CONJUNCTIONS = frozenset("和与及")
 _POINTING = frozenset("某该本")
+_POSTED = "驻"
 _NAME_TAGS = frozenset(("nr", "nrt", "nrfg"))
 _PARTY = ("委", "党委", "党组", "支部", "总支", "政治局", "书记处")
 _PARTY_TITLES = ("书记", "常委", "委员", "秘书长", "干事", "成员")
@@ -120,13 +121,12 @@ def _before_prefixes(letters: str, start: int, floor: int) -> int:
     """Where a title begins once 副, 常务, 首席 … before its head are taken in."""
     prefixes = words().title_prefix
     while start > floor:
-        length = next(
-            (k for k in (4, 3, 2, 1) if start - k >= floor and letters[start - k : start] in prefixes),
-            0,
-        )
-        if not length:
+        for length in (4, 3, 2, 1):
+            if start - length >= floor and letters[start - length : start] in prefixes:
+                start -= length
+                break
+        else:
             break
-        start -= length
     return start
 
 
@@ -180,15 +180,15 @@ def _phrase_start(tokens: Sequence[Token], index: int, floor: int) -> int:
             return first - 1
         elif text[0] == "对" or text[-1] == "对":
             break
+        elif text == _POSTED:
+            pass
         elif text not in _MARKS and text not in known.heads and text not in known.stands_for_one:
             if text in around.speech or text in around.introduces or text in around.deed:
                 break
             tag = token.tag[0]
             if tag not in _NOMINAL and not (tag in "vmx" and _inside_name(token)):
                 break
-        elif text == "）" and not _closes(tokens, first - 1, floor):
-            break
-        elif text == "（" and not any(token.text == "）" for token in tokens[first:index]):
+        elif _half_bracket(tokens, first - 1, index, floor):
             break
         first -= 1
     while first < index and _cannot_begin(tokens, first):
@@ -210,11 +210,14 @@ def _joins_parts(tokens: Sequence[Token], index: int, floor: int) -> bool:
     )
 
 
-def _closes(tokens: Sequence[Token], index: int, floor: int) -> bool:
-    """Whether the bracket that ends at ``index`` opens a few words before: （中国）."""
-    return any(
-        token.text == "（" and token.start > floor for token in tokens[max(0, index - 3) : index]
-    )
+def _half_bracket(tokens: Sequence[Token], at: int, index: int, floor: int) -> bool:
+    """Whether the word at ``at`` is a bracket without its other half before ``index``."""
+    if tokens[at].text == "）":
+        few = tokens[max(0, at - 3) : at]
+        return not any(token.text == "（" and token.start > floor for token in few)
+    if tokens[at].text == "（":
+        return not any(token.text == "）" for token in tokens[at + 1 : index])
+    return False
 
 
 def _inside_name(token: Token) -> bool:
@@ -256,7 +259,7 @@ def ends_organization(token: Token) -> bool:
 
 
 def _qualifies(tokens: Sequence[Token], first: int, index: int) -> bool:
-    """Whether the words before a head without an organization are its own: 种粮/大户, 宏观/分析师."""
+    """Whether the words before a head without an organization are its own: 种粮大户."""
     return all(token.tag[0] in "nbjv" and len(token.text) > 1 for token in tokens[first:index])
 
 

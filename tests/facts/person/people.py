@@ -1,0 +1,55 @@
+"""What the tests of this room share: the people of a text, in plain values."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from zhextract.engine.atoms import Scope
+from zhextract.facts.families import ALPHABET
+from zhextract.facts.person import find_people
+from zhextract.facts.person.model import FoundPerson
+from zhextract.segment import Segmenter, make_segmenter
+from zhextract.text.layout import read_page
+from zhextract.text.page import Page
+
+
+@cache
+def segmenter() -> Segmenter:
+    return make_segmenter("auto")
+
+
+def scopes_of(page: Page) -> list[Scope]:
+    return [
+        Scope(page.reading, sentence.start, sentence.end, (), ALPHABET, segmenter().tag)
+        for sentence in page.sentences
+    ]
+
+
+def people_of(text: str) -> tuple[Page, list[FoundPerson]]:
+    page = read_page(text)
+    return page, find_people(page, scopes_of(page), segmenter().knows)
+
+
+def names_of(text: str) -> list[str]:
+    return [person.name for person in people_of(text)[1]]
+
+
+def mentions_of(text: str) -> dict[str, list[str]]:
+    page, people = people_of(text)
+    return {
+        person.name: [page.quote(start, end) for start, end in person.mentions] for person in people
+    }
+
+
+def roles_of(text: str) -> set[tuple[str, str, str | None]]:
+    """Name, title and organization of every role."""
+    page, people = people_of(text)
+    return {
+        (
+            person.name,
+            page.quote(*role.title),
+            page.quote(*role.organization) if role.organization else None,
+        )
+        for person in people
+        for role in person.roles
+    }
