@@ -132,6 +132,10 @@ class Scope:
             return index
         return None
 
+    def indices(self, start: int, end: int) -> range:
+        """The indices of the atoms whose letters stand in ``start:end``."""
+        return range(bisect_left(self._cells, start), bisect_left(self._cells, end))
+
     @property
     def tokens(self) -> tuple[Token, ...]:
         """The words of ``letters``; an atom is always a word of its own."""

@@ -22,6 +22,10 @@ from zhextract.text.page import Page
 _WORDED_CHANGE = regex.compile("持平|翻[一二两三四]?番|翻倍|成倍")
 
 
+_LONGEST_BLOCK = 1000
+"""Characters of infographic lines that are looked at together."""
+
+
 def time_atoms(times: Sequence[FoundTime]) -> list[Atom]:
     """The times as atoms; a time that only events ask for is one too."""
     return [Atom("time", time.start, time.end, time) for time in times]
@@ -75,8 +79,8 @@ def attach(scope: Scope, rules: Sequence[Rule], trace: Trace | None = None) -> l
 def _own(scope: Scope, start: int, end: int) -> list[int]:
     return [
         index
-        for index, atom in enumerate(scope.atoms)
-        if atom.family not in NO_NUMBERS and start <= scope.cell(index) < end
+        for index in scope.indices(start, end)
+        if scope.atoms[index].family not in NO_NUMBERS
     ]
 
 
@@ -86,7 +90,11 @@ def _stretches(page: Page) -> Iterator[tuple[int, int]]:
     for sentence in page.sentences:
         paragraph = page.paragraphs[sentence.paragraph]
         if paragraph.kind == "line":
-            if block and block[2] == paragraph.article:
+            if (
+                block
+                and block[2] == paragraph.article
+                and sentence.end - block[0] <= _LONGEST_BLOCK
+            ):
                 block = (block[0], sentence.end, block[2])
                 continue
             if block:

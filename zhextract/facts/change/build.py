@@ -131,12 +131,11 @@ def drafts(
 
 def claims_of(hit: Hit, until: int) -> tuple[int, ...]:
     """The indices of the number atoms of the hit that end by the reading offset ``until``."""
-    scope = hit.scope
-    first, last = hit.start, hit.end
+    atoms = hit.scope.atoms
     return tuple(
         index
-        for index, atom in enumerate(scope.atoms)
-        if first <= scope.cell(index) < last and atom.family not in NO_NUMBERS and atom.end <= until
+        for index in hit.scope.indices(hit.start, hit.end)
+        if atoms[index].family not in NO_NUMBERS and atoms[index].end <= until
     )
 
 

@@ -58,6 +58,10 @@ _WITHIN = regex.compile("内(?![容部蒙])")
 _FROM = regex.compile("起(?=[，。；、）])|起[售价]")
 # Ordinals, sessions (四届七次), addresses (1单元704户), 7×24.
 _NAMED_BEFORE = regex.compile("(?:第|×|届|单元|号楼|[^多余些]楼|栋|座)$")
+_DATING = frozenset(("年", "个月", "天", "日", "周", "星期", "小时"))
+_DATES = regex.compile("来(?!自|源|到|了)|多?前(?![三五十])|之前|以前|以来|(?:之|以)?后(?!续)|后的")
+# A date code (20230320), and the number of a list glued to a year (7.2023年).
+_CODED = regex.compile("(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])|[0-9]{1,2}\\.(?:19|20)[0-9]{2}")
 _QUOTED_SLOGAN = regex.compile("“[^“”，。；]{1,10}”")
 # The number behind is a denominator (每10股, ruling 8).
 _EACH = regex.compile("每(?:吸纳|增加|新增|投入|销售|生产|行驶|隔|间隔|招用|购买|满)?$")
@@ -166,6 +170,8 @@ def _is_no_amount(reading: str, numeral: Numeral, slogans: Sequence[tuple[int, i
     """Ordinals, sessions and addresses, and numbers in quoted slogans."""
     if _NAMED_BEFORE.search(reading, max(0, numeral.start - 3), numeral.start):
         return True
+    if numeral.form == "digits" and _CODED.fullmatch(reading, numeral.start, numeral.end):
+        return True
     if not slogans or not slogans[0][0] < numeral.start < slogans[0][1]:
         return False
     return numeral.start == slogans[0][0] + 1 or numeral.form in _HANZI_FORMS
@@ -266,8 +272,8 @@ def _counts(reading: str, numeral: Numeral, word: str, entry: Any, hanzi: bool, 
             )
             is not None
         )
-    if word == "年" and reading.startswith("来", end):
-        return False  # 40多年来 is a vague time
+    if word in _DATING and _DATES.match(reading, end):
+        return False  # 40多年来, 5年前: a vague time
     if not hanzi:
         return True
     if entry.get("place"):
