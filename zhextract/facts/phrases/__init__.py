@@ -7,13 +7,14 @@ take the counted thing as their object, and which heads (率, 额, 收入) make 
 noun of the verbs before them.
 """
 
-from zhextract.facts.phrases.after import after
+from zhextract.facts.phrases.after import after, predicate_after
 from zhextract.facts.phrases.before import (
     Found,
     before,
     metric_before,
     metric_inside,
     topic_before,
+    verb_before,
 )
 from zhextract.facts.phrases.clauses import (
     CLAUSE_ENDS,
@@ -39,7 +40,9 @@ __all__ = [
     "is_number",
     "metric_before",
     "metric_inside",
+    "predicate_after",
     "split_list",
     "tokens_between",
     "topic_before",
+    "verb_before",
 ]

@@ -15,6 +15,9 @@ from zhextract.facts.phrases.words import (
     is_nominal,
 )
 
+_SHORT_PREDICATE = 6
+"""Characters of a predicate that is quoted with its object."""
+
 
 def after(
     scope: Scope, position: int, *, verbs: bool = False, nouns: bool = False
@@ -66,3 +69,29 @@ def _goes_on(following: Token | None) -> bool:
     return following is not None and (
         following.text in JOINERS or following.text in classes().head_after_head
     )
+
+
+def predicate_after(scope: Scope, position: int) -> Phrase | None:
+    """What is said of the number at the end of which ``position`` stands: 20人自行升井.
+
+    A short predicate is taken to the end of its clause, of a long one the verb alone.
+    """
+    tokens = tokens_between(scope, position, clause_end(scope.letters, position))
+    first = 0
+    while first < len(tokens) and _is_before_verb(tokens[first]):
+        first += 1
+    last = first
+    while last < len(tokens) and tokens[last].tag != "x" and tokens[last].text[0] < ATOM_FIRST:
+        last += 1
+    said = tokens[first:last]
+    verb = next((i for i, token in enumerate(said[:2]) if token.tag[0] in "vil"), None)
+    if verb is None:
+        return None
+    if said[-1].end - said[0].start > _SHORT_PREDICATE:
+        said = said[verb : verb + 1]
+    return phrase_of(scope, said)
+
+
+def _is_before_verb(token: Token) -> bool:
+    """Whether a word between a number and its predicate belongs to neither."""
+    return token.tag in ("d", "ad", "f", "p", "c") or token.text in classes().link

@@ -140,3 +140,12 @@ def topic_before(scope: Scope, position: int) -> Phrase | None:
 def metric_inside(scope: Scope, start: int, end: int) -> Phrase | None:
     """The noun phrase that fills ``start:end``, links and adverbs at its ends apart."""
     return before(scope, start, end).metric
+
+
+def verb_before(scope: Scope, position: int) -> Phrase | None:
+    """The verb that stands right before ``position``, links and adverbs apart: 跑了."""
+    tokens = tokens_between(scope, clause_start(scope.letters, position), position)
+    until = without_links(tokens)
+    if not until or tokens[until - 1].tag[0] != "v" or tokens[until - 1].text in classes().stop:
+        return None
+    return phrase_of(scope, tokens[until - 1 : until])

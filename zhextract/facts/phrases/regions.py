@@ -31,7 +31,8 @@ def without_links(tokens: Sequence[Token]) -> int:
         if (
             token.text in known.link
             or token.text in ASIDE
-            or token.tag in ("d", "zg", "p", "ad", "u", "ul", "uz")
+            or token.tag in ("d", "p", "ad", "u", "ul", "uz")
+            or (token.tag == "zg" and token.text in known.stop)
             or (token.tag == "x" and token.text not in "”》" and not is_number(token.text))
         ):
             until -= 1

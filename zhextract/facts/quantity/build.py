@@ -8,34 +8,21 @@ from zhextract.engine.atoms import Scope
 from zhextract.engine.rules import Hit
 from zhextract.facts.drafts import Phrase, QuantityDraft
 from zhextract.facts.families import ALPHABET
-from zhextract.facts.phrases import (
-    Found,
-    after,
-    clause_end,
-    clause_start,
-    metric_before,
-    split_list,
-)
+from zhextract.facts.phrases import Found, clause_end, clause_start, split_list
 from zhextract.facts.quantity.amounts import Amount, with_unit
+from zhextract.facts.quantity.metric import in_ten_thousands
 from zhextract.numerals import bound_before
 
-# What may follow a classifier and still be the thing counted.
-_SELF_NAMED = frozenset(("人", "户", "人次", "家次", "户次", "例次", "件次", "批次", "车次", "架次"))
 _RATIOS = ("比", "系数", "倍差", "比值")
 _INDICES = ("指数", "PMI", "评分", "指数值", "收于", "指标")
 _RATES_OF_EXCHANGE = ("汇率", "中间价", "兑美元", "对美元")
 _COUNTED_HEADS = ("人数", "人次", "人口", "数量", "户数", "总数", "量", "数")
-_PEOPLE = frozenset(("人", "人次", "名", "位", "户"))
 _THRESHOLD_BOUNDS = frozenset(("more_than", "at_least", "less_than", "at_most"))
 _WHOLE_TAIL = regex.compile(
     "的?(?:比重|比例|份额|比率|总数|总量|总额)?"
     "(?:分别|依次|各|均|平均|只有|仅|已|也|还|则|就|为|是|达到|达|约为|约|超过|超|近|高达|升至|的)*$"
 )
 _LIMIT = regex.compile("(?:不得|不能|严禁|禁止|上限|下限|限额|限高|限速|限购|法定|额定|限量|限重|规定|要求|最高可|最多可|最长|最高|须持|单户最高|最高处)[^，。；]{0,6}$|(?:[并可，；]|应)处$")
-# What people are counted for having suffered is the metric, whatever the clause began with.
-_CASUALTY = regex.compile("死伤|死亡|遇难|丧生|受伤|轻伤|重伤|失踪|失联|获救|被困|遇害|罹难|感染|伤亡|中毒|被捕")
-# A grade or a term between a number and its noun: 三个千亿级产业集群, 20亿元7天期逆回购.
-_GRADE = regex.compile("[0-9]*[\ue000-\uf8ff]?[十百千万亿]*级|" + ALPHABET["measure"] + "期")
 _PER = regex.compile("每[^，。；：、每约近达可能有新只仅]{1,4}(?=$|[约近达可能有新只仅为是均]{1,3}$)|[\ue000-\uf8ff]$(?<=" + ALPHABET["each"] + ")")
 _COUNTS = "[" + ALPHABET["count"] + ALPHABET["percent"] + ALPHABET["money"] + "]"
 
@@ -93,59 +80,6 @@ def quantity(
             draft.condition = Phrase(scope.reading(at), scope.reading(at + len(per.group())))
         made.append(draft)
     return made
-
-
-def metric_of(hit: Hit) -> Found:
-    """The metric of a plain amount: the things named behind it, else before it."""
-    scope = hit.scope
-    index = hit.index("number")
-    assert index is not None
-    amount: Amount = scope.atoms[index].value
-    found = metric_before(scope, hit.start)
-    behind = _thing_after(scope, hit.end, amount)
-    if behind is not None:
-        return Found(behind, found.subject)
-    if found.metric is None or found.predicate and found.noun is None:
-        attributed = _thing_of(scope, hit.end, amount)
-        if attributed is not None:
-            return Found(attributed, found.subject)
-    if amount.unit in _PEOPLE:
-        suffered = _CASUALTY.match(scope.letters, hit.end)
-        if suffered is not None:
-            return found._replace(metric=_letters(scope, *suffered.span()))
-        if found.metric is None or found.predicate:
-            return found._replace(metric=_predicate_after(scope, hit.end) or found.metric)
-        return found
-    if found.predicate and found.noun is not None:
-        return found._replace(metric=found.noun)
-    if found.metric is None and amount.kind == "count":
-        return found._replace(fallback=_predicate_after(scope, hit.end))
-    return found
-
-
-def _letters(scope: Scope, start: int, end: int) -> Phrase:
-    return Phrase(scope.reading(start), scope.reading(end))
-
-
-def _thing_of(scope: Scope, position: int, amount: Amount) -> Phrase | None:
-    """What the amount is a property of: 47页的调研报告, 2克的限盐勺."""
-    if amount.kind in ("count", "money", "measure") and scope.letters.startswith("的", position):
-        return after(scope, position + 1, nouns=True)
-    return None
-
-
-def _thing_after(scope: Scope, position: int, amount: Amount) -> Phrase | None:
-    """What is counted or measured, where it stands right behind the number."""
-    grade = _GRADE.match(scope.letters, position)
-    if grade is not None:
-        position = grade.end()
-    if amount.kind == "count" and amount.unit not in _SELF_NAMED:
-        return after(scope, position, verbs=True)
-    if amount.kind in ("count", "money", "measure") or (
-        amount.kind == "bare" and _in_ten_thousands(amount)
-    ):
-        return after(scope, position, nouns=True)
-    return None
 
 
 def bounded(hit: Hit, made: list[QuantityDraft], position: int) -> list[QuantityDraft]:
@@ -207,22 +141,8 @@ def _sensible(scope: Scope, amount: Amount, metric: Phrase | None) -> Amount | N
         return amount._replace(kind="score")
     if head.endswith(_RATES_OF_EXCHANGE):
         return amount._replace(kind="money", unit="元", code="CNY")
-    if head.endswith(_COUNTED_HEADS) or _in_ten_thousands(amount):
+    if head.endswith(_COUNTED_HEADS) or in_ten_thousands(amount):
         return amount._replace(kind="count")
-    return None
-
-
-def _in_ten_thousands(amount: Amount) -> bool:
-    """Whether the number is a round one of the kind that 万 and 亿 write: 20.5万考生."""
-    value = amount.value
-    return value is not None and value >= 10000 and value == value.to_integral_value() and not value % 10
-
-
-def _predicate_after(scope: Scope, position: int) -> Phrase | None:
-    """The verb behind a count of people: 3人死亡."""
-    for token in scope.tokens:
-        if token.start == position and token.tag.startswith("v"):
-            return Phrase(scope.reading(token.start), scope.reading(token.end))
     return None
 
 

@@ -13,11 +13,12 @@ from zhextract.facts.phrases import after, metric_before
 from zhextract.facts.quantity.build import (
     bounded,
     is_threshold,
-    metric_of,
     numbers_of,
     quantity,
     whole_phrase,
 )
+
+from zhextract.facts.quantity.metric import metric_of
 
 
 @rule(

@@ -1,0 +1,126 @@
+"""The metric of a plain amount: what is counted or measured, by the sense of its unit.
+
+A number may have the thing it counts behind it (34家企业), before it (企业34家),
+or only a verb (转移34人). Which of them is the metric depends on what the unit
+can be said of: a length of time is how long something goes on, so the verb comes
+first; people are counted for what they are or do; a classifier wants a thing.
+"""
+
+from __future__ import annotations
+
+import regex
+
+from zhextract.engine.atoms import Scope
+from zhextract.engine.rules import Hit
+from zhextract.facts.drafts import Phrase
+from zhextract.facts.families import ALPHABET
+from zhextract.facts.phrases import (
+    Found,
+    after,
+    is_measured,
+    metric_before,
+    predicate_after,
+    verb_before,
+)
+from zhextract.facts.quantity.amounts import Amount
+
+PEOPLE = frozenset(("人", "人次", "名", "位", "户"))
+# What may follow a classifier and still be the thing counted.
+_SELF_NAMED = frozenset(
+    ("人", "户", "人次", "家次", "户次", "例次", "件次", "批次", "车次", "架次")
+)
+_LENGTHS_OF_TIME = frozenset(
+    ("年", "个月", "月", "周", "天", "日", "小时", "分钟", "秒", "季度", "个季度", "个小时", "分", "昼夜")
+)
+# What people are counted for having suffered is the metric, whatever the clause began with.
+_CASUALTY = regex.compile(
+    "死伤|死亡|遇难|丧生|受伤|轻伤|重伤|失踪|失联|获救|被困|遇害|罹难|感染|伤亡|中毒|被捕"
+)
+# A grade or a term between a number and its noun: 三个千亿级产业集群, 20亿元7天期逆回购.
+_GRADE = regex.compile("[0-9]*[\ue000-\uf8ff]?[十百千万亿]*级|" + ALPHABET["measure"] + "期")
+
+
+def metric_of(hit: Hit) -> Found:
+    """What the number of the hit is of, and whose it is."""
+    scope = hit.scope
+    index = hit.index("number")
+    assert index is not None
+    amount: Amount = scope.atoms[index].value
+    found = metric_before(scope, hit.start)
+    behind = _thing_after(scope, hit.end, amount)
+    if behind is not None:
+        return Found(behind, found.subject)
+    if amount.unit in _LENGTHS_OF_TIME:
+        return _lasting(scope, hit.start, hit.end, found)
+    if found.metric is None or (found.predicate and found.noun is None):
+        attributed = _thing_of(scope, hit.end, amount)
+        if attributed is not None:
+            return Found(attributed, found.subject)
+    if amount.unit in PEOPLE:
+        return _people(scope, hit.end, found)
+    if found.predicate and found.noun is not None and not _paid(amount):
+        return found._replace(metric=found.noun)
+    if found.metric is None and amount.kind == "count":
+        return found._replace(fallback=predicate_after(scope, hit.end))
+    return found
+
+
+def is_length_of_time(amount: Amount) -> bool:
+    """Whether the amount says how long something lasts."""
+    return amount.kind == "measure" and amount.unit in _LENGTHS_OF_TIME
+
+
+def in_ten_thousands(amount: Amount) -> bool:
+    """Whether the number is a round one of the kind that 万 and 亿 write: 20.5万考生."""
+    value = amount.value
+    if value is None or value < 10000:
+        return False
+    return value == value.to_integral_value() and not value % 10
+
+
+def _paid(amount: Amount) -> bool:
+    """Whether a verb before the amount says what the money or the shares are: 减持3万股."""
+    return amount.kind == "money" or amount.unit == "股"
+
+
+def _lasting(scope: Scope, start: int, end: int, found: Found) -> Found:
+    """What goes on for a length of time: 跑了三年, 三年内补齐; a measure such as 时长 first."""
+    if found.metric is not None and not found.predicate and is_measured(scope, found.metric):
+        return found
+    goes_on = verb_before(scope, start)
+    if goes_on is None and scope.letters.startswith("的", end):
+        goes_on = after(scope, end + 1, nouns=True)
+    goes_on = goes_on or predicate_after(scope, end) or found.metric
+    return found._replace(metric=goes_on)
+
+
+def _people(scope: Scope, end: int, found: Found) -> Found:
+    """Whom people are counted as: what they suffered, else the noun, else what they do."""
+    suffered = _CASUALTY.match(scope.letters, end)
+    if suffered is not None:
+        first, last = suffered.span()
+        return found._replace(metric=Phrase(scope.reading(first), scope.reading(last)))
+    if found.metric is None or found.predicate:
+        return found._replace(metric=predicate_after(scope, end) or found.metric)
+    return found
+
+
+def _thing_of(scope: Scope, position: int, amount: Amount) -> Phrase | None:
+    """What the amount is a property of: 47页的调研报告, 2克的限盐勺."""
+    if amount.kind in ("count", "money", "measure") and scope.letters.startswith("的", position):
+        return after(scope, position + 1, nouns=True)
+    return None
+
+
+def _thing_after(scope: Scope, position: int, amount: Amount) -> Phrase | None:
+    """What is counted or measured, where it stands right behind the number."""
+    grade = _GRADE.match(scope.letters, position)
+    if grade is not None:
+        position = grade.end()
+    if amount.kind == "count" and amount.unit not in _SELF_NAMED:
+        return after(scope, position, verbs=True)
+    if amount.kind in ("count", "money", "measure") or (
+        amount.kind == "bare" and in_ten_thousands(amount)
+    ):
+        return after(scope, position, nouns=True)
+    return None
