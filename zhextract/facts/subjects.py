@@ -1,90 +1,280 @@
 """Subjects: the place or organisation that the facts of a passage are about.
 
-A clause names its subject at its start: 全市…, 该所…, 全国检察机关共…. The
-nearest one named before a fact in its paragraph governs it (facts.md §7).
+A clause names its subject at its start, before its verb or its metric: 全市…,
+该所…, 华川新材报…. The nearest one named before a fact governs it, to the end
+of its paragraph or list (facts.md §7); a person or a thing only as long as
+nothing else comes first in a sentence. Who tells a statement is not its subject.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Literal, NamedTuple
 
 import regex
 
 from zhextract.engine.atoms import Scope, Token
-from zhextract.facts.drafts import Draft, Phrase
-from zhextract.facts.phrases import CLAUSE_ENDS, acts, classes, tokens_between
+from zhextract.engine.lexicon import load_word_classes
+from zhextract.facts.drafts import Draft, Phrase, QuantityDraft
+from zhextract.facts.passages import opening
+from zhextract.facts.phrases import CLAUSE_ENDS, classes, tokens_between
 from zhextract.text.page import Page
 
-_CLAUSE_START = regex.compile("(?:^|[" + CLAUSE_ENDS + "“])[ 　]*")
-_SKIPPED = frozenset(("c", "d", "f", "x", "t", "p"))
-_LONGEST = 8
-"""A subject has no more words than this."""
+_NUMBER = "\ue001-\uf8ff"
+_CLAUSE_START = regex.compile(
+    "(?:^|[" + CLAUSE_ENDS + "]|(?<=[" + _NUMBER + "])[、和及]|“(?![^“”，。]{1,8}”))[ 　”]*+(?:其中|而|但)?"
+)
+_SKIPPED = frozenset(("c", "d", "f", "t", "zg", "ad"))
+_FIRST_ATOM, _LAST_ATOM = "\ue000", "\uf8ff"
+_REACH = 40
+"""A subject ends no further than this from the start of its clause."""
+_ENDS = frozenset("省市区县州盟旗镇乡村国校院所局厅委社队厂司行团店馆站港园城网库矿学军旅部郡湾岛船舰号")
+_OFFICES = frozenset("局委部会院所厅署社办")
+_MARK = regex.compile("[" + CLAUSE_ENDS + "]|$")
+_TELLS = regex.compile(
+    "(?:则|也|还|又|就|曾|日前|近日|当天|同时|随后|这样|在[^，。]{2,12}[上中时])*"
+    "(?:说|笑着说|表示|介绍|提醒|认为|透露|坦言|坦承|通报|指出|建议|告诉|预计|解释|称|强调|披露|回应|直言|判断|预测|分析"
+    "|呼吁|感慨|回忆|承认|宣布|举例|算了|用“|要求|公开表态|上[^，。]{0,4}表态)"
+)
+_TELLS_OF = regex.compile(
+    r"[^，。；：]{0,8}(?:说|表示|介绍|提醒|认为|透露|通报|指出|建议|预计|称|宣布|公告|发布|公布|显示|统计|要求|披露|预测|规定)"
+    "(?:[，：“]|的(?:统计|数据|消息|报告)|数据|消息)"
+)
+_POINTERS = frozenset("该本这此")
+Kind = Literal["place", "body", "person", "thing"]
+
+
+class _Words(NamedTuple):
+    body: frozenset[str]
+    telling: frozenset[str]
+    aside: frozenset[str]
+    never: frozenset[str]
+    own: frozenset[str]
+
+
+class _Named(NamedTuple):
+    phrase: Phrase
+    kind: Kind
+
+
+@cache
+def _words() -> _Words:
+    table = load_word_classes("zhextract.facts", "subjects.toml")
+    return _Words(**table)
 
 
 class Subjects:
-    """The named subjects of the scopes of a page, looked up by position."""
+    """Reads the subjects of a page in text order; ask for its drafts in that order."""
 
     def __init__(self, page: Page) -> None:
-        self._paragraphs = [paragraph.start for paragraph in page.paragraphs]
-        self._read: dict[int, tuple[list[int], list[Phrase]]] = {}
-        self._last: Phrase | None = None
+        self._page = page
+        self._starts = [paragraph.start for paragraph in page.paragraphs]
+        self._paragraph = -1
+        self._scope: Scope | None = None
+        self._clauses: list[int] = []
+        self._next = 0
+        self._now: _Named | None = None
 
     def at(self, draft: Draft) -> Phrase | None:
-        """The nearest subject named before the fact in its paragraph."""
-        scope = draft.scope
-        starts, phrases = self._of(scope)
-        index = bisect_right(starts, draft.start) - 1
-        if index >= 0:
-            self._last = phrases[index]
-            return self._last
-        floor = self._paragraphs[bisect_right(self._paragraphs, draft.start) - 1]
-        if self._last is not None and self._last.start >= min(floor, scope.start):
-            return self._last
-        return None
+        """The nearest subject named before the fact, in its passage."""
+        self._enter(draft)
+        own = False
+        scope, clauses = draft.scope, self._clauses
+        while self._next < len(clauses) and clauses[self._next] <= draft.at:
+            start = clauses[self._next]
+            self._next += 1
+            last = self._next == len(clauses) or clauses[self._next] > draft.at
+            named = _read(scope, start, draft if last else None, first=self._next == 1)
+            own = last and named is not None and named is not _NOBODY
+            if named is _NOBODY:
+                if self._now is not None and self._now.kind in ("person", "thing"):
+                    self._now = None
+            elif named is not None:
+                self._now = named
+        if draft.subject is not None and not own:
+            self._now = _Named(draft.subject, "body")
+        return self._now.phrase if self._now is not None else None
 
     def name(self, phrase: Phrase) -> None:
         """Let a subject that a fact gives itself govern what follows."""
-        self._last = phrase
+        self._now = _Named(phrase, "body")
 
-    def _of(self, scope: Scope) -> tuple[list[int], list[Phrase]]:
-        found = self._read.get(scope.start)
-        if found is None:
-            phrases = list(_named(scope))
-            found = self._read[scope.start] = ([phrase.start for phrase in phrases], phrases)
-        return found
+    def _enter(self, draft: Draft) -> None:
+        index = bisect_right(self._starts, draft.start) - 1
+        if index != self._paragraph:
+            if self._now is not None and not (
+                draft.scope is self._scope
+                or self._now.phrase.start >= self._starts[opening(self._page, index)]
+            ):
+                self._now = None
+            self._paragraph = index
+        if draft.scope is not self._scope:
+            self._scope = draft.scope
+            self._clauses = [match.end() for match in _CLAUSE_START.finditer(draft.scope.letters)]
+            self._next = 0
 
 
-def _named(scope: Scope) -> Sequence[Phrase]:
-    """The subjects at the starts of the clauses of a scope, in order."""
-    found: list[Phrase] = []
+_NOBODY = _Named(Phrase(-1, -1), "thing")
+"""A sentence that starts with something that is no subject."""
+
+
+def _read(scope: Scope, start: int, draft: Draft | None, *, first: bool) -> _Named | None:
+    """The subject that the clause at ``start`` names; ``draft`` is the fact it holds."""
     letters = scope.letters
-    for match in _CLAUSE_START.finditer(letters):
-        tokens = tokens_between(scope, match.end(), min(match.end() + 40, len(letters)))
-        region = _leading(tokens)
-        if region:
-            found.append(Phrase(scope.reading(region[0].start), scope.reading(region[-1].end)))
-    return found
+    tokens = tokens_between(scope, start, min(start + _REACH, len(letters)))
+    words = _words()
+    index = 0
+    while index < len(tokens) and (
+        tokens[index].tag in _SKIPPED or _FIRST_ATOM <= tokens[index].text <= _LAST_ATOM or tokens[index].text == " "
+    ):
+        index += 1
+    if index == len(tokens) or tokens[index].text[0] in CLAUSE_ENDS:
+        return None
+    end = _MARK.search(letters, tokens[index].start).start()
+    person = next((name for name in scope.named if start <= name[0] < end), None)
+    if person is not None and _TELLS.match(letters, person[1]):
+        return _teller(scope, tokens[index:], person)
+    if tokens[index].text in words.aside:
+        return None
+    region = list(_region(tokens[index:]))
+    if person is not None and not (region and region[-1].end > person[1]) and _does(scope, tokens[index:], person):
+        if draft is None or draft.at > person[1]:
+            return _Named(_phrase(scope, *person), "person")
+    if not region:
+        return None
+    if _TELLS_OF.match(letters, region[-1].end):
+        return None
+    whole = region
+    region = _before_metric(scope, region, draft)
+    measured = len(region) < len(whole) and not _counts(draft)
+    named = _subject(scope, region, measured=measured)
+    if named is None and first and region:
+        return _NOBODY
+    return named
 
 
-def _leading(tokens: Sequence[Token]) -> list[Token]:
-    """The place or body that the clause starts with; empty where it starts otherwise."""
-    known = classes()
+def _counts(draft: Draft | None) -> bool:
+    return isinstance(draft, QuantityDraft) and draft.amount.kind == "count"
+
+
+def _teller(scope: Scope, tokens: Sequence[Token], person: tuple[int, int]) -> _Named | None:
+    """The body whose own man tells of it: 该库 in 该库副主任吴海燕说; a speaker else is none."""
     region: list[Token] = []
     for token in tokens:
-        if not region and (token.tag in _SKIPPED or token.text >= "\ue000"):
-            continue
-        if token.text in known.place and (not region or len(region) == 1):
-            region.append(token)
-            continue
-        if token.text[0] in CLAUSE_ENDS or token.text[0] >= "\ue000" or len(region) == _LONGEST:
+        if token.start >= person[0] or token.tag[0] not in "nbjrsm":
             break
-        if token.tag[0] not in "njbr" or token.tag in ("r", "rr"):
-            if not (token.tag == "r" and token.text[0] in "该本我" and not region):
-                break
         region.append(token)
-    while region and not acts(region):
-        region.pop()
-    if len(region) > 1 and region[0].text in known.place and not acts(region[1:]):
-        region = region[:1]
-    return region
+        text = "".join(one.text for one in region)
+        if text[0] in "该本" or text.endswith(tuple(_words().own)):
+            return _Named(_phrase(scope, region[0].start, token.end), "body")
+    return None
+
+
+def _does(scope: Scope, tokens: Sequence[Token], person: tuple[int, int]) -> bool:
+    """Whether the person is who the clause is about: what stands before only says who it is."""
+    before = [token for token in tokens if token.start < person[0]]
+    if any(token.tag == "p" or token.text[0] >= _FIRST_ATOM for token in before):
+        return False
+    if scope.letters[person[0] - 1 : person[0]] in ("与", "和", "、", "对", "向", "由"):
+        return False
+    verbs = [token for token in before if token.tag == "v"]
+    return not verbs or before[-1].tag == "uj" or any(
+        token.tag == "uj" and token.start > verbs[-1].start for token in before
+    )
+
+
+def _region(tokens: Sequence[Token]) -> Iterator[Token]:
+    """The noun phrase that the tokens start with."""
+    quoted = False
+    for index, token in enumerate(tokens):
+        text, tag = token.text, token.tag
+        if text == "“":
+            quoted = True
+        elif text == "”":
+            quoted = False
+        elif quoted:
+            pass
+        elif text in ("、", "·") or tag == "uj":
+            following = tokens[index + 1] if index + 1 < len(tokens) else None
+            if following is None or following.tag[0] not in "nj" or not index:
+                return
+        elif text[0] in CLAUSE_ENDS or text[0] >= _FIRST_ATOM:
+            return
+        elif tag[0] in "nbjslih" or tag in ("vn", "an", "eng", "m", "q") or (index and text in _ENDS):
+            pass
+        elif (tag[0] == "r" and not index) or (tag == "v" and index and _names_body(tokens, index)):
+            pass
+        else:
+            return
+        yield token
+
+
+def _names_body(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the verb is part of a name: 国家发展改革委, 省统计局."""
+    for token in tokens[index + 1 : index + 3]:
+        if token.text[-1] in _OFFICES and token.tag[0] in "nj":
+            return tokens[index].text not in classes().link
+        if token.tag[0] not in "nvj":
+            return False
+    return False
+
+
+def _before_metric(scope: Scope, region: list[Token], draft: Draft | None) -> list[Token]:
+    """The region up to where the metric of the fact starts."""
+    if draft is None or draft.metric is None or draft.metric.start < scope.start:
+        return region
+    metric = scope.position(draft.metric.start)
+    if draft.metric.end <= scope.reading(region[0].start):
+        return region
+    kept = [token for token in region if token.end <= metric]
+    while kept and kept[-1].tag in ("uj", "x") and kept[-1].text != "”":
+        kept.pop()
+    return kept
+
+
+def _subject(scope: Scope, region: list[Token], *, measured: bool) -> _Named | None:
+    """The subject that ``region`` is; with ``measured`` its metric follows it."""
+    if not region:
+        return None
+    start, end = region[0].start, region[-1].end
+    for name in scope.named:
+        if start <= name[0] and name[1] == end:
+            return _Named(_phrase(scope, *name), "person")
+    known, words = classes(), _words()
+    head = region[-1]
+    if head.text in words.never or region[0].text in words.never:
+        return None
+    if region[0].tag[0] == "r" and region[0].text[0] not in _POINTERS and region[0].text not in known.place:
+        return None
+    text = scope.letters[start:end]
+    if text[0] in _POINTERS and len(region) > 1 and head.tag[0] in "nj":
+        return _Named(_phrase(scope, start, end), "thing")
+    for last in range(len(region), 0, -1):
+        kind = _kind(scope, region[:last])
+        if kind is not None:
+            return _Named(_phrase(scope, start, region[last - 1].end), kind)
+    if measured and len(text) > 1 and head.tag[0] in "nj" and head.tag != "nr":
+        return _Named(_phrase(scope, start, end), "thing")
+    return None
+
+
+def _kind(scope: Scope, region: Sequence[Token]) -> Kind | None:
+    """What the phrase names: a place, a body, or neither."""
+    head = region[-1]
+    if head.text in classes().place or (head.tag in ("ns", "nt") and len(head.text) > 1):
+        return "place"
+    text = scope.letters[region[0].start : head.end]
+    if len(text) > 1 and (text[-1] in _ENDS or text.endswith(_bodies())):
+        return "body"
+    return None
+
+
+@cache
+def _bodies() -> tuple[str, ...]:
+    return tuple(_words().body)
+
+
+def _phrase(scope: Scope, start: int, end: int) -> Phrase:
+    return Phrase(scope.reading(start), scope.reading(end))

@@ -1,0 +1,31 @@
+"""Passages: which paragraphs go on from which, so that what holds for one holds for the next."""
+
+from __future__ import annotations
+
+from zhextract.text.page import Page
+
+_BULLETS = frozenset("●▲■◆★△▶►□◇•·※—")
+_BREAKS = frozenset(("title", "subtitle", "byline", "masthead"))
+_LONGEST_LEAD = 24
+"""A question that leads into a list is no longer than this."""
+
+
+def opening(page: Page, index: int) -> int:
+    """The paragraph that paragraph ``index`` goes on from; ``index`` where it stands alone.
+
+    The items of a list go on from what stands over them, and so does what
+    follows a colon, a semicolon or a comma.
+    """
+    paragraphs = page.paragraphs
+    while index and paragraphs[index - 1].article == paragraphs[index].article:
+        before = paragraphs[index - 1]
+        if before.kind in _BREAKS:
+            break
+        over = page.reading[before.start : before.end].rstrip()
+        listed = page.reading[paragraphs[index].start] in _BULLETS
+        if not listed and not over.endswith(("：", "；", "，")):
+            break
+        index -= 1
+        if listed and over.endswith("？") and len(over) < _LONGEST_LEAD:
+            index -= 1 if index and paragraphs[index - 1].kind == "body" else 0
+    return index
