@@ -68,12 +68,11 @@ def find_predicate(
     blocked = _blocked(shape, start, end, words)
     weak: Predicate | None = None
     plain: Predicate | None = None
-    noun: Predicate | None = None
     for index in range(start, end):
         letter = letters[index]
         if letter == "h" and _stands_alone(shape, index, end, words):
             letter = "V"
-        if letter not in "Vvws" or index in blocked or _has_particle(letters, index, end):
+        if letter not in "Vvs" or index in blocked or _has_particle(letters, index, end):
             continue
         if letter != "s" and _is_noun(shape, index, start, end, words):
             continue
@@ -90,11 +89,9 @@ def find_predicate(
         ):
             if weak is None and plain is None:
                 return None
-        elif letter == "w":
-            noun = Predicate(index, index + 1, _PLAIN)
         elif plain is None and (len(unit.text) > 1 or _takes_object(shape, index, end, words)):
             plain = Predicate(index, _ending(shape, index, end, words), _PLAIN)
-    return weak or plain or noun
+    return weak or plain
 
 
 def _relative_predicate(shape: Shape, start: int, end: int, words: Vocabulary) -> Predicate | None:
@@ -180,11 +177,8 @@ def _is_noun(shape: Shape, index: int, start: int, end: int, words: Vocabulary) 
         return True
     if tag[:1] in "dba" and following == "n":
         return "V" in later or "v" in later
-    if tag != "vn":
-        return False
-    return (following == "n" and before in _IN_NAME and ("V" in later or "v" in later)) or (
-        following == "" and before in ("w", "m")
-    )
+    named = following == "n" and before in _IN_NAME
+    return tag == "vn" and named and ("V" in later or "v" in later)
 
 
 def _is_anniversary(shape: Shape, index: int) -> bool:

@@ -114,7 +114,7 @@ def _tells(
     tail = shape.letters[predicate.last : clause[1]]
     if len(shape.units[predicate.unit].text) == 1 and not (person or told):
         return False
-    if "s" in tail or ("m" in tail[-2:] and not planned):
+    if "s" in tail or ("m" in tail[-2:] and not (planned or dating.days == 0)):
         return False
     if person or dating.fine:
         return True
