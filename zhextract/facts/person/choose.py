@@ -17,6 +17,8 @@ _NEIGHBOUR = 10
 """What an accepted name beside it in a list adds to a candidate."""
 _MAKERS = ("记者", "通讯员", "编辑")
 """Before these stands who employs them (特约记者), behind them their name."""
+_AMONG_PLACES = ("等地", "等方向", "地区", "方向", "州", "市", "港", "机场")
+_LISTS = frozenset("、和与及")
 _JOINS = frozenset("、和与及/")
 
 
@@ -39,7 +41,20 @@ def _is_place(letters: str, item: Candidate, no_person: frozenset[str]) -> bool:
         return True
     if letters[start : end + 2] in titles():  # 博士生|导师
         return True
+    if item.kind == "foreign" and "left.title" not in item.labels:
+        return letters.startswith(_AMONG_PLACES, end) or _beside_place(
+            letters, start, end, no_person
+        )
     return end - start < 4 and item.kind == "chinese" and letters[start : start + 2] in no_person
+
+
+def _beside_place(letters: str, start: int, end: int, no_person: frozenset[str]) -> bool:
+    """Whether a known place or firm stands beside it in a list: 库皮扬斯克、|顿涅茨克."""
+    if letters[end : end + 1] in _LISTS and end < len(letters):
+        return any(letters[end + 1 : end + 1 + length] in no_person for length in (2, 3, 4, 5))
+    if start and letters[start - 1] in _LISTS:
+        return any(letters[start - 1 - length : start - 1] in no_person for length in (2, 3, 4, 5))
+    return False
 
 
 def choose(letters: str, found: Sequence[Candidate]) -> list[Candidate]:

@@ -93,6 +93,8 @@ def left_label(letters: str, tokens: Sequence[Token], index: int, start: int) ->
     around = words()
     if before in _LIST_WORDS and len(token.text) == 1:
         return "left.and"
+    if token.text in around.at:
+        return "left.at"
     if token.text in around.introduces:
         return "left.introduces"
     if token.text in around.deed or token.text in around.speech:

@@ -21,7 +21,7 @@ from zhextract.facts.person.candidates import (
 from zhextract.facts.person.context import left_label, right_label, title_before
 from zhextract.facts.person.inventory import characters
 
-_LONGEST = 8
+_LONGEST = 10
 """Characters of one part of a transliterated name; Chinese papers write hardly longer ones."""
 _GRAMMAR = frozenset("vdpcuf")
 _ORDINARY = frozenset(("verb", "word"))

@@ -23,11 +23,16 @@ _JAPANESE_ENDINGS = frozenset("郎子夫雄一二三介树彦美惠香纪也真�
 _NO_JAPANESE_END = frozenset("则也又")
 _GOES = frozenset("访赴抵离返晤祭谒驻援赠")
 """Verbs of headlines, joined to the place behind them: 访桂."""
+_INSTITUTIONS = frozenset("院所站馆场局部厂店县市镇乡村郡岛河湖山学机")
 _PLACE_ENDS = frozenset("镇乡村县市省区州街路巷河")
 _BEFORE_TAKING = frozenset(
     "曾历现兼担先后又并续月年日起今至间时\ue000\ue001\ue002\ue003\ue004\ue005\ue006\ue007"
 )
 """Behind these 任 is the verb, not the surname: 曾任, 2003年任."""
+_NEVER_LAST = frozenset("在的了是说称对将也等被把从向就都不以作")
+_NATIONS = frozenset("乌俄美韩日英法德印巴以朝")
+_OF_NATIONS = frozenset(("军", "媒", "方", "空军", "海军", "陆军", "防空", "国防", "外长", "称"))
+"""乌军, 韩媒, 俄方: a country's, although the country is a surname too."""
 _AFTER_ONCE = frozenset("先任经在是获担参当有为被与于")
 """Before these 曾 is the adverb: 曾先后, 曾任."""
 _PLAIN_TAGS = frozenset("vdcpramufqbilsyzkoe")
@@ -165,8 +170,10 @@ def _options(
         if end > len(letters) or not "\u3400" <= letters[end - 1] <= "\u9fff":
             return
         rest = letters[first:end]
-        if rest in tables.not_given:
+        if rest in tables.not_given or rest[-1] in _NEVER_LAST:
             continue
+        if letters[start] in _NATIONS and rest in _OF_NATIONS:
+            return
         text = letters[start:end]
         if text in tables.known.compound_surnames:
             continue
@@ -230,6 +237,8 @@ def _named(scope: Scope, knows: Knows, index: int, found: list[Candidate]) -> No
     start, end, text, _tag = scope.tokens[index]
     known = characters()
     if not 2 <= len(text) <= 5 or text[0] in _GOES or text in known.compound_surnames:
+        return
+    if text[-1] in _NEVER_LAST or (len(text) == 3 and text[-1] in _INSTITUTIONS):
         return
     if len(text) > 3 and not known.foreign.issuperset(text):
         return

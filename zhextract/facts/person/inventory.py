@@ -37,6 +37,7 @@ class Words(NamedTuple):
     speech: frozenset[str]
     deed: frozenset[str]
     introduces: frozenset[str]
+    at: frozenset[str]
     address: frozenset[str]
     place_ending: frozenset[str]
     title_prefix: frozenset[str]

@@ -96,7 +96,9 @@ def behind(scope: Scope, end: int, limit: int) -> list[TitlePhrase]:
         return found
     mark = letters[end]
     if mark in "（，":
-        return found + listed(scope, end + 1, min(limit, clause_end(letters, end + 1)))
+        stop = clause_end(letters, end + 1)
+        # Before another name the clause is that one's: 总统甲，总理|乙.
+        return found + listed(scope, end + 1, stop) if stop <= limit else found
     if mark in "为的是系":
         stop = clause_end(letters, end + 1)
         if limit < stop:

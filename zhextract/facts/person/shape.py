@@ -26,8 +26,11 @@ def goes_on(
 
 def in_dictionary(text: str, knows: Knows) -> tuple[str, ...]:
     """Whether the dictionary has the candidate, or words inside of it."""
-    if text in characters().ordinary:
+    ordinary = characters().ordinary
+    if text in ordinary:
         return ("ordinary",)
+    if text[:2] in ordinary:
+        return ("ordinary.head",)
     whole = f"word.{len(text)}" if knows(text) else f"new.{len(text)}"
     if len(text) != 3:
         return (whole,)

@@ -27,6 +27,7 @@ _CONJUNCTIONS = frozenset("和与及")
 _POINTING = frozenset("某该本")
 _POSTED = "驻"
 _NAME_TAGS = frozenset(("nr", "nrt", "nrfg"))
+_OF_COUNTRIES = frozenset(("总统", "总理", "首相", "国王", "女王", "议长", "外长", "国防部长"))
 _PARTY = ("委", "党委", "党组", "支部", "总支", "政治局", "书记处")
 _PARTY_TITLES = ("书记", "常委", "委员", "秘书长", "干事", "成员")
 
@@ -185,6 +186,8 @@ def _phrase_start(tokens: Sequence[Token], index: int, floor: int) -> int:
         elif text not in _MARKS and text not in known.heads and text not in known.stands_for_one:
             if text in around.speech or text in around.introduces or text in around.deed:
                 break
+            if text in around.at:
+                break
             tag = token.tag[0]
             if tag not in _NOMINAL and not (tag in "vmx" and _inside_name(token)):
                 break
@@ -265,7 +268,10 @@ def _qualifies(tokens: Sequence[Token], first: int, index: int) -> bool:
 
 def shared(organization: str, title: str) -> bool:
     """Whether a title that names no organization has the one of the title before it."""
-    if titles().get(title_before(title, len(title)) or title) != "post":
+    head = title_before(title, len(title)) or title
+    if head in _OF_COUNTRIES and organization not in characters().no_person:
+        return False
+    if titles().get(head) != "post":
         return False
     if organization.endswith(_PARTY):
         return title.endswith(_PARTY_TITLES)
