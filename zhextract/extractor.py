@@ -5,7 +5,7 @@ decode ▶ fold ▶ layout ▶ times ▶ atoms ▶ scopes ▶ rules ▶ inherita
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Literal
@@ -14,6 +14,7 @@ from zhextract.errors import ArgumentError
 from zhextract.types import Document
 
 if TYPE_CHECKING:
+    from zhextract.engine.rules import RuleSource
     from zhextract.explain import Record
     from zhextract.explanation import Explanation
 
@@ -23,7 +24,9 @@ class Extractor:
 
     ``segmenter`` is ``"auto"`` (rjieba where it imports, else jieba),
     ``"rjieba"`` or ``"jieba"``; ``user_dict`` is the path of a dictionary in
-    jieba's format (``word freq tag`` a line).
+    jieba's format (``word freq tag`` a line). ``rules`` are rules of your own
+    for numbers, made with ``zhextract.engine.rules.rule``; they claim their
+    numbers before the built-in ones. ``RuleError`` for a malformed rule.
     """
 
     def __init__(
@@ -31,13 +34,14 @@ class Extractor:
         *,
         segmenter: Literal["auto", "rjieba", "jieba"] = "auto",
         user_dict: str | None = None,
+        rules: Sequence[RuleSource] = (),
     ) -> None:
-        from zhextract.facts.number_rules import compiled_rules
+        from zhextract.facts.number_rules import compile_rules, compiled_rules
         from zhextract.segment import make_segmenter
         from zhextract.vocabulary import domain_words
 
-        self._options = {"segmenter": segmenter, "user_dict": user_dict}
-        self._rules = compiled_rules()
+        self._options = {"segmenter": segmenter, "user_dict": user_dict, "rules": tuple(rules)}
+        self._rules = (*compile_rules(rules), *compiled_rules())
         self._segmenter = make_segmenter(segmenter, words=domain_words(), user_dict=user_dict)
 
     def extract(

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
-from zhextract.engine.rules import Rule, compile_rule
+from zhextract.engine.rules import Rule, RuleSource, compile_rule
+
+
+def compile_rules(sources: Iterable[RuleSource]) -> tuple[Rule, ...]:
+    """Compile rules with the parts that the built-in ones have; RuleError where one is malformed."""
+    from zhextract.facts.change.parts import change_parts
+
+    parts = change_parts()
+    return tuple(compile_rule(source, parts) for source in sources)
 
 
 @cache
 def compiled_rules() -> tuple[Rule, ...]:
     """All built-in rules in order of precedence."""
-    from zhextract.facts.change.parts import change_parts
     from zhextract.facts.change.rules import RULES as CHANGE_RULES
     from zhextract.facts.quantity.rules import RULES as QUANTITY_RULES
 
-    parts = change_parts()
-    return tuple(compile_rule(source, parts) for source in (*CHANGE_RULES, *QUANTITY_RULES))
+    return compile_rules((*CHANGE_RULES, *QUANTITY_RULES))
