@@ -19,6 +19,9 @@ CLAUSES_BEHIND = 4
 _QUOTED = 24
 """Tokens, at most, that a bracket or a quotation holds together."""
 _SILENT = frozenset('“”‘’《》（）)"\t〉〈【】[]')
+_LEVEL_MARKS = frozenset("至到为成")
+_SHORT = 12
+"""Units behind 将, at most, in which its verb is looked for."""
 _LENGTHS = frozenset(("秒", "分钟", "小时", "天", "日", "周", "星期", "个月", "年", "夜"))
 _LEANING = frozenset("再又已将共均曾也就才还")
 """Adverbs that a segmenter joins to a verb of one character: 再添."""
@@ -80,7 +83,7 @@ def shape_of(
         reading,
         scope,
         reader.units,
-        _resolve("".join(reader.letters).replace("fu", "vu")),
+        _resolve("".join(reader.letters).replace("fu", "vu"), reader.units),
         reader.aside,
     )
 
@@ -281,6 +284,8 @@ def _split(token: Token, before: Sequence[str], words: Vocabulary) -> tuple[Unit
             cuts = (1,)
         elif length == 4 and tag in ("nr", "i", "v"):
             cuts = (2,)
+    elif length == 4 and tag in ("l", "i", "v") and text[:2] in words.triggers and not known:
+        cuts = (2,)
     if not cuts:
         return (token,)
     edges = (0, *cuts, length)
@@ -290,7 +295,7 @@ def _split(token: Token, before: Sequence[str], words: Vocabulary) -> tuple[Unit
     )
 
 
-def _resolve(letters: str) -> str:
+def _resolve(letters: str, units: Sequence[Unit]) -> str:
     """将 is a modal before a verb, an adverb or a preposition, else it takes an object."""
     if UNDECIDED not in letters:
         return letters
@@ -298,6 +303,21 @@ def _resolve(letters: str) -> str:
     for index, letter in enumerate(letters):
         if letter == UNDECIDED:
             following = letters[index + 1 : index + 3].lstrip("T")[:1]
-            letter = "d" if following in _AFTER_MODAL else "b"
+            modal = following in _AFTER_MODAL and not _moves(letters, units, index)
+            letter = "d" if modal else "b"
         resolved.append(letter)
     return "".join(resolved)
+
+
+def _moves(letters: str, units: Sequence[Unit], index: int) -> bool:
+    """Whether 将 takes a noun that begins like a verb: 将响应等级提升至Ⅱ级."""
+    if letters[index + 2 : index + 3] != "n":
+        return False
+    verb = False
+    for at in range(index + 3, min(index + _SHORT, len(letters))):
+        if letters[at] == "c":
+            return False
+        if verb and units[at].text in _LEVEL_MARKS:
+            return True
+        verb = letters[at] in "vV"
+    return False

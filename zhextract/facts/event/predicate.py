@@ -89,7 +89,11 @@ def find_predicate(
         ):
             if weak is None and plain is None:
                 return None
-        elif plain is None and (len(unit.text) > 1 or _takes_object(shape, index, end, words)):
+        elif (
+            plain is None
+            and not _in_compound(letters, index, start, end)
+            and (len(unit.text) > 1 or _takes_object(shape, index, end, words))
+        ):
             plain = Predicate(index, _ending(shape, index, end, words), _PLAIN)
     return weak or plain
 
@@ -204,6 +208,16 @@ def _stands_alone(shape: Shape, index: int, end: int, words: Vocabulary) -> bool
     """Whether 获 is the predicate itself (获奖章) and makes no passive (获批准)."""
     behind = shape.letters[index + 1 : end]
     return shape.units[index].text in words.triggers and not any(c in "vV" for c in behind)
+
+
+def _in_compound(letters: str, index: int, start: int, end: int) -> bool:
+    """Whether a verb between two nouns is part of their name: 蔬菜保供直通车 arrives."""
+    return (
+        index > start
+        and letters[index - 1] == "n"
+        and letters[index + 1 : index + 2] == "n"
+        and any(letter in "vV" for letter in letters[index + 2 : end])
+    )
 
 
 def _takes_object(shape: Shape, index: int, end: int, words: Vocabulary) -> bool:
