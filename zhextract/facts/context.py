@@ -15,6 +15,7 @@ from zhextract.facts.drafts import ChangeDraft, Draft, Phrase, QuantityDraft
 from zhextract.facts.periods import Governing
 from zhextract.facts.phrases import CLAUSE_ENDS, clause_start, is_group, is_measured, topic_before
 from zhextract.facts.plans import is_planned
+from zhextract.facts.quantity.metric import is_result
 from zhextract.facts.subjects import Subjects
 from zhextract.text.page import Page
 
@@ -34,6 +35,14 @@ class _State:
         self.last: Draft | None = None
         self.going = Going()
 
+    def enter(self, draft: Draft) -> None:
+        """Forget the sentence before: a new one starts with ``draft``."""
+        self.quantities = []
+        self.before_list = []
+        self.threshold = None
+        if not isinstance(draft, ChangeDraft):
+            self.last = None
+
 
 def inherit(page: Page, drafts: Sequence[Draft], periods: Governing, published: str | None) -> None:
     """Fill in what the drafts inherit; they are changed in place."""
@@ -50,17 +59,11 @@ def inherit(page: Page, drafts: Sequence[Draft], periods: Governing, published: 
             state.paragraph = paragraph
         if draft.scope.start != state.scope_start:
             state.scope_start = draft.scope.start
-            state.quantities = []
-            state.before_list = []
-            state.threshold = None
-            if not isinstance(draft, ChangeDraft):
-                state.last = None
+            if not draft.scope.letters.startswith("其中"):
+                state.enter(draft)
         draft.period = periods.at(draft)
         _take_metric(draft, state)
-        if draft.subject is None:
-            draft.subject = subjects.at(draft)
-        else:
-            subjects.name(draft.subject)
+        draft.subject = subjects.at(draft)
         planned = is_planned(draft, published)
         if isinstance(draft, QuantityDraft):
             if planned and draft.role == "value":
@@ -81,6 +84,8 @@ def _take_metric(draft: Draft, state: _State) -> None:
     """Metric, condition and ``of`` from the facts before it in the sentence."""
     if isinstance(draft, QuantityDraft) and draft.amount.unit in ("岁", "周岁"):
         _keep_age(draft)
+        return
+    if isinstance(draft, QuantityDraft) and is_result(draft.amount):
         return
     if isinstance(draft, ChangeDraft):
         _take_measured(draft, state)
@@ -118,7 +123,9 @@ def _take_measured(draft: ChangeDraft, state: _State) -> None:
     source = _measured(state.quantities, place, many)
     if source is None:
         return
-    if (draft.metric is None and topic_before(draft.scope, draft.at) is None) or _same(draft, source):
+    if (draft.metric is None and topic_before(draft.scope, draft.at) is None) or _same(
+        draft, source
+    ):
         draft.of = source
         draft.metric = draft.metric or source.metric
         draft.subject = draft.subject or source.subject
@@ -133,9 +140,12 @@ def _take_threshold(draft: QuantityDraft, state: _State) -> None:
     if any(mark in between for mark in CLAUSE_ENDS):
         return
     start = limit.start
-    if limit.metric is not None and clause_start(draft.scope.letters, limit.at) <= (
-        draft.scope.position(limit.metric.start)
-    ) <= limit.at:
+    if (
+        limit.metric is not None
+        and clause_start(draft.scope.letters, limit.at)
+        <= (draft.scope.position(limit.metric.start))
+        <= limit.at
+    ):
         start = limit.metric.start
     draft.condition = Phrase(start, limit.end)
     if not between.strip("的有仅占共达为"):
@@ -201,9 +211,7 @@ def _take_whole(draft: QuantityDraft, state: _State) -> None:
             draft.whole = others[-1].metric if others else None
 
 
-def _measured(
-    quantities: Sequence[QuantityDraft], place: int, many: int
-) -> QuantityDraft | None:
+def _measured(quantities: Sequence[QuantityDraft], place: int, many: int) -> QuantityDraft | None:
     """The quantity that member ``place`` of ``many`` is the movement of."""
     back = many - place
     if len(quantities) < back or quantities[-back].share:

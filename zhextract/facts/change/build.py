@@ -125,7 +125,9 @@ def drafts(
     made = [first]
     if many > 1:
         first.end = amounts[0].end
-        made += [_member(first, amount, metrics[i], i, many) for i, amount in enumerate(amounts) if i]
+        made += [
+            _member(first, amount, metrics[i], i, many) for i, amount in enumerate(amounts) if i
+        ]
     return [_signed(draft) for draft in made]
 
 
@@ -147,7 +149,9 @@ def listed(hit: Hit) -> list[Amount]:
     scope = hit.scope
     first = hit.atom("number")
     atoms = [first]
-    for position in range(hit.at("list_rest"), hit.until("list_rest")) if "list_rest" in hit else ():
+    for position in (
+        range(hit.at("list_rest"), hit.until("list_rest")) if "list_rest" in hit else ()
+    ):
         index = scope.index_at(position)
         if index is None:
             continue
@@ -163,7 +167,7 @@ def listed(hit: Hit) -> list[Amount]:
 
 def _listable(first: Atom, other: Atom) -> bool:
     """Whether two numbers may stand in one list: alike, two rates, or the unit comes later."""
-    if first.family in (other.family, "bare") or first.family in RATES and other.family in RATES:
+    if first.family in (other.family, "bare") or (first.family in RATES and other.family in RATES):
         return True
     return other.family == "points" and first.value.unit == "个"
 
@@ -203,4 +207,3 @@ def _signed(draft: ChangeDraft) -> ChangeDraft:
         draft.amount = negated(amount)
         draft.direction = _OPPOSITE[draft.direction]
     return draft
-

@@ -57,7 +57,7 @@ def change_parts() -> dict[str, str]:
         "against": "(?>相较于|相比于|对比|相比|相较|比起|比|较|与|同|和|跟)",
         "base_time": time,
         # More of the base after its time: 去年同期的740宗, 2021年9月历史高位的398.1点.
-        "base_rest": f"(?:的?[^，。；：！？、（）\n\ue000-\uf8ff]{{0,10}}?的?)",
+        "base_rest": "(?:的?[^，。；：！？、（）\n\ue000-\uf8ff]{0,10}?的?)",
         "base_number": number,
         # A base that is no time: 比疫情前, 较改革初期.
         "base_other": (

@@ -26,11 +26,11 @@ COMPARISON = """
 @rule(
     "change.from_to",
     anchors="由从自",
-    pattern=f"""
-        (?:由|从|自) (?: {{base_time}} {{base_rest}} | {{gap:0,10}} ) {{number:from}}
-        ，? {{gap:0,8}} (?: {{time:until}} 的? )? {{gap:0,4}}
-        (?: {{level}} | {{movement}} {{to_link}} | 变为 | 变成 | 增加为 )
-        {{level_of}} {{link}} {{number:to}}
+    pattern="""
+        (?:由|从|自) (?: {base_time} {base_rest} | {gap:0,10} ) {number:from}
+        ，? {gap:0,8} (?: {time:until} 的? )? {gap:0,4}
+        (?: {level} | {movement} {to_link} | 变为 | 变成 | 增加为 )
+        {level_of} {link} {number:to}
     """,
     yes={"制造业增加值占工业经济比重由30%提高到50%左右。": "up from 30 % to about 50 %"},
     no=["由3人组成的小组到50个村走访。", "从1号楼到2号楼有50米。"],

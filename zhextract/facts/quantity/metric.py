@@ -30,7 +30,22 @@ _SELF_NAMED = frozenset(
     ("人", "户", "人次", "家次", "户次", "例次", "件次", "批次", "车次", "架次")
 )
 _LENGTHS_OF_TIME = frozenset(
-    ("年", "个月", "月", "周", "天", "日", "小时", "分钟", "秒", "季度", "个季度", "个小时", "分", "昼夜")
+    (
+        "年",
+        "个月",
+        "月",
+        "周",
+        "天",
+        "日",
+        "小时",
+        "分钟",
+        "秒",
+        "季度",
+        "个季度",
+        "个小时",
+        "分",
+        "昼夜",
+    )
 )
 # What people are counted for having suffered is the metric, whatever the clause began with.
 _CASUALTY = regex.compile(
@@ -46,6 +61,8 @@ def metric_of(hit: Hit) -> Found:
     index = hit.index("number")
     assert index is not None
     amount: Amount = scope.atoms[index].value
+    if is_result(amount):
+        return Found(None, None)
     found = metric_before(scope, hit.start)
     behind = _thing_after(scope, hit.end, amount)
     if behind is not None:
@@ -68,6 +85,11 @@ def metric_of(hit: Hit) -> Found:
 def is_length_of_time(amount: Amount) -> bool:
     """Whether the amount says how long something lasts."""
     return amount.kind == "measure" and amount.unit in _LENGTHS_OF_TIME
+
+
+def is_result(amount: Amount) -> bool:
+    """Whether the amount is the result of a match (3比1), which is of no metric."""
+    return amount.kind == "score" and amount.unit is None
 
 
 def in_ten_thousands(amount: Amount) -> bool:

@@ -17,7 +17,6 @@ from zhextract.facts.quantity.build import (
     quantity,
     whole_phrase,
 )
-
 from zhextract.facts.quantity.metric import metric_of
 
 
