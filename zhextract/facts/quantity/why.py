@@ -12,15 +12,8 @@ from typing import NamedTuple
 
 from zhextract.engine.atoms import Atom
 from zhextract.explanation import DropReason
-from zhextract.facts.quantity.scan import (
-    _QUOTED_SLOGAN,
-    _is_base_of_rate,
-    _is_no_amount,
-    _unit_after,
-    _unit_pattern,
-    units,
-)
-from zhextract.facts.quantity.scan import _amount as amount_of
+from zhextract.facts.quantity.scan import QUOTED_SLOGAN, amount_of, is_base_of_rate, is_no_amount
+from zhextract.facts.quantity.unit import unit_after, unit_pattern, units
 from zhextract.numerals import Numeral, scan_numerals
 from zhextract.numerals.grammar import anchor_pattern
 from zhextract.numerals.idioms import load_idioms
@@ -45,7 +38,7 @@ def dropped_numerals(reading: str, atoms: Sequence[Atom]) -> Iterator[Dropped]:
     ``atoms`` are those of the whole reading, in order: times and amounts.
     """
     taken = _Taken(atoms)
-    slogans = [match.span() for match in _QUOTED_SLOGAN.finditer(reading)]
+    slogans = [match.span() for match in QUOTED_SLOGAN.finditer(reading)]
     numerals = scan_numerals(reading)
     starts = [numeral.start for numeral in numerals]
     for run in anchor_pattern().finditer(reading):
@@ -93,20 +86,20 @@ def _why(
 ) -> tuple[DropReason, str]:
     """The first test of the scan that the numeral fails."""
     around = [span for span in slogans if span[0] < numeral.start < span[1]]
-    if _is_no_amount(reading, numeral, around):
+    if is_no_amount(reading, numeral, around):
         before = reading[numeral.start - 1]
         if before == "第":
             return "ordinal", before
         if around:
             return "slogan", reading[slice(*around[0])]
         return "code", before
-    unit = _unit_after(reading, numeral, _YUAN)
+    unit = unit_after(reading, numeral, _YUAN)
     if unit is not None:
         amount = amount_of(reading, numeral, numeral, unit)
-        if _is_base_of_rate(reading, amount):
+        if is_base_of_rate(reading, amount):
             return "base_of_rate", reading[amount.start : amount.end + 1]
         return "overlapped", reading[amount.start : amount.end]
-    match = _unit_pattern().match(reading, numeral.end)
+    match = unit_pattern().match(reading, numeral.end)
     if match is None:
         return "no_unit", ""
     word = match["word"]

@@ -1,0 +1,182 @@
+"""The unit behind a numeral, and whether the two are an amount (facts.md §6).
+
+A number character stands in many words that count nothing: classifiers that
+begin other words (八部门), lengths of time that only date something (5年前),
+一 before a classifier. Here it is decided what counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, NamedTuple
+
+import regex
+
+from zhextract.engine.lexicon import Lexicon, alternation, load_lexicon, load_table
+from zhextract.facts.quantity.amounts import AmountKind
+from zhextract.numerals import Numeral, bound_after, bound_before
+
+_PER = regex.compile("/(?:10万|[万千百]?[\\p{Han}A-Za-z²³]{1,4}?(?=[，。；、（）：\\s的]|$))")
+_PER_PEOPLE = regex.compile("/(?:10万|百万|千|万)")
+_DURATION_GOES_ON = regex.compile(
+    "[，。、；）]|[的内间]|时间|以[上下内]|期限|左右|来(?!了)|之久|净|增|下来"
+)
+HANZI_FORMS = ("hanzi", "positional")
+DURATIONS = frozenset(("年", "个月", "周", "天", "日", "小时", "分钟", "秒"))
+_DATING = frozenset(("年", "个月", "天", "日", "周", "星期", "小时"))
+_DATES = regex.compile("来(?!自|源|到|了)|多?前(?![三五十])|之前|以前|以来|(?:之|以)?后(?!续)|后的")
+
+
+class Unit(NamedTuple):
+    """What the table says of the unit behind a number."""
+
+    end: int
+    unit: str | None
+    code: str | None
+    kind: AmountKind
+    word: str
+
+
+@cache
+def units() -> Lexicon:
+    """The table of units and classifiers."""
+    return load_lexicon("zhextract.facts.quantity", "units.toml")
+
+
+@cache
+def _duration_cue() -> regex.Pattern[str]:
+    """A length of time in hanzi is a measure only behind a word that says time is measured."""
+    words = load_table("zhextract.facts.quantity", "units.toml")["duration"]["measured_after"]
+    return regex.compile(f"{alternation(words)}$")
+
+
+@cache
+def _guards() -> Mapping[str, str]:
+    """Characters that make another word of a classifier: 部 in 八部门."""
+    guards: Mapping[str, str] = load_table("zhextract.facts.quantity", "units.toml")["guard"]
+    return guards
+
+
+@cache
+def unit_pattern() -> regex.Pattern[str]:
+    """A unit or classifier, the longest that stands there; a space may come before it."""
+    return regex.compile(" ?" + f"(?P<word>{units().pattern()})")
+
+
+def unit_after(reading: str, numeral: Numeral, yuan: tuple[str, str]) -> Unit | None:
+    """The unit of a numeral; None where the number is no quantity (facts.md §6).
+
+    ``yuan`` is what a bare 元 means: unit and ISO 4217 code.
+    """
+    end = numeral.end
+    if numeral.unit is not None:
+        return Unit(end, numeral.unit, None, "percentage", numeral.unit)
+    if numeral.form == "fraction":
+        if numeral.lone and reading[numeral.start : end] == "半":
+            return _half(reading, numeral)
+        return Unit(end, None, None, "fraction", "")
+    match = unit_pattern().match(reading, end)
+    if match is None:
+        return _without_unit(reading, numeral)
+    word = match["word"]
+    entry: Any = units()[word]
+    kind = entry["kind"]
+    if kind == "none":
+        return None
+    hanzi = numeral.form in HANZI_FORMS
+    if not _counts(reading, numeral, word, entry, hanzi, match.end()):
+        return None
+    unit, code = entry.get("unit", word), entry.get("code")
+    if word == "元":
+        unit, code = yuan
+    per = _PER.match(reading, match.end())
+    if per is not None:
+        return Unit(per.end(), unit + per.group(), None, kind, word)
+    return Unit(match.end(), unit, code, kind, word)
+
+
+def _half(reading: str, numeral: Numeral) -> Unit | None:
+    """半 counts only as a length of time that something measures: 不到半小时."""
+    match = unit_pattern().match(reading, numeral.end)
+    if match is None:
+        return None
+    entry: Any = units()[match["word"]]
+    unit = entry.get("unit", match["word"])
+    if unit not in DURATIONS or not _duration_cue().search(
+        reading, max(0, numeral.start - 4), numeral.start
+    ):
+        return None
+    return Unit(match.end(), unit, entry.get("code"), "measure", match["word"])
+
+
+def _counts(reading: str, numeral: Numeral, word: str, entry: Any, hanzi: bool, end: int) -> bool:
+    """Whether numeral and unit are an amount, and not a phrase with a number character."""
+    if reading[end : end + 1] in (_guards().get(word) or ()) and end < len(reading):
+        return False
+    if word == "级":
+        return (
+            not hanzi
+            and regex.match(
+                "(?:以上|左右)?的?(?:地震|余震|强震|大?风|阵风|台风|浮尘|海浪)|，|。",
+                reading,
+                pos=end,
+            )
+            is not None
+        )
+    if word in _DATING and _DATES.match(reading, end):
+        return False  # 40多年来, 5年前: a vague time
+    if not hanzi:
+        return True
+    if entry.get("place"):
+        return False
+    if numeral.lone:
+        return _lone_counts(reading, numeral, word, entry)
+    short = numeral.end - numeral.start == 1
+    if short and entry.get("hanzi") is False:
+        return False
+    unit = entry.get("unit", word)
+    return unit not in DURATIONS or not short or _lasts(reading, numeral, word)
+
+
+def _lasts(reading: str, numeral: Numeral, word: str) -> bool:
+    """Whether a length of time written in one hanzi is measured, and names no plan or age."""
+    if _duration_cue().search(reading, max(0, numeral.start - 4), numeral.start):
+        return True
+    return _DURATION_GOES_ON.match(reading, numeral.end + len(word)) is not None
+
+
+def _lone_counts(reading: str, numeral: Numeral, word: str, entry: Any) -> bool:
+    """Whether a single 一, 两, 百, 万 … before a unit counts something."""
+    written = reading[numeral.start : numeral.end]
+    unit_name = entry.get("unit", word)
+    if written[-1] in "万亿百千":
+        return (
+            bound_before(reading, numeral.start) is not None
+            or bound_after(reading, numeral.end + len(word)) is not None
+        )
+    if written in ("两", "俩"):
+        if entry.get("hanzi") is False:
+            return False
+        return unit_name not in DURATIONS or _lasts(reading, numeral, word)
+    if unit_name in DURATIONS and numeral.start and reading[numeral.start - 1] in "刑禁役":
+        return True
+    if entry["kind"] == "multiple":
+        return True
+    if entry["kind"] == "money":
+        return True
+    return (
+        word in ("人", "名")
+        and regex.match("(?:死|受|轻|重|遇|失|获救|被困|伤)", reading, pos=numeral.end + len(word))
+        is not None
+    )
+
+
+def _without_unit(reading: str, numeral: Numeral) -> Unit | None:
+    """A number without a unit is kept for lists and scores, if it is written in digits."""
+    per = _PER_PEOPLE.match(reading, numeral.end)
+    if per is not None:
+        return Unit(per.end(), per.group(), None, "measure", "")
+    if numeral.form in HANZI_FORMS or numeral.lone:
+        return None
+    return Unit(numeral.end, None, None, "bare", "")
