@@ -17,20 +17,27 @@ import regex
 
 from zhextract.engine.atoms import Scope, Token
 from zhextract.engine.lexicon import load_word_classes
-from zhextract.facts.drafts import Draft, Phrase, QuantityDraft
+from zhextract.facts.drafts import ChangeDraft, Draft, Phrase, QuantityDraft
 from zhextract.facts.passages import opening
 from zhextract.facts.phrases import CLAUSE_ENDS, classes, tokens_between
 from zhextract.text.page import Page
 
 _NUMBER = "\ue001-\uf8ff"
 _CLAUSE_START = regex.compile(
-    "(?:^|[" + CLAUSE_ENDS + "]|(?<=[" + _NUMBER + "])[、和及]|“(?![^“”，。]{1,8}”))[ 　”]*+(?:其中|而|但)?"
+    "(?:[】"
+    + CLAUSE_ENDS
+    + "]|(?<=["
+    + _NUMBER
+    + "])[、和及]|“(?![^“”，。]{1,8}”))[ 　”]*+(?:其中|而|但)?"
 )
 _SKIPPED = frozenset(("c", "d", "f", "t", "zg", "ad"))
 _FIRST_ATOM, _LAST_ATOM = "\ue000", "\uf8ff"
 _REACH = 40
 """A subject ends no further than this from the start of its clause."""
-_ENDS = frozenset("省市区县州盟旗镇乡村国校院所局厅委社队厂司行团店馆站港园城网库矿学军旅部郡湾岛船舰号")
+_ENDS = frozenset(
+    "省市区县州盟旗镇乡村国校院所局厅委社队厂司行团店馆站港园城网库矿学军旅部郡湾岛船舰号"
+)
+_BULLETS = frozenset(" ●▲△▼■□◆◇★☆▶►•·※—")
 _OFFICES = frozenset("局委部会院所厅署社办")
 _MARK = regex.compile("[" + CLAUSE_ENDS + "]|$")
 _TELLS = regex.compile(
@@ -42,8 +49,9 @@ _TELLS_OF = regex.compile(
     r"[^，。；：]{0,8}(?:说|表示|介绍|提醒|认为|透露|通报|指出|建议|预计|称|宣布|公告|发布|公布|显示|统计|要求|披露|预测|规定)"
     "(?:[，：“]|的(?:统计|数据|消息|报告)|数据|消息)"
 )
+_QUOTED = regex.compile("[^“”，。]{1,8}”")
 _POINTERS = frozenset("该本这此")
-Kind = Literal["place", "body", "person", "thing"]
+Kind = Literal["place", "body", "person", "thing", "actor"]
 
 
 class _Words(NamedTuple):
@@ -71,6 +79,7 @@ class Subjects:
     def __init__(self, page: Page) -> None:
         self._page = page
         self._starts = [paragraph.start for paragraph in page.paragraphs]
+        self._datelines = [article.dateline for article in page.articles if article.dateline]
         self._paragraph = -1
         self._scope: Scope | None = None
         self._clauses: list[int] = []
@@ -89,12 +98,14 @@ class Subjects:
             named = _read(scope, start, draft if last else None, first=self._next == 1)
             own = last and named is not None and named is not _NOBODY
             if named is _NOBODY:
-                if self._now is not None and self._now.kind in ("person", "thing"):
+                if self._now is not None and self._now.kind in ("person", "thing", "actor"):
                     self._now = None
-            elif named is not None:
+            elif named is _NOBODY_AT_ALL:
+                self._now = None
+            elif named is not None and (named.kind != "actor" or self._now is None):
                 self._now = named
         if draft.subject is not None and not own:
-            self._now = _Named(draft.subject, "body")
+            self._now = _checked(scope, draft.subject) or self._now
         return self._now.phrase if self._now is not None else None
 
     def name(self, phrase: Phrase) -> None:
@@ -112,22 +123,46 @@ class Subjects:
             self._paragraph = index
         if draft.scope is not self._scope:
             self._scope = draft.scope
-            self._clauses = [match.end() for match in _CLAUSE_START.finditer(draft.scope.letters)]
+            if (
+                self._now is not None
+                and self._now.kind in ("person", "actor", "thing")
+                and draft.scope.letters.lstrip(" “")[:1] not in "他她它其这该"
+            ):
+                self._now = None
+            floor = self._floor(draft.scope)
+            self._clauses = [floor]
+            self._clauses += [
+                match.end() for match in _CLAUSE_START.finditer(draft.scope.letters, floor)
+            ]
             self._next = 0
+
+    def _floor(self, scope: Scope) -> int:
+        """Where the scope's own text starts: after the dateline, which tells nothing of subjects."""
+        for start, end in self._datelines:
+            if start < scope.end and scope.start < end < scope.end:
+                return scope.position(end)
+        return 0
 
 
 _NOBODY = _Named(Phrase(-1, -1), "thing")
 """A sentence that starts with something that is no subject."""
+_NOBODY_AT_ALL = _Named(Phrase(-2, -2), "thing")
 
 
 def _read(scope: Scope, start: int, draft: Draft | None, *, first: bool) -> _Named | None:
     """The subject that the clause at ``start`` names; ``draft`` is the fact it holds."""
     letters = scope.letters
+    if letters[:start].rstrip(" ").endswith("（"):
+        return None
     tokens = tokens_between(scope, start, min(start + _REACH, len(letters)))
     words = _words()
     index = 0
     while index < len(tokens) and (
-        tokens[index].tag in _SKIPPED or _FIRST_ATOM <= tokens[index].text <= _LAST_ATOM or tokens[index].text == " "
+        tokens[index].text == "其中"
+        or (tokens[index].text == "“" and not _QUOTED.match(letters, tokens[index].end))
+        or tokens[index].tag in _SKIPPED
+        or _FIRST_ATOM <= tokens[index].text <= _LAST_ATOM
+        or tokens[index].text in _BULLETS
     ):
         index += 1
     if index == len(tokens) or tokens[index].text[0] in CLAUSE_ENDS:
@@ -135,11 +170,17 @@ def _read(scope: Scope, start: int, draft: Draft | None, *, first: bool) -> _Nam
     end = _MARK.search(letters, tokens[index].start).start()
     person = next((name for name in scope.named if start <= name[0] < end), None)
     if person is not None and _TELLS.match(letters, person[1]):
-        return _teller(scope, tokens[index:], person)
+        return _teller(scope, tokens[index:], person) or (
+            _NOBODY_AT_ALL if first and person[0] - start > 3 else None
+        )
     if tokens[index].text in words.aside:
         return None
     region = list(_region(tokens[index:]))
-    if person is not None and not (region and region[-1].end > person[1]) and _does(scope, tokens[index:], person):
+    if (
+        person is not None
+        and not (region and region[-1].end > person[1])
+        and _does(scope, tokens[index:], person)
+    ):
         if draft is None or draft.at > person[1]:
             return _Named(_phrase(scope, *person), "person")
     if not region:
@@ -147,12 +188,43 @@ def _read(scope: Scope, start: int, draft: Draft | None, *, first: bool) -> _Nam
     if _TELLS_OF.match(letters, region[-1].end):
         return None
     whole = region
-    region = _before_metric(scope, region, draft)
+    region = _member(_before_metric(scope, region, draft), draft)
     measured = len(region) < len(whole) and not _counts(draft)
     named = _subject(scope, region, measured=measured)
+    if named is None and _acted(scope, tokens[index:], len(whole), draft) and region == whole:
+        return _Named(_phrase(scope, whole[0].start, whole[-1].end), "actor")
     if named is None and first and region:
         return _NOBODY
     return named
+
+
+def _acted(scope: Scope, tokens: Sequence[Token], many: int, draft: Draft | None) -> bool:
+    """Whether a verb stands between the phrase and the metric: 事故造成4人死亡."""
+    return (
+        isinstance(draft, QuantityDraft)
+        and draft.metric is not None
+        and many < len(tokens)
+        and tokens[many].tag[0] in "vdp"
+        and draft.metric.start >= scope.reading(tokens[many - 1].end)
+        and tokens[many - 1].tag[0] in "nj"
+        and tokens[0].text[0] not in "每之其各"
+        and sum(len(token.text) for token in tokens[:many]) > 1
+    )
+
+
+def _checked(scope: Scope, phrase: Phrase) -> _Named | None:
+    """What the search for the metric took for the subject, where that is one."""
+    if phrase.start < scope.start or phrase.end > scope.end:
+        return None
+    start, end = scope.position(phrase.start), scope.position(phrase.end)
+    for name in scope.named:
+        if start <= name[0] and name[1] == end:
+            return _Named(_phrase(scope, *name), "person")
+    region = tokens_between(scope, start, end)
+    if not region or region[0].text in _words().never or region[-1].text in _words().never:
+        return None
+    kind = _kind(scope, region)
+    return _Named(phrase, kind) if kind is not None else None
 
 
 def _counts(draft: Draft | None) -> bool:
@@ -180,8 +252,10 @@ def _does(scope: Scope, tokens: Sequence[Token], person: tuple[int, int]) -> boo
     if scope.letters[person[0] - 1 : person[0]] in ("与", "和", "、", "对", "向", "由"):
         return False
     verbs = [token for token in before if token.tag == "v"]
-    return not verbs or before[-1].tag == "uj" or any(
-        token.tag == "uj" and token.start > verbs[-1].start for token in before
+    return (
+        not verbs
+        or before[-1].tag == "uj"
+        or any(token.tag == "uj" and token.start > verbs[-1].start for token in before)
     )
 
 
@@ -202,13 +276,29 @@ def _region(tokens: Sequence[Token]) -> Iterator[Token]:
                 return
         elif text[0] in CLAUSE_ENDS or text[0] >= _FIRST_ATOM:
             return
-        elif tag[0] in "nbjslih" or tag in ("vn", "an", "eng", "m", "q") or (index and text in _ENDS):
+        elif (
+            tag[0] in "nbjslih" or tag in ("vn", "an", "eng", "m", "q") or (index and text in _ENDS)
+        ):
             pass
         elif (tag[0] == "r" and not index) or (tag == "v" and index and _names_body(tokens, index)):
             pass
         else:
             return
         yield token
+
+
+def _member(region: list[Token], draft: Draft | None) -> list[Token]:
+    """The member of A、B that a number of a 分别 list belongs to."""
+    place, many = draft.place if isinstance(draft, (QuantityDraft, ChangeDraft)) else (0, 1)
+    if many == 1:
+        return region
+    members: list[list[Token]] = [[]]
+    for token in region:
+        if token.text in ("、", "和", "与", "及"):
+            members.append([])
+        else:
+            members[-1].append(token)
+    return members[place] if len(members) == many else region
 
 
 def _names_body(tokens: Sequence[Token], index: int) -> bool:
@@ -240,29 +330,49 @@ def _subject(scope: Scope, region: list[Token], *, measured: bool) -> _Named | N
         return None
     start, end = region[0].start, region[-1].end
     for name in scope.named:
-        if start <= name[0] and name[1] == end:
+        if start <= name[0] < end and scope.letters[name[1] : name[1] + 1] != "的":
             return _Named(_phrase(scope, *name), "person")
-    known, words = classes(), _words()
+    known = classes()
     head = region[-1]
-    if head.text in words.never or region[0].text in words.never:
+    if region[0].text[0] in "每之其各":
         return None
-    if region[0].tag[0] == "r" and region[0].text[0] not in _POINTERS and region[0].text not in known.place:
+    if (
+        region[0].tag[0] == "r"
+        and region[0].text[0] not in _POINTERS
+        and region[0].text not in known.place
+    ):
         return None
     text = scope.letters[start:end]
-    if text[0] in _POINTERS and len(region) > 1 and head.tag[0] in "nj":
+    if (
+        text[0] in _POINTERS
+        and len(text) > 1
+        and text not in known.pointing
+        and (len(region) == 1 or head.tag[0] in "nj")
+        and head.text not in known.measure
+        and head.text not in _words().never
+    ):
         return _Named(_phrase(scope, start, end), "thing")
     for last in range(len(region), 0, -1):
         kind = _kind(scope, region[:last])
         if kind is not None:
             return _Named(_phrase(scope, start, region[last - 1].end), kind)
-    if measured and len(text) > 1 and head.tag[0] in "nj" and head.tag != "nr":
+    if (
+        measured
+        and len(text) > 1
+        and head.tag[0] in "nj"
+        and head.tag != "nr"
+        and head.text not in known.measure
+        and region[0].text not in known.noun
+    ):
         return _Named(_phrase(scope, start, end), "thing")
     return None
 
 
 def _kind(scope: Scope, region: Sequence[Token]) -> Kind | None:
     """What the phrase names: a place, a body, or neither."""
-    head = region[-1]
+    head, words = region[-1], _words()
+    if head.text in words.never or region[0].text in words.never or head.text.endswith("人口"):
+        return None
     if head.text in classes().place or (head.tag in ("ns", "nt") and len(head.text) > 1):
         return "place"
     text = scope.letters[region[0].start : head.end]
