@@ -19,6 +19,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
+from typing import Literal, TypeAlias
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -26,6 +27,7 @@ from spacy.tokens import Doc, Span
 from zhextract import Extractor
 from zhextract.types import Document, Fact
 
+SegmenterName: TypeAlias = Literal["auto", "rjieba", "jieba"]
 NAME = "zhextract"
 """The factory, the extension, the span group and the key in ``user_data``."""
 
@@ -39,7 +41,7 @@ def document_of(doc: Doc) -> Document | None:
 class FactsComponent:
     """Extracts the facts of each doc from its text; without state of its own to save."""
 
-    def __init__(self, name: str, *, published: str | None, segmenter: str) -> None:
+    def __init__(self, name: str, *, published: str | None, segmenter: SegmenterName) -> None:
         self.name = name
         self.published = published
         self._extractor = Extractor(segmenter=segmenter)
@@ -91,7 +93,7 @@ def _span(doc: Doc, fact: Fact) -> Span | None:
     default_config={"published": None, "segmenter": "auto"},
 )
 def create_component(
-    nlp: Language, name: str, published: str | None, segmenter: str
+    nlp: Language, name: str, published: str | None, segmenter: SegmenterName
 ) -> FactsComponent:
     """Build the component.
 
