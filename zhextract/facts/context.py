@@ -15,11 +15,15 @@ from zhextract.facts.drafts import ChangeDraft, Draft, Phrase, QuantityDraft
 from zhextract.facts.periods import Governing
 from zhextract.facts.phrases import CLAUSE_ENDS, clause_start, is_group, is_measured, topic_before
 from zhextract.facts.plans import is_planned
-from zhextract.facts.quantity.metric import is_result
+from zhextract.facts.quantity.metric import is_length_of_time, is_result
 from zhextract.facts.subjects import Subjects
 from zhextract.text.page import Page
 
 _GROUPED = frozenset(("人", "名", "例"))
+# Classifiers that count people, whom one names by what they do, or that count times.
+_NO_THINGS = frozenset(
+    ("人", "名", "人次", "次", "场", "回", "遍", "趟", "届", "轮", "期", "倍", "股", "票", "场次")
+)
 _PEOPLE = frozenset(("人", "名", "位", "人次", "户", "个"))
 
 
@@ -71,6 +75,8 @@ def inherit(page: Page, drafts: Sequence[Draft], periods: Governing, published: 
             if draft.role == "threshold":
                 state.threshold = draft
                 continue
+            if draft.done and is_length_of_time(draft.amount):
+                continue  # nothing goes on about how long something took
             state.quantities.append(draft)
             if draft.place[0] + 1 == draft.place[1]:
                 state.before_list = list(state.quantities)
@@ -95,6 +101,7 @@ def _take_metric(draft: Draft, state: _State) -> None:
                 draft.metric = state.threshold.metric
         else:
             _take_threshold(draft, state)
+            _take_thing(draft, state)
             _take_part(draft, state)
     if draft.metric is None:
         topic = topic_before(draft.scope, draft.at)
@@ -149,7 +156,32 @@ def _take_threshold(draft: QuantityDraft, state: _State) -> None:
         start = limit.metric.start
     draft.condition = Phrase(start, limit.end)
     if not between.strip("的有仅占共达为"):
-        draft.metric = state.quantities[-1].metric if state.quantities else draft.metric
+        other = _counted(state, draft.amount.unit) or (state.quantities or [draft])[-1]
+        draft.metric = other.metric
+
+
+def _take_thing(draft: QuantityDraft, state: _State) -> None:
+    """The thing that a classifier counted before, where the clause has a verb only.
+
+    In 受理诉求8136件，办结7520件 the second number counts 诉求 too, those that are 办结.
+    """
+    unit = draft.amount.unit
+    if draft.amount.kind != "count" or unit is None or unit in _NO_THINGS:
+        return
+    if draft.metric is not None and not draft.done:
+        return
+    other = _counted(state, unit)
+    if other is not None:
+        draft.condition = draft.condition or draft.metric
+        draft.metric, draft.done = other.metric, False
+
+
+def _counted(state: _State, unit: str | None) -> QuantityDraft | None:
+    """The quantity before that counts things with the classifier."""
+    for other in reversed(state.quantities):
+        if other.amount.unit == unit and other.metric is not None and not other.done:
+            return other
+    return None
 
 
 def _take_part(draft: QuantityDraft, state: _State) -> None:

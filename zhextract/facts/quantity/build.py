@@ -74,6 +74,7 @@ def quantity(
             place=(place, many),
             partial=found.partial,
             fallback=found.fallback,
+            done=found.predicate,
         )
         before = scope.letters[max(0, draft.at - 12) : draft.at]
         if _LIMIT.search(before):

@@ -53,6 +53,7 @@ _CASUALTY = regex.compile(
 )
 # A grade or a term between a number and its noun: 三个千亿级产业集群, 20亿元7天期逆回购.
 _GRADE = regex.compile("[0-9]*[\ue000-\uf8ff]?[十百千万亿]*级|" + ALPHABET["measure"] + "期")
+_MORE = regex.compile(ALPHABET.of("count", "measure") + "{1,2}+(?=[^的，。；、])")
 
 
 def metric_of(hit: Hit) -> Found:
@@ -76,7 +77,9 @@ def metric_of(hit: Hit) -> Found:
     if amount.unit in PEOPLE:
         return _people(scope, hit.end, found)
     if found.predicate and found.noun is not None and not _paid(amount):
-        return found._replace(metric=found.noun)
+        return found._replace(metric=found.noun, predicate=False)
+    if found.predicate and _CASUALTY.fullmatch(_text(scope, found.metric)):
+        return found._replace(predicate=False)
     if found.metric is None and amount.kind == "count":
         return found._replace(fallback=predicate_after(scope, hit.end))
     return found
@@ -112,8 +115,8 @@ def _lasting(scope: Scope, start: int, end: int, found: Found) -> Found:
     goes_on = verb_before(scope, start)
     if goes_on is None and scope.letters.startswith("的", end):
         goes_on = after(scope, end + 1, nouns=True)
-    goes_on = goes_on or predicate_after(scope, end) or found.metric
-    return found._replace(metric=goes_on)
+    goes_on = goes_on or predicate_after(scope, end)
+    return found._replace(metric=goes_on or found.metric, predicate=goes_on is not None)
 
 
 def _people(scope: Scope, end: int, found: Found) -> Found:
@@ -125,6 +128,12 @@ def _people(scope: Scope, end: int, found: Found) -> Found:
     if found.metric is None or found.predicate:
         return found._replace(metric=predicate_after(scope, end) or found.metric)
     return found
+
+
+def _text(scope: Scope, phrase: Phrase | None) -> str:
+    if phrase is None:
+        return ""
+    return scope.letters[scope.position(phrase.start) : scope.position(phrase.end)]
 
 
 def _thing_of(scope: Scope, position: int, amount: Amount) -> Phrase | None:
@@ -139,6 +148,9 @@ def _thing_after(scope: Scope, position: int, amount: Amount) -> Phrase | None:
     grade = _GRADE.match(scope.letters, position)
     if grade is not None:
         position = grade.end()
+    elif amount.kind == "count" and (more := _MORE.match(scope.letters, position)):
+        # 8.8万户35万余名茶农, 3.2万名70岁以上老人: the noun is behind the next number.
+        position = more.end()
     if amount.kind == "count" and amount.unit not in _SELF_NAMED:
         return after(scope, position, verbs=True)
     if amount.kind in ("count", "money", "measure") or (
