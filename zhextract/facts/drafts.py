@@ -54,6 +54,8 @@ class QuantityDraft(Draft):
     """The predicate behind the number, for want of any other metric."""
     partial: bool = False
     """The clause counts a part of what was counted before it (其中)."""
+    done: bool = False
+    """The metric is the verb of the clause, for want of a noun: 办结7520件."""
 
 
 @dataclass(slots=True)
