@@ -14,6 +14,8 @@ from zhextract.facts.event.vocabulary import UNDECIDED, Vocabulary
 
 _OPENING = {"（": "）", "〔": "〕", "“": "”", "《": "》", "‘": "’", "【": "】", "(": ")"}
 _LEFT_OUT = frozenset("（(〔")
+_LONGEST = 120
+"""Units of a clause, at most; no clause of news is so long, and the rest stays linear."""
 CLAUSES_BEHIND = 4
 """Clauses behind a time, at most, that are read for what it dates."""
 _QUOTED = 24
@@ -47,13 +49,13 @@ class Shape(NamedTuple):
     """Unit index of a time to the atom that brackets behind it give: 今天（9月2日）."""
 
     def segments(self) -> Iterator[tuple[int, int]]:
-        """The stretches of units between clause marks, half-open, none empty."""
+        """The stretches of units between clause marks, half-open, none empty or over-long."""
         start = 0
         for index, letter in enumerate(self.letters):
-            if letter == "c":
+            if letter == "c" or index - start >= _LONGEST:
                 if index > start:
                     yield start, index
-                start = index + 1
+                start = index + (letter == "c")
         if start < len(self.letters):
             yield start, len(self.letters)
 
