@@ -73,8 +73,11 @@ def _best(found: Sequence[Candidate]) -> list[Candidate]:
     good = [item for item in found if item.points > THRESHOLD]
     good.sort(key=lambda item: (-item.points, item.start))
     chosen: list[Candidate] = []
+    taken: set[int] = set()
     for item in good:
-        if all(item.end <= other.start or item.start >= other.end for other in chosen):
+        stretch = range(item.start, item.end)
+        if taken.isdisjoint(stretch):
+            taken.update(stretch)
             chosen.append(item)
     return chosen
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+
+import regex
 
 from zhextract.engine.atoms import Scope
 from zhextract.facts.person.candidates import Knows
@@ -17,55 +20,50 @@ from zhextract.text.page import Page
 _SHORTEST_PART = 2
 _OFFICES = frozenset(("post", "place_head", "rank"))
 _MAY_BE_PLACE = frozenset(("chinese", "foreign", "named", "japanese"))
-_PLACE_ENDINGS = ("市", "县", "省", "区", "州", "镇", "乡", "村", "人民政府", "公司", "集团")
 
 
 class Names:
-    """Mentions of a page in text order, and the name of the person that each one means."""
+    """Mentions of a page; no two of them overlap."""
 
-    def __init__(self) -> None:
-        self.mentions: list[Mention] = []
+    def __init__(self, length: int) -> None:
         self.shorts: list[tuple[int, Short]] = []
         """Surnames that may mean somebody named before, with the index of their scope."""
-        self._starts: list[int] = []
+        self._by_start: dict[int, Mention] = {}
+        self._taken = bytearray(length)
 
-    def add(self, mention: Mention) -> bool:
-        """Take a mention unless it overlaps one that is there; whether it was taken."""
-        at = bisect_left(self._starts, mention.start)
-        if at < len(self.mentions) and self.mentions[at].start < mention.end:
-            return False
-        if at and self.mentions[at - 1].end > mention.start:
-            return False
-        self.mentions.insert(at, mention)
-        self._starts.insert(at, mention.start)
-        return True
-
-    def yield_to(self, start: int, end: int) -> None:
-        """Drop a mention that is the beginning of the longer name ``start:end``: 贾二 of 贾二平."""
-        at = bisect_left(self._starts, start)
-        if (
-            at < len(self.mentions)
-            and self.mentions[at].start == start
-            and self.mentions[at].end < end
-        ):
-            del self.mentions[at], self._starts[at]
-
-    def keep(self, wanted: Callable[[Mention], bool]) -> None:
-        """Drop the mentions that are not wanted."""
-        self.mentions = [mention for mention in self.mentions if wanted(mention)]
-        self._starts = [mention.start for mention in self.mentions]
+    def in_order(self) -> list[Mention]:
+        """The mentions in text order."""
+        return [self._by_start[start] for start in sorted(self._by_start)]
 
     def free(self, start: int, end: int) -> bool:
         """Whether no mention overlaps the stretch."""
-        at = bisect_left(self._starts, start)
-        if at < len(self.mentions) and self.mentions[at].start < end:
+        return self._taken.find(1, start, end) < 0
+
+    def add(self, mention: Mention) -> bool:
+        """Take a mention unless it overlaps one that is there; whether it was taken."""
+        start, end = mention.start, mention.end
+        if not self.free(start, end):
             return False
-        return not (at and self.mentions[at - 1].end > start)
+        self._by_start[start] = mention
+        self._taken[start:end] = b"\x01" * (end - start)
+        return True
+
+    def drop(self, start: int) -> None:
+        """Drop the mention that begins at ``start``, if there is one."""
+        mention = self._by_start.pop(start, None)
+        if mention is not None:
+            self._taken[start : mention.end] = bytes(mention.end - start)
+
+    def yield_to(self, start: int, end: int) -> None:
+        """Drop a mention that is the beginning of the longer name ``start:end``: 贾二 of 贾二平."""
+        mention = self._by_start.get(start)
+        if mention is not None and mention.end < end:
+            self.drop(start)
 
 
 def find_names(page: Page, scopes: Sequence[Scope], knows: Knows) -> Names:
     """All mentions of people, full names and short forms."""
-    names = Names()
+    names = Names(len(page.reading))
     scope_starts = [scope.start for scope in scopes]
 
     def scope_of(offset: int) -> int:
@@ -136,7 +134,7 @@ def _spread(page: Page, names: Names, scope_of: Callable[[int], int], knows: Kno
     """Find the names with strong evidence, and the parts of long ones, everywhere."""
     reading = page.reading
     strong: dict[str, str] = {}
-    for mention in names.mentions:
+    for mention in names.in_order():
         text = reading[mention.start : mention.end].replace(" ", "")
         if mention.points >= STRONG and len(text) >= _SHORTEST_PART:
             strong.setdefault(text, mention.kind)
@@ -145,37 +143,53 @@ def _spread(page: Page, names: Names, scope_of: Callable[[int], int], knows: Kno
                     strong.setdefault(part, "part")
     if not strong:
         return
-    for text in sorted(strong, key=len, reverse=True):
-        start = reading.find(text)
-        while start >= 0:
-            end = start + len(text)
-            names.yield_to(start, end)
-            if names.free(start, end) and not _inside_word(reading, start, end, knows):
-                names.add(Mention(start, end, scope_of(start), strong[text], 0, ("repeated",)))
-            start = reading.find(text, end)
+    lengths = sorted({len(text) for text in strong}, reverse=True)
+    firsts = regex.compile("[" + regex.escape("".join(sorted({t[0] for t in strong}))) + "]")
+    end = 0
+    for match in firsts.finditer(reading):
+        start = match.start()
+        if start < end:
+            continue
+        for length in lengths:
+            kind = strong.get(reading[start : start + length])
+            if kind is not None:
+                end = start + length
+                names.yield_to(start, end)
+                if names.free(start, end) and not _inside_word(reading, start, end, knows):
+                    names.add(Mention(start, end, scope_of(start), kind, 0, ("repeated",)))
+                break
 
 
 def _drop_places(page: Page, names: Names) -> None:
     """吕梁 is no person on a page that says 吕梁市."""
     reading = page.reading
-    doubtful: set[str] = set()
-    for mention in names.mentions:
+    doubtful: dict[str, list[int]] = {}
+    for mention in names.in_order():
         text = reading[mention.start : mention.end]
         if mention.kind in _MAY_BE_PLACE and len(text) < 4 and "left.title" not in mention.labels:
-            doubtful.add(text)
-    places = {text for text in doubtful if _names_a_place(reading, text)}
-    places |= {text for text in doubtful if len(text) == 3 and text[-1] in "镇乡县村街"}
-    if places:
-        names.keep(lambda mention: reading[mention.start : mention.end] not in places)
+            doubtful.setdefault(text, []).append(mention.start)
+    followed = _followed_by_place(reading, doubtful)
+    for text, starts in doubtful.items():
+        if text in followed or (len(text) == 3 and text[-1] in "镇乡县村街"):
+            for start in starts:
+                names.drop(start)
 
 
-def _names_a_place(reading: str, text: str) -> bool:
-    at = reading.find(text)
-    while at >= 0:
-        if reading.startswith(_PLACE_ENDINGS, at + len(text)):
-            return True
-        at = reading.find(text, at + len(text))
-    return False
+def _followed_by_place(reading: str, texts: Iterable[str]) -> set[str]:
+    """Those of ``texts`` that stand somewhere before 市, 县, 公司 …"""
+    wanted = set(texts)
+    found: set[str] = set()
+    for match in _place_endings().finditer(reading):
+        for length in (2, 3):
+            text = reading[max(0, match.start() - length) : match.start()]
+            if text in wanted:
+                found.add(text)
+    return found
+
+
+@cache
+def _place_endings() -> regex.Pattern[str]:
+    return regex.compile("[市县省区州镇乡村]|人民政府|公司|集团")
 
 
 def _inside_word(reading: str, start: int, end: int, knows: Knows) -> bool:

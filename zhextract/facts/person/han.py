@@ -77,10 +77,17 @@ def from_words(scope: Scope, knows: Knows, shorts: list[Short]) -> list[Candidat
     surnames, compound, tier = known.surnames, known.compound_surnames, known.tier
     letters, tokens = scope.letters, scope.tokens
     found: list[Candidate] = []
+    elements_end = 0
     for index, (start, _end, text, tag) in enumerate(tokens):
         first = text[0]
-        if first in tables.element_firsts and letters[start : start + 2] in tables.elements:
-            found += elements(scope, knows, start)
+        if (
+            first in tables.element_firsts
+            and start >= elements_end
+            and letters[start : start + 2] in tables.elements
+            and (run := elements(scope, knows, start))
+        ):
+            found += run
+            elements_end = max(item.end for item in run)
         if first not in firsts:
             if first in NICK:
                 shorts += nick(letters, start, text)

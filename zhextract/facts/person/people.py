@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from zhextract.engine.atoms import Scope
 from zhextract.facts.person.credits import credit_roles
 from zhextract.facts.person.document import Names, name_parts
+from zhextract.facts.person.inventory import characters
 from zhextract.facts.person.model import FoundPerson, FoundRole, Mention
 from zhextract.facts.person.posts import collect_roles
 from zhextract.text.page import Page
@@ -19,21 +20,23 @@ def group(page: Page, scopes: Sequence[Scope], names: Names) -> list[FoundPerson
     """The people behind the mentions, in the order of their first mention."""
     reading = page.reading
     owner: dict[str, str] = {}
-    texts = [reading[m.start : m.end].replace(" ", "") for m in names.mentions]
-    full = {text for text, m in zip(texts, names.mentions, strict=True) if m.kind != "part"}
+    ordered = names.in_order()
+    texts = [reading[m.start : m.end].replace(" ", "") for m in ordered]
+    full = {text for text, m in zip(texts, ordered, strict=True) if m.kind != "part"}
     for text in sorted(full, key=len):
         for part in name_parts(text):
             owner[part] = text
-    keys = [owner.get(text, text) for text in texts]
-    mentions: dict[str, list[Mention]] = {}
-    for key, mention in zip(keys, names.mentions, strict=True):
-        mentions.setdefault(key, []).append(mention)
-    by_start = {m.start: key for key, m in zip(keys, names.mentions, strict=True)}
-    _link_surnames(page, scopes, names, mentions, by_start)
-    roles = collect_roles(page, scopes, names, by_start)
+    people: dict[str, dict[int, Mention]] = {}
+    by_start: dict[int, str] = {}
+    for text, mention in zip(texts, ordered, strict=True):
+        key = owner.get(text, text)
+        people.setdefault(key, {})[mention.start] = mention
+        by_start[mention.start] = key
+    _link_surnames(page, scopes, names, people, by_start)
+    roles = collect_roles(page, scopes, names.in_order(), by_start)
     for start, role in credit_roles(page).items():
         if start in by_start:
-            roles.setdefault(by_start[start], []).append(role)
+            roles.setdefault(by_start[start], {})[role] = None
     bylines: dict[str, list[tuple[object, int]]] = {}
     for byline in page.bylines:
         found_key = by_start.get(byline.start)
@@ -42,12 +45,12 @@ def group(page: Page, scopes: Sequence[Scope], names: Names) -> list[FoundPerson
             known = bylines.setdefault(found_key, [])
             if entry not in known:
                 known.append(entry)
-    people = [
-        _person(page, found, roles.get(key, []), bylines.get(key, []))
-        for key, found in mentions.items()
+    found = [
+        _person(page, list(mentions.values()), list(roles.get(key, ())), bylines.get(key, []))
+        for key, mentions in people.items()
     ]
-    people.sort(key=lambda person: person.mentions[0])
-    return people
+    found.sort(key=lambda person: person.mentions[0])
+    return found
 
 
 def _person(
@@ -78,45 +81,46 @@ def _link_surnames(
     page: Page,
     scopes: Sequence[Scope],
     names: Names,
-    mentions: dict[str, list[Mention]],
+    people: dict[str, dict[int, Mention]],
     by_start: dict[int, str],
 ) -> None:
     """王书记, 陈指出, 沈先生: a surname means the person last named with it."""
+    if not names.shorts:
+        return
+    named = _by_surname(page, names, by_start)
     for index, short in names.shorts:
         scope = scopes[index]
         start = scope.reading(short.start)
         end = scope.reading(short.start + short.surname)
-        holder = _last_named(page, names, by_start, start, page.reading[start:end])
-        if holder is None:
+        starts, keys = named.get(page.reading[start:end], ([], []))
+        at = bisect_left(starts, start)
+        if not at:
             continue
-        if short.kind in ("polite", "title"):
-            _take_back(names, mentions, by_start, start)
+        holder = keys[at - 1]
+        own = by_start.get(start)
+        if own is not None and short.kind in ("polite", "title"):
+            # A person of its own (沈先生) turns out to be one named before.
+            names.drop(start)
+            people[own].pop(start, None)
+            if not people[own]:
+                del people[own]
         linked = Mention(start, end, index, "surname", 0, ("surname." + short.kind,))
         if names.add(linked):
-            mentions[holder].append(linked)
+            people[holder][start] = linked
             by_start[start] = holder
 
 
-def _last_named(
-    page: Page, names: Names, by_start: dict[int, str], start: int, surname: str
-) -> str | None:
-    at = bisect_left(names.mentions, start, key=lambda mention: mention.start)
-    for mention in reversed(names.mentions[:at]):
+def _by_surname(
+    page: Page, names: Names, by_start: dict[int, str]
+) -> dict[str, tuple[list[int], list[str]]]:
+    """Of each surname: where somebody with it is named in full, and the key of who that is."""
+    compound = characters().compound_surnames
+    found: dict[str, tuple[list[int], list[str]]] = {}
+    for mention in names.in_order():
         text = page.reading[mention.start : mention.end]
-        given = len(text) - len(surname)
-        if mention.kind in _FULL_NAMES and text.startswith(surname) and 1 <= given <= 2:
-            return by_start[mention.start]
-    return None
-
-
-def _take_back(
-    names: Names, mentions: dict[str, list[Mention]], by_start: dict[int, str], start: int
-) -> None:
-    """Undo a person of its own (沈先生) that turned out to be one named before."""
-    key = by_start.pop(start, None)
-    if key is None:
-        return
-    names.keep(lambda mention: mention.start != start)
-    mentions[key] = [mention for mention in mentions[key] if mention.start != start]
-    if not mentions[key]:
-        del mentions[key]
+        surname = text[:2] if text[:2] in compound else text[:1]
+        if mention.kind in _FULL_NAMES and 1 <= len(text) - len(surname) <= 2:
+            starts, keys = found.setdefault(surname, ([], []))
+            starts.append(mention.start)
+            keys.append(by_start[mention.start])
+    return found

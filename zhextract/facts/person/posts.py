@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from zhextract.engine.atoms import Scope
 from zhextract.facts.person import roles
-from zhextract.facts.person.document import Names
 from zhextract.facts.person.model import FoundRole, Mention
 from zhextract.facts.person.titles import TitlePhrase
 from zhextract.text.page import Page
@@ -19,16 +18,21 @@ class _Collector:
     """Walks the mentions of a page scope by scope and gives each person its roles."""
 
     def __init__(
-        self, page: Page, scopes: Sequence[Scope], names: Names, by_start: dict[int, str]
+        self,
+        page: Page,
+        scopes: Sequence[Scope],
+        mentions: Sequence[Mention],
+        by_start: dict[int, str],
     ) -> None:
         self._page = page
         self._scopes = scopes
         self._by_start = by_start
         self._mentions: dict[int, list[Mention]] = {}
-        for mention in names.mentions:
+        for mention in mentions:
             self._mentions.setdefault(mention.scope, []).append(mention)
         self._sentence_starts = [sentence.start for sentence in page.sentences]
-        self.found: dict[str, list[FoundRole]] = {}
+        self.found: dict[str, dict[FoundRole, None]] = {}
+        """The roles of each person, a dict for its order."""
 
     def walk(self) -> None:
         """Fill ``found``."""
@@ -83,7 +87,7 @@ class _Collector:
                 self._give(scope, topic, phrases)
 
     def _give(self, scope: Scope, key: str, phrases: Sequence[TitlePhrase]) -> None:
-        known = self.found.setdefault(key, [])
+        known = self.found.setdefault(key, {})
         for phrase in phrases:
             title = (scope.reading(phrase.title[0]), scope.reading(phrase.title[1]))
             organization = None
@@ -91,9 +95,7 @@ class _Collector:
                 first, last = phrase.organization
                 organization = (scope.reading(first), scope.reading(last))
             start = min(title[0], organization[0]) if organization else title[0]
-            role = FoundRole(start, title[1], title, organization)
-            if role not in known:
-                known.append(role)
+            known[FoundRole(start, title[1], title, organization)] = None
 
     def _paragraph(self, scope: Scope) -> int:
         at = bisect_right(self._sentence_starts, scope.start) - 1
@@ -101,9 +103,9 @@ class _Collector:
 
 
 def collect_roles(
-    page: Page, scopes: Sequence[Scope], names: Names, by_start: dict[int, str]
-) -> dict[str, list[FoundRole]]:
+    page: Page, scopes: Sequence[Scope], mentions: Sequence[Mention], by_start: dict[int, str]
+) -> dict[str, dict[FoundRole, None]]:
     """The roles of every person, by the key of the person."""
-    collector = _Collector(page, scopes, names, by_start)
+    collector = _Collector(page, scopes, mentions, by_start)
     collector.walk()
     return collector.found

@@ -154,7 +154,10 @@ def taken(scope: Scope) -> Iterator[tuple[int, list[TitlePhrase]]]:
     letters = scope.letters
     if not any(sign in letters for sign in _TAKING):
         return
+    stop = 0
     for match in _patterns()["take"].finditer(letters):
+        if match.start() < stop:
+            continue
         stop = clause_end(letters, match.end())
         phrases = listed(scope, match.end(), stop, whole=False)
         if phrases:
