@@ -14,6 +14,8 @@ CLAUSE_MARKS = frozenset("，。；：！？\n… ▲●■◆□△")
 _LIST_WORDS = frozenset("和与及")
 _QUOTES = frozenset("“‘《【〈")
 _POLITE = frozenset(("先生", "女士", "小姐", "同志"))
+_LENGTHS = (8, 7, 6, 5, 4, 3, 2)
+"""Characters of a title, longest first."""
 _OFFICES = frozenset(("post", "place_head", "rank", "degree"))
 _NAME_TAGS = frozenset(("nr", "nrt", "nrfg"))
 
@@ -40,7 +42,7 @@ def title_before(letters: str, position: int) -> str | None:
     if not position or letters[position - 1] not in _borders()[1]:
         return None
     known = titles()
-    for length in (7, 6, 5, 4, 3, 2):
+    for length in _LENGTHS:
         if position >= length and (word := letters[position - length : position]) in known:
             return word
     return None
@@ -51,7 +53,7 @@ def title_after(letters: str, position: int) -> str | None:
     if letters[position : position + 1] not in _borders()[0]:
         return None
     known = titles()
-    for length in (6, 5, 4, 3, 2):
+    for length in _LENGTHS:
         word = letters[position : position + length]
         if len(word) == length and word in known:
             return word
