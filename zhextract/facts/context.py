@@ -13,7 +13,14 @@ from collections.abc import Iterable, Sequence
 from zhextract.facts.comparison import Going, settle
 from zhextract.facts.drafts import ChangeDraft, Draft, Phrase, QuantityDraft
 from zhextract.facts.periods import Governing
-from zhextract.facts.phrases import CLAUSE_ENDS, clause_start, is_group, is_measured, topic_before
+from zhextract.facts.phrases import (
+    CLAUSE_ENDS,
+    clause_start,
+    is_group,
+    is_measured,
+    part_before,
+    topic_before,
+)
 from zhextract.facts.plans import is_planned
 from zhextract.facts.quantity.metric import is_length_of_time, is_result
 from zhextract.facts.subjects import Subjects
@@ -229,15 +236,24 @@ def _take_whole(draft: QuantityDraft, state: _State) -> None:
         return
     last = state.quantities[-1] if state.quantities else None
     if last is None:
+        if draft.share or draft.partial:
+            draft.whole = part_before(draft.scope, draft.at)
+            draft.metric = draft.metric or draft.whole
         return
     if last.share and not draft.share and draft.metric is None and draft.subject is not None:
         draft.whole, draft.metric, draft.subject = draft.subject, last.metric, last.subject
         draft.share = True
     elif draft.share or draft.partial:
-        if last.share and draft.metric is not None:
+        stated = part_before(draft.scope, draft.at)
+        if stated is not None:
+            draft.whole = stated
+            draft.metric = draft.metric or stated
+        elif last.share and draft.metric is not None:
             draft.whole = last.whole
         elif draft.metric is not None:
             draft.whole = last.metric
+        elif draft.partial and not draft.share:
+            draft.metric = draft.whole = last.metric
         else:
             others = [one for one in state.quantities if one.metric != last.metric]
             draft.whole = others[-1].metric if others else None

@@ -65,7 +65,7 @@ def change_parts() -> dict[str, str]:
             "(?:前一?[期次轮年]|之?前|初期?|时|末|上限|下限|水平|均值|同期|高[位点峰]|低[位点]|[上前][届轮次期周日]|赛季|交易日|学期|标准|口径|[一二]审稿|稿)"
         ),
         "list_rest": f"(?:(?:、|和|与|及|以及){number})*+",
-        "ratio_verb": "(?>是|为|达到?|相当于|完成|等于|按)了?",
+        "ratio_verb": "(?>不及|仅及|只及|仅够|只有|逼近|是|为|达到?|相当于|完成|等于|按)了?",
         "bound_word": alternation(bound_words("before")),
         "to_link": "(?:至|到|为|成)(?:了)?(?:约|近|超过|超)?",
         # What may stand between the word of movement and the level: 涨到转正后的5500元.

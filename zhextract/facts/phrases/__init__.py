@@ -13,6 +13,7 @@ from zhextract.facts.phrases.before import (
     before,
     metric_before,
     metric_inside,
+    part_before,
     topic_before,
     verb_before,
 )
@@ -40,6 +41,7 @@ __all__ = [
     "is_number",
     "metric_before",
     "metric_inside",
+    "part_before",
     "predicate_after",
     "split_list",
     "tokens_between",

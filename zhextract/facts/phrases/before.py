@@ -149,3 +149,14 @@ def verb_before(scope: Scope, position: int) -> Phrase | None:
     if not until or tokens[until - 1].tag[0] != "v" or tokens[until - 1].text in classes().stop:
         return None
     return phrase_of(scope, tokens[until - 1 : until])
+
+
+def part_before(scope: Scope, position: int) -> Phrase | None:
+    """What the clause or the one before it takes a part of: 常住人口中，男性占52.39%."""
+    letters = scope.letters
+    floor = max(letters.rfind(mark, 0, position) for mark in "；。：！？\n") + 1
+    tokens = tokens_between(scope, floor, position)
+    for token in reversed(tokens):
+        if token.text == "中" and token.tag == "f":
+            return before(scope, clause_start(letters, token.start), token.start).metric
+    return None

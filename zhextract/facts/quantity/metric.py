@@ -17,8 +17,10 @@ from zhextract.facts.families import ALPHABET
 from zhextract.facts.phrases import (
     Found,
     after,
+    clause_start,
     is_measured,
     metric_before,
+    metric_inside,
     predicate_after,
     verb_before,
 )
@@ -54,6 +56,10 @@ _CASUALTY = regex.compile(
 # A grade or a term between a number and its noun: 三个千亿级产业集群, 20亿元7天期逆回购.
 _GRADE = regex.compile("[0-9]*[\ue000-\uf8ff]?[十百千万亿]*级|" + ALPHABET["measure"] + "期")
 _MORE = regex.compile(ALPHABET.of("count", "measure") + "{1,2}+(?=[^的，。；、])")
+# What a part is said to be, or where it comes from, follows these.
+_COPULA = regex.compile(
+    "(?:[均都也还仍全则又并已]|主要|全部)?(?:不?是|为|系|属于?|来自于?|出自|源于|发生在|集中在|分布在|用于|投向|流向)"
+)
 
 
 def metric_of(hit: Hit) -> Found:
@@ -83,6 +89,30 @@ def metric_of(hit: Hit) -> Found:
     if found.metric is None and amount.kind == "count":
         return found._replace(fallback=predicate_after(scope, hit.end))
     return found
+
+
+def split_of(hit: Hit, found: Found) -> tuple[Found, Phrase | None] | None:
+    """What a share that parts something is of, and the whole: 供水七成以上是南水.
+
+    None where the number is no such share. The metric is what the part is said to
+    be or come from, else the whole itself (防火门一半以上被锁).
+    """
+    scope = hit.scope
+    index = hit.index("number")
+    assert index is not None
+    if scope.atoms[index].value.kind not in ("percentage", "fraction"):
+        return None
+    letters = scope.letters
+    if letters.startswith("的", hit.start - 1):
+        whole = metric_inside(scope, clause_start(letters, hit.start), hit.start - 1)
+        return (found._replace(metric=whole), whole) if whole is not None else None
+    said = predicate_after(scope, hit.end)
+    if said is None or (found.metric is not None and is_measured(scope, found.metric)):
+        return None
+    whole = found.noun if found.predicate else found.metric
+    copula = _COPULA.match(letters, hit.end)
+    part = after(scope, copula.end()) if copula is not None else None
+    return found._replace(metric=part or whole, predicate=False, partial=True), whole
 
 
 def is_length_of_time(amount: Amount) -> bool:

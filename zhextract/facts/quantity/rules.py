@@ -17,7 +17,7 @@ from zhextract.facts.quantity.build import (
     quantity,
     whole_phrase,
 )
-from zhextract.facts.quantity.metric import metric_of
+from zhextract.facts.quantity.metric import metric_of, split_of
 
 
 @rule(
@@ -157,7 +157,14 @@ def listed(hit: Hit) -> list[QuantityDraft]:
 )
 def amount(hit: Hit) -> list[QuantityDraft]:
     """Any other number with a unit, its metric beside it: 化解矛盾纠纷456起."""
-    return quantity(hit, "quantity.amount", numbers_of(hit), metric_of(hit))
+    found = metric_of(hit)
+    split = split_of(hit, found)
+    if split is None:
+        return quantity(hit, "quantity.amount", numbers_of(hit), found)
+    made = quantity(hit, "quantity.amount", numbers_of(hit), split[0])
+    for draft in made:
+        draft.whole = split[1]
+    return made
 
 
 RULES: tuple[RuleSource, ...] = (rank, share, ratio, part, threshold, listed, amount)
