@@ -28,7 +28,7 @@ _LENGTHS = frozenset(("秒", "分钟", "小时", "天", "日", "周", "星期", 
 _LEANING = frozenset("再又已将共均曾也就才还")
 """Adverbs that a segmenter joins to a verb of one character: 再添."""
 _SPLIT_FIRST = _LEANING | {"起", "会"}
-_NAMES = frozenset("nvw")
+_NAMES = frozenset("nvwV")
 _QUOTES = frozenset("“”")
 _AFTER_MODAL = frozenset(("", *"vVdDpohsbfc"))
 _CLAUSE_MARKS = frozenset("，；。！？：!?;:")
@@ -286,7 +286,7 @@ def _split(token: Token, before: Sequence[str], words: Vocabulary) -> tuple[Unit
             cuts = (1,)
         elif length == 4 and tag in ("nr", "i", "v"):
             cuts = (2,)
-    elif length == 4 and tag in ("l", "i", "v") and text[:2] in words.triggers and not known:
+    elif length == 4 and tag in ("l", "i", "v", "nr") and text[:2] in words.triggers and not known:
         cuts = (2,)
     if not cuts:
         return (token,)

@@ -127,7 +127,8 @@ def _blocked(shape: Shape, start: int, end: int, words: Vocabulary) -> set[int]:
         if letters[index] == "p":
             blocked.update(range(index, _behind_manner(shape, index, end)))
     # A relative clause of the subject: no noun of its own before its verb, 的 behind, a verb later.
-    seen_noun = False
+    # A subject before the time leaves no room for one behind it.
+    seen_noun = start > 1 and letters[start - 1] == "T" and letters[start - 2] in "nqr"
     verb = -1
     for index in range(start, end):
         letter = letters[index]
@@ -164,13 +165,17 @@ def _is_noun(shape: Shape, index: int, start: int, end: int, words: Vocabulary) 
     """Whether a verb's word is part of a noun phrase there (首发列车, 发射量, 死亡占…)."""
     letters, tag = shape.letters, shape.units[index].tag
     following = letters[index + 1] if index + 1 < end else ""
-    before = letters[index - 1] if index > start else ""
+    before = letters[index - 1] if index else ""
+    if before == "c":
+        before = ""
     if following == "s":
         return True
     later = letters[index + 2 : end]
     if following:
         head = shape.units[index + 1].text
         if head in words.classes["counting"] or _is_anniversary(shape, index):
+            return True
+        if "s" in later and following == "n" and (tag[:1] == "n" or tag == "vn"):
             return True
         if "V" in later or "v" in later:
             if before in _OPENS_NAME and head in words.classes["heads"]:

@@ -211,12 +211,22 @@ class ClauseReader:
         """Who or what the clause says it of: before the time, else behind it."""
         shape = self._shape
         before = subject_of(shape, start, dating.first) if dating.first > start else None
-        if predicate.relative and shape.units[dating.first - 1].text == "在":
-            before = None
+        if predicate.relative:
+            before = self._relative_subject(start, dating.first, before)
         found = before or subject_of(shape, between, predicate.unit)
         if found is None and between > dating.last:
             found = subject_of(shape, dating.last, between - 1)
         return found
+
+    def _relative_subject(self, start: int, end: int, before: Units | None) -> Units | None:
+        """Whose relative clause it is: 从县里6日召开的会上; 公司于6日召开的会 is the company's."""
+        shape = self._shape
+        at = shape.letters.rfind("p", start, end)
+        if at < 0:
+            return before
+        if at + 1 < end:
+            return subject_of(shape, at + 1, end)
+        return before if shape.units[at].text == "于" else None
 
     def _planned(self, dating: Dating, predicate: Predicate, start: int) -> bool:
         planned = self._words.classes["planned"]

@@ -17,6 +17,8 @@ Units = tuple[int, int]
 _ENDS_SUBJECT = "dpbhoTzsi"
 _SERIAL = frozenset(("life", "traffic", "appointment"))
 """Kinds whose triggers a second verb may follow with its own object: 回乡办起民宿."""
+_LEAVING = frozenset(("visit", "traffic", "life", "launch"))
+"""Kinds whose place 从 may name: 从松山湖出发."""
 _ALONE = _SERIAL | {"project", "disaster", "opening", "launch", "accident", "work"}
 """Kinds whose triggers a second verb may follow: 开通运营."""
 _NAMED = ("n", "w", "v", "V")
@@ -217,6 +219,8 @@ def place_of(shape: Shape, start: int, predicate: Predicate, words: Vocabulary) 
     behind = predicate.last
     for index in range(start, min(behind + 1, len(letters))):
         if units[index].text not in _HERE or index == predicate.unit:
+            continue
+        if units[index].text == "从" and predicate.frame["kind"] not in _LEAVING:
             continue
         first = last = index + 1
         while (
