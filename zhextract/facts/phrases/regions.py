@@ -191,7 +191,7 @@ def _trimmed(region: Sequence[Token]) -> Sequence[Token]:
     text = "".join(token.text for token in region)
     if text.count("“") == text.count("”") and text.count("《") == text.count("》"):
         return region
-    while region and region[0].text in "”》、":
+    while region and region[0].text in "”》、“《":
         region = region[1:]
     while region and region[-1].text in "“《、":
         region = region[:-1]

@@ -97,7 +97,8 @@ def ratio(hit: Hit) -> list[QuantityDraft]:
 )
 def part(hit: Hit) -> list[QuantityDraft]:
     """A part of things named behind it: 90%以上的能源."""
-    thing = after(hit.scope, hit.end, nouns=not hit.scope.letters.startswith("的", hit.end - 1))
+    attributed = hit.scope.letters.startswith("的", hit.end - 1)
+    thing = after(hit.scope, hit.end, verbs=attributed, nouns=not attributed)
     if thing is None:
         return []
     made = quantity(hit, "quantity.part", numbers_of(hit), metric_before(hit.scope, hit.start))
