@@ -96,6 +96,8 @@ def assemble(
     places = _Places(page)
     periods = {time: to_time(page, time) for time in times}
     periods |= {one.time: to_time(page, one.time) for one in events if one.time not in periods}
+    held = [one.period for one in numbers if one.period is not None]
+    periods |= {time: to_time(page, time) for time in held if time not in periods}
     found: list[Draft | FoundPerson | FoundEvent] = sorted(
         [*numbers, *people, *events], key=_position
     )

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from datetime import date
 from sys import maxsize
 
 import regex
 
 from zhextract.facts.drafts import ChangeDraft, Draft, QuantityDraft
+from zhextract.facts.passages import opening
+from zhextract.facts.phrases import clause_start
 from zhextract.facts.time import FoundTime
+from zhextract.facts.time.model import Interval, edtf_of
 from zhextract.text.page import Page
+from zhextract.types import Granularity
 
 # A time that dates a record, a thing or the act of telling says nothing of the figures told.
 _NOT_GOVERNING_AFTER = regex.compile(
@@ -19,14 +24,27 @@ _NOT_GOVERNING_AFTER = regex.compile(
     "|[^，。；：的]{0,4}(?:交货|到期|上映|出台|印发|实施|成立|上市|开业|投产|出生|毕业|建成|启用|落成|获批|签订|签署)的)"
 )
 # Right after these words a time is the base of a comparison: 是2019年的4倍, 由2021年的24.7%升至.
-_BASE_BEFORE = regex.compile("(?:[是比较同超]|与|高于|低于|相当于|超过|好于|优于)$")
+_BASE_BEFORE = regex.compile("(?:[是比较同超]|与|按(?:照|本人)?|高于|低于|相当于|超过|好于|优于)$")
 _FROM_BEFORE = regex.compile("[由从自]$")
 # The title of a report or communiqué says the time of all its figures.
-_REPORT = regex.compile("(?:公报|统计|数据|情况|报告|快报|简报|月报|年报|摘要|概况)(?:（[^）]*）)?$")
+_REPORT = regex.compile(
+    "(?:公报|统计|数据|情况|报告|快报|简报|月报|年报|摘要|概况)(?:（[^）]*）)?$"
+)
+# 完成全年任务的53.6%: the time is that of the whole.
+_GOAL = regex.compile("的?(?:年度)?(?:预期)?(?:目标|任务|计划|指标)")
+_DONE = regex.compile("(?:完成|达到|达|占|实现|超额完成|超)$")
 _MOMENTS = frozenset(("minute", "hour", "part_of_day", "day"))
 _SPEAKS = regex.compile("[说称]，|介绍|表示|坦言|提醒|建议|透露|认为|告诉|指出|直言|算了|笑着?说")
-_BULLETS = frozenset("●▲■◆★△▶►□◇•·※")
+# From here on a sentence speaks of another time than the one before it did.
+_TURNS = regex.compile(
+    "建议|呼吁|倡议|(?<![比自])若(?!干)|如果|假如|一旦|为例|比如|例如|如今|眼下|现如今|过去(?!的)|以前(?!的)|从前|以往|平时|当时|此后|一度"
+)
+_CLAUSE_MARKS = regex.compile("[；。！？\n]")
 _QUOTE_MARKS = regex.compile("[“”]")
+_OTHER_CLAUSE = regex.compile("[，。；：！？\n（）0-9]")
+_NEAR = 20
+"""What two times or a number and its time have between them at most."""
+_YEARS = frozenset(("年", "周岁"))
 
 
 class Governing:
@@ -37,7 +55,7 @@ class Governing:
         spent = sorted(_bases(drafts))
         datelines = [article.dateline for article in page.articles if article.dateline]
         self._times = [
-            time
+            self._dated(time)
             for time in times
             if not time.event_only
             and not any(start <= time.start < end for start, end in datelines)
@@ -48,12 +66,23 @@ class Governing:
         self._starts = [time.start for time in self._times]
         self._paragraphs = [paragraph.start for paragraph in page.paragraphs]
 
+    def _dated(self, time: FoundTime) -> FoundTime:
+        """A time as the period of facts: what a flash at 18:10 tells is of its day."""
+        reading = self._page.reading
+        if time.rule != "time.clock" or time.first is None or time.last is None:
+            return time
+        if reading[time.start - 1 : time.start] not in ("", "\n"):
+            return time
+        return _redated(time, time.first[:10], time.last[:10], "day")
+
     def _is_base(self, time: FoundTime) -> bool:
         if time.comparison:
             return True
         reading = self._page.reading
-        before = reading[max(0, time.start - 3) : time.start]
+        before = reading[max(0, time.start - 4) : time.start]
         if _BASE_BEFORE.search(before):
+            return True
+        if _GOAL.match(reading, time.end) and _DONE.search(before):
             return True
         return reading.startswith("的", time.end) and _FROM_BEFORE.search(before) is not None
 
@@ -61,33 +90,68 @@ class Governing:
         """The time that holds for a fact.
 
         The nearest one before it in its paragraph or block of lines, inside the
-        quotation it stands in; else the first that follows in its clause; else
-        that of the heading over the paragraph.
+        quotation it stands in, that reaches so far; but one that follows in its
+        own clause goes before those of other clauses. Else that of the heading
+        over the paragraph.
         """
         index = bisect_right(self._paragraphs, draft.start) - 1
-        opening = self._opening(index)
-        floor = self._quotation(min(self._paragraphs[opening], draft.scope.start), draft.start)
-        found = self._last_between(floor, draft.start) or self._in_clause_after(draft)
-        if found is not None and self._is_scene(found, draft):
+        first = opening(self._page, index)
+        floor = self._quotation(min(self._paragraphs[first], draft.scope.start), draft.start)
+        found = self._last_between(floor, draft)
+        if found is None or found.end <= self._clause_start(draft):
+            found = self._in_clause_after(draft) or found
+        if found is not None and found.end <= draft.scope.start and self._turns(found, draft):
             return None
         if found is not None or self._page.paragraphs[index].kind == "title":
             return found
-        return self._of_heading(opening)
+        return self._of_heading(first)
 
-    def _is_scene(self, time: FoundTime, draft: Draft) -> bool:
-        """Whether the time only dates the scene in which somebody now speaks of other things."""
-        start = draft.scope.start
+    def _clause_start(self, draft: Draft) -> int:
+        return draft.scope.reading(clause_start(draft.scope.letters, draft.at))
+
+    def _turns(self, time: FoundTime, draft: Draft) -> bool:
+        """Whether the sentence of the fact has left the time of an earlier one."""
+        reading, start = self._page.reading, draft.scope.start
+        if _TURNS.search(reading, start, draft.start) is not None:
+            return True
+        if isinstance(draft, QuantityDraft) and draft.amount.unit in _YEARS:
+            return draft.amount.kind == "measure"  # 从军16年: so long until whenever it is told
+        # a moment may only date the scene in which somebody now speaks of other things
         return (
-            time.end <= start
-            and time.granularity in _MOMENTS
-            and _SPEAKS.search(self._page.reading, start, draft.start) is not None
+            time.granularity in _MOMENTS and _SPEAKS.search(reading, start, draft.start) is not None
         )
 
-    def _last_between(self, floor: int, until: int) -> FoundTime | None:
-        last = bisect_left(self._starts, until) - 1
-        if last >= 0 and self._times[last].start >= floor:
-            return self._times[last]
+    def _last_between(self, floor: int, draft: Draft) -> FoundTime | None:
+        index = bisect_left(self._starts, draft.start) - 1
+        while index >= 0 and self._starts[index] >= floor:
+            time = self._times[index]
+            if self._reaches(time, draft):
+                return self._so_far(index) or time
+            index -= 1
         return None
+
+    def _reaches(self, time: FoundTime, draft: Draft) -> bool:
+        """Whether a time holds as far as the fact: a term for its clause, 起 for its sentence."""
+        if time.open == "since" and time.last is None:
+            return time.end > draft.scope.start
+        if time.open == "until" and self._page.reading[time.end - 1] == "前":
+            return _CLAUSE_MARKS.search(self._page.reading, time.end, draft.start) is None
+        return True
+
+    def _so_far(self, index: int) -> FoundTime | None:
+        """截至6月底，今年累计…: the part of the year that is over."""
+        year, before = self._times[index], self._times[index - 1] if index else None
+        if (
+            before is None
+            or year.granularity != "year"
+            or before.open != "until"
+            or before.last is None
+            or year.first is None
+            or before.last[:4] != year.first[:4]
+            or year.start - before.end > _NEAR
+        ):
+            return None
+        return _redated(year, year.first, before.last[:10], "period")
 
     def _in_clause_after(self, draft: Draft) -> FoundTime | None:
         index = bisect_left(self._starts, draft.end)
@@ -95,21 +159,14 @@ class Governing:
             return None
         time = self._times[index]
         between = self._page.reading[draft.end : time.start]
-        return time if len(between) < 20 and between.endswith(("于", "在")) else None
-
-    def _opening(self, index: int) -> int:
-        """The paragraph that paragraph ``index`` goes on from: items of a list, and after a colon."""
-        page = self._page
-        paragraphs = page.paragraphs
-        while index and paragraphs[index - 1].article == paragraphs[index].article:
-            before = paragraphs[index - 1]
-            if before.kind in ("title", "subtitle", "byline", "masthead"):
-                break
-            goes_on = page.reading[before.start : before.end].rstrip().endswith(("：", "；", "，"))
-            if not goes_on and page.reading[paragraphs[index].start] not in _BULLETS:
-                break
-            index -= 1
-        return index
+        if len(between) >= _NEAR or _OTHER_CLAUSE.search(between):
+            return None
+        if between.endswith(("于", "在")):
+            return time
+        following = self._page.reading[time.end : time.end + 1]
+        if following in "的，。；、）" or between.startswith(("的", "（")):
+            return None
+        return time
 
     def _of_heading(self, index: int) -> FoundTime | None:
         """The time in the nearest heading above the paragraph, in the same article."""
@@ -122,8 +179,12 @@ class Governing:
             if title and not lines and not _is_report(self._page.reading[above.start : above.end]):
                 return None
             if title or above.kind == "heading":
-                return self._last_between(above.start, above.end)
+                return self._last_in(above.start, above.end)
         return None
+
+    def _last_in(self, floor: int, until: int) -> FoundTime | None:
+        index = bisect_left(self._starts, until) - 1
+        return self._times[index] if index >= 0 and self._starts[index] >= floor else None
 
     def _quotation(self, floor: int, offset: int) -> int:
         """Where the quotation around ``offset`` starts; ``floor`` outside of any."""
@@ -131,6 +192,11 @@ class Governing:
         for mark in _QUOTE_MARKS.finditer(self._page.reading, floor, offset):
             opened = mark.end() if mark.group() == "“" else floor
         return opened
+
+
+def _redated(time: FoundTime, first: str, last: str, granularity: Granularity) -> FoundTime:
+    days = Interval(date.fromisoformat(first), date.fromisoformat(last), granularity)
+    return time._replace(first=first, last=last, granularity=granularity, edtf=edtf_of(days))
 
 
 def _is_report(title: str) -> bool:

@@ -108,10 +108,6 @@ class Subjects:
             self._now = _checked(scope, draft.subject) or self._now
         return self._now.phrase if self._now is not None else None
 
-    def name(self, phrase: Phrase) -> None:
-        """Let a subject that a fact gives itself govern what follows."""
-        self._now = _Named(phrase, "body")
-
     def _enter(self, draft: Draft) -> None:
         index = bisect_right(self._starts, draft.start) - 1
         if index != self._paragraph:
@@ -137,7 +133,7 @@ class Subjects:
             self._next = 0
 
     def _floor(self, scope: Scope) -> int:
-        """Where the scope's own text starts: after the dateline, which tells nothing of subjects."""
+        """Where the scope's own text starts: after the dateline, which names no subject."""
         for start, end in self._datelines:
             if start < scope.end and scope.start < end < scope.end:
                 return scope.position(end)
@@ -180,9 +176,9 @@ def _read(scope: Scope, start: int, draft: Draft | None, *, first: bool) -> _Nam
         person is not None
         and not (region and region[-1].end > person[1])
         and _does(scope, tokens[index:], person)
+        and (draft is None or draft.at > person[1])
     ):
-        if draft is None or draft.at > person[1]:
-            return _Named(_phrase(scope, *person), "person")
+        return _Named(_phrase(scope, *person), "person")
     if not region:
         return None
     if _TELLS_OF.match(letters, region[-1].end):
