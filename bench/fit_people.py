@@ -43,6 +43,8 @@ JUDGED = {
     "j.ending": 12,
     "j.plain": -2,
     "j.more": -15,
+    "named.han": -8,
+    "run.more": -12,
     "dotted.strange0": 45,
     "dotted.strange1": 20,
     "dotted.strange2": -20,

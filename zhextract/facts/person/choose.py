@@ -17,6 +17,8 @@ _NEIGHBOUR = 10
 """What an accepted name beside it in a list adds to a candidate."""
 _MAKERS = ("记者", "通讯员", "编辑")
 """Before these stands who employs them (特约记者), behind them their name."""
+_INTRODUCED = frozenset(("left.title", "left.trade", "right.sex", "right.polite", "right.title"))
+"""An everyday word is a name only where one of these says so: 村民白雪."""
 _AMONG_PLACES = ("等地", "等方向", "地区", "方向", "州", "市", "港", "机场")
 _LISTS = frozenset("、和与及")
 _JOINS = frozenset("、和与及/")
@@ -35,11 +37,20 @@ def candidates(scope: Scope, knows: Knows, shorts: list[Short]) -> list[Candidat
 
 
 def _is_place(letters: str, item: Candidate, no_person: frozenset[str]) -> bool:
-    """Whether the candidate is a known place or firm, begins with one, or is a paper."""
+    """Whether the candidate is a known place or word, a part of one, or is a paper."""
     start, end = item.start, item.end
-    if letters[start:end] in no_person or letters.startswith(_MAKERS, end):
+    text = letters[start:end]
+    if text in no_person or letters.startswith(_MAKERS, end):
         return True
     if letters[start : end + 2] in titles():  # 博士生|导师
+        return True
+    if text in characters().ordinary and _INTRODUCED.isdisjoint(item.labels):
+        return True
+    if item.kind == "dotted":
+        return False
+    if any(letters[start : end + more] in no_person for more in (1, 2, 3)):  # 阿尔|及利亚
+        return True
+    if start and any(letters[start - less : end] in no_person for less in (1, 2) if less <= start):
         return True
     if item.kind == "foreign" and "left.title" not in item.labels:
         return letters.startswith(_AMONG_PLACES, end) or _beside_place(

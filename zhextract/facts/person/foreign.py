@@ -118,11 +118,7 @@ def _right_part(scope: Scope, start: int) -> int:
         text = token.text if token.start >= start else token.text[start - token.start :]
         own = _own_characters(text, known)
         if own == len(text):
-            plain = (
-                token.tag[0] not in _GRAMMAR
-                or core.issuperset(text)
-                or _last_syllable(scope, index)
-            )
+            plain = token.tag in NAME_TAGS or _mostly(core, text) or _last_syllable(scope, index)
             if end > start and not plain:
                 break
             end = token.end
@@ -135,6 +131,10 @@ def _right_part(scope: Scope, start: int) -> int:
             end += own
         break
     return end
+
+
+def _mostly(core: frozenset[str], text: str) -> bool:
+    return 2 * sum(char in core for char in text) >= len(text)
 
 
 def _last_syllable(scope: Scope, index: int) -> bool:
@@ -204,6 +204,7 @@ def _candidates(scope: Scope, knows: Knows, start: int, end: int, kind: str) -> 
                 continue
             labels = (
                 "fword" if knows(text) else "fnew",
+                "run.whole" if (begin, stop) == (start, end) else "run.part",
                 *_shape(letters, tokens, begin, stop, index, after, kind),
                 left,
                 right_label(letters, tokens, after, stop),

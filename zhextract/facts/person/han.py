@@ -200,6 +200,10 @@ def _options(
                 shape = (*shape, "ends.place")
         if "rest.2place" in shape and tier in _WORDY:  # 于|中国, 和|芬兰
             return
+        if letters[end : end + 1] in tables.known.foreign_core and tables.known.foreign.issuperset(
+            text
+        ):
+            shape = (*shape, "run.more")
         known_words = in_dictionary(text, knows)
         shape = (*shape, *known_words) if surname == 1 else (f"compound.{len(rest)}",)
         labels = ("surname." + tier, tiers, *shape, left)
@@ -257,6 +261,7 @@ def _named(scope: Scope, knows: Knows, index: int, found: list[Candidate]) -> No
         f"named.{len(text)}",
         "named." + tiers,
         "nword" if knows(text) else "nnew",
+        "named.foreign" if known.foreign.issuperset(text) else "named.han",
         left,
         right_label(letters, scope.tokens, index + 1, end),
     )

@@ -53,7 +53,9 @@ class _Collector:
                 end = scope.position(mention.end)
                 key = self._by_start[mention.start]
                 own = (
-                    roles.before(scope, start) if mention.kind not in ("surname", "byline") else []
+                    roles.before(scope, start, max(0, last_end))
+                    if mention.kind not in ("surname", "byline")
+                    else []
                 )
                 if not own and last_end >= 0 and scope.letters[last_end:start] in _LIST_MARKS:
                     own = before

@@ -43,18 +43,21 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
     }
 
 
-def before(scope: Scope, start: int) -> list[TitlePhrase]:
-    """The titles directly left of a name, in text order: 孝义市委常委、政法委书记|郭贵和."""
+def before(scope: Scope, start: int, floor: int) -> list[TitlePhrase]:
+    """The titles directly left of a name, in text order: 孝义市委常委、政法委书记|郭贵和.
+
+    None of them begins before ``floor``, where the name before ends.
+    """
     letters, tokens = scope.letters, scope.tokens
     found: list[TitlePhrase] = []
     end = start
     while len(found) < _MOST_TITLES:
-        phrase = read_title(letters, tokens, end)
+        phrase = read_title(letters, tokens, end, floor)
         if phrase is None:
             break
         found.append(phrase)
         end = phrase.start
-        if end == 0 or letters[end - 1] not in _JOINS:
+        if end <= floor or letters[end - 1] not in _JOINS:
             break
         end -= 1
     found.reverse()

@@ -189,6 +189,9 @@ def _phrase_start(tokens: Sequence[Token], index: int, floor: int) -> int:
             if text in around.at:
                 break
             tag = token.tag[0]
+            if text in known.foreign_places:
+                first -= 1
+                continue
             if tag not in _NOMINAL and not (tag in "vmx" and _inside_name(token)):
                 break
         elif _half_bracket(tokens, first - 1, index, floor):
