@@ -37,7 +37,7 @@ JUDGED = {
     "right.sex": 50,
     "right.polite": 15,
     "japanese.0": -10,
-    "japanese.1": 4,
+    "japanese.1": 8,
     "japanese.2": 15,
     "japanese.3": 10,
     "j.ending": 12,

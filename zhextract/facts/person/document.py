@@ -55,10 +55,13 @@ class Names:
             self._taken[start : mention.end] = bytes(mention.end - start)
 
     def yield_to(self, start: int, end: int) -> None:
-        """Drop a mention that is the beginning of the longer name ``start:end``: 贾二 of 贾二平."""
-        mention = self._by_start.get(start)
-        if mention is not None and mention.end < end:
-            self.drop(start)
+        """Drop shorter mentions within the longer name ``start:end``: 贾二 of 贾二平."""
+        for position in range(start, end):
+            mention = self._by_start.get(position)
+            if mention is None or mention.end > end:
+                continue
+            if mention.end - position < end - start:
+                self.drop(position)
 
 
 def find_names(page: Page, scopes: Sequence[Scope], knows: Knows) -> Names:

@@ -118,7 +118,7 @@ def _right_part(scope: Scope, start: int) -> int:
         text = token.text if token.start >= start else token.text[start - token.start :]
         own = _own_characters(text, known)
         if own == len(text):
-            plain = token.tag in NAME_TAGS or _mostly(core, text) or _last_syllable(scope, index)
+            plain = token.tag in NAME_TAGS or _mostly(core, text) or _syllable(scope, index)
             if end > start and not plain:
                 break
             end = token.end
@@ -137,13 +137,16 @@ def _mostly(core: frozenset[str], text: str) -> bool:
     return 2 * sum(char in core for char in text) >= len(text)
 
 
-def _last_syllable(scope: Scope, index: int) -> bool:
-    """Whether a single character in a name's reach ends it: 阿尔梅|达 对, not 韦伯|加 三成."""
+def _syllable(scope: Scope, index: int) -> bool:
+    """Whether a single character goes on a name: 约|万|诺维奇, 阿尔梅|达 对; not 韦伯|加 三成."""
+    known = characters()
     token = scope.tokens[index]
-    if len(token.text) > 1 or token.text not in characters().foreign or token.tag[0] != "v":
+    if len(token.text) > 1 or token.text not in known.foreign or token.tag[0] in "pcu":
         return False
-    after = scope.tokens[index + 1 : index + 2]
-    return bool(after) and after[0].tag[0] in _GRAMMAR
+    for after in scope.tokens[index + 1 : index + 2]:
+        whole = known.foreign.issuperset(after.text) and _mostly(known.foreign_core, after.text)
+        return whole or (token.tag[0] == "v" and after.tag[0] in _GRAMMAR)
+    return False
 
 
 def _own_characters(text: str, known: frozenset[str]) -> int:

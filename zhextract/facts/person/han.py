@@ -29,6 +29,7 @@ _BEFORE_TAKING = frozenset(
     "曾历现兼担先后又并续月年日起今至间时\ue000\ue001\ue002\ue003\ue004\ue005\ue006\ue007"
 )
 """Behind these 任 is the verb, not the surname: 曾任, 2003年任."""
+_POINTS_OUT = frozenset(("又指", "还指", "也指", "亦指", "续指"))
 _NEVER_LAST = frozenset("在的了是说称对将也等被把从向就都不以作")
 _NATIONS = frozenset("乌俄美韩日英法德印巴以朝")
 _OF_NATIONS = frozenset(("军", "媒", "方", "空军", "海军", "陆军", "防空", "国防", "外长", "称"))
@@ -55,7 +56,7 @@ class _Tables:
         self.firsts = known.surnames | self.compound_firsts | self.japanese_firsts
         self.most_right = max(n for label, n in points().items() if label.startswith("right."))
         around = words()
-        self.not_given = around.address | around.says | frozenset(titles())
+        self.not_given = around.address | around.says | frozenset(titles()) | _POINTS_OUT
         title_ends = {title[-1] for title in titles()}
         self.before_plain = frozenset(title_ends | set("、（"))
         """Only behind these an everyday word is looked at as a name."""
@@ -191,7 +192,7 @@ def _options(
         shape, after = over_words(tokens, index, start, end)
         if len(rest) == 1:
             tiers = "single." + given.get(rest, "o")
-            if surname > 1 and tiers == "single.x":
+            if surname > 1 and (tiers == "single.x" or rest in "和与及"):
                 continue
             shape = (*shape, *goes_on(letters, tokens, after, end, knows))
         else:
