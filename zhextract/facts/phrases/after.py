@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from zhextract.engine.atoms import Scope, Token
 from zhextract.facts.drafts import Phrase
 from zhextract.facts.phrases.clauses import ATOM_FIRST, clause_end, tokens_between
@@ -11,6 +13,7 @@ from zhextract.facts.phrases.words import (
     JOINERS,
     classes,
     closed_heads,
+    compound_heads,
     is_measure,
     is_nominal,
 )
@@ -24,8 +27,9 @@ def after(
 ) -> Phrase | None:
     """The noun phrase that starts at ``position`` right behind a number, or None.
 
-    ``verbs`` admits a verb before the noun it belongs to (牵头单位); ``nouns``
-    asks that the first word is a plain noun.
+    ``verbs`` is for things that a classifier counts: a verb may open the noun
+    (牵头单位), and a relative clause may stand before it (22名涉嫌犯罪的嫌疑人).
+    ``nouns`` asks that the first word is a plain noun.
     """
     tokens = tokens_between(scope, position, clause_end(scope.letters, position))
     known = classes()
@@ -33,35 +37,72 @@ def after(
         return None
     if nouns and (tokens[0].tag[0] not in "nl" or tokens[0].text in known.predicate):
         return None
-    region: list[Token] = []
-    for index, token in enumerate(tokens):
-        following = tokens[index + 1] if index + 1 < len(tokens) else None
-        if token.text in "、和与及" and region and following and is_nominal(following):
-            region.append(token)
-            continue
-        if token.text in known.stop or token.text in known.link:
-            break
-        if token.text in INNER_MARKS or is_nominal(token):
-            if token.tag[0] in "lirtm" and not (following and following.tag[0] == "n"):
-                break
-            region.append(token)
-            if token.text.endswith(closed_heads()) and not _goes_on(following):
-                break
-            continue
-        opens = following is not None and is_nominal(following) and not region
-        if verbs and opens and token.tag[0] == "v":
-            region.append(token)
-            continue
-        break
-    # 28种蔬菜零售均价3.2元: the next number measures something of what is counted.
+    region = _run(tokens, verbs=verbs)
+    if not region and verbs:
+        region = _behind_relative(tokens)
     follows = tokens[len(region) :][:1]
     if len(region) > 1 and follows and follows[0].text[0] >= ATOM_FIRST and is_measure(region[-1]):
-        region = region[:1]
+        # 28种蔬菜零售均价3.2元: the next number measures something of what is counted.
+        region = _without_measures(region)
     while region and (region[-1].text in "、和与及“《" or region[-1].tag[0] in "fdr"):
         region.pop()
     if not region or all(token.text in INNER_MARKS for token in region):
         return None
     return phrase_of(scope, region)
+
+
+def _run(tokens: Sequence[Token], *, verbs: bool) -> list[Token]:
+    """The words from the first on that are one noun phrase."""
+    known = classes()
+    region: list[Token] = []
+    for index, token in enumerate(tokens):
+        following = tokens[index + 1] if index + 1 < len(tokens) else None
+        if token.text in JOINERS:
+            if not region or following is None or not is_nominal(following):
+                break
+        elif token.text in known.stop or (token.text in known.link and token.text != "目标"):
+            break
+        elif region and token.text in known.final and _is_end(following):
+            break  # 三千盏灯笼亮相: what they do, though it looks like a noun
+        elif token.text in INNER_MARKS or is_nominal(token):
+            if token.tag[0] in "lirtm" and not _leads_on(tokens, index):
+                break
+            region.append(token)
+            if token.text.endswith(closed_heads()) and not _goes_on(following):
+                break
+            continue
+        elif token.tag[0] != "v" or not (
+            (verbs and following is not None and is_nominal(following) and not region)
+            or (region and following is not None and following.text.endswith(compound_heads()))
+        ):
+            break
+        region.append(token)
+    return region
+
+
+def _behind_relative(tokens: Sequence[Token]) -> list[Token]:
+    """The noun behind the last 的 of a clause that starts with no noun."""
+    marks = [index for index, token in enumerate(tokens) if token.text == "的" and index]
+    return _run(tokens[marks[-1] + 1 :], verbs=False) if marks else []
+
+
+def _without_measures(region: list[Token]) -> list[Token]:
+    """The thing without what is measured of it: 赛道产业总规模 is 赛道产业."""
+    until = len(region)
+    while until > 1 and (is_measure(region[until - 1]) or region[until - 1].tag[0] in "abv"):
+        until -= 1
+    return region[:until]
+
+
+def _leads_on(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a noun follows the word, or a verb that is one noun with it."""
+    tags = [token.tag[0] for token in tokens[index + 1 : index + 3]]
+    return tags[:1] == ["n"] or tags == ["v", "n"]
+
+
+def _is_end(following: Token | None) -> bool:
+    """Whether a noun phrase cannot go on with the word."""
+    return following is None or following.text[0] >= ATOM_FIRST or not is_nominal(following)
 
 
 def _goes_on(following: Token | None) -> bool:

@@ -38,6 +38,8 @@ class Classes(NamedTuple):
     milestone: frozenset[str]
     group: frozenset[str]
     closed_head: frozenset[str]
+    compound_head: frozenset[str]
+    final: frozenset[str]
 
 
 @cache
@@ -51,6 +53,12 @@ def classes() -> Classes:
 def closed_heads() -> tuple[str, ...]:
     """Endings of the words behind which a noun phrase seldom goes on: 企业, 游客."""
     return tuple(sorted(classes().closed_head))
+
+
+@cache
+def compound_heads() -> tuple[str, ...]:
+    """Endings of nouns that make one noun with the verb before them: 活动, 岗位."""
+    return tuple(sorted(classes().compound_head))
 
 
 def is_nominal(token: Token) -> bool:
