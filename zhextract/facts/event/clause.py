@@ -24,6 +24,7 @@ _SILENT = frozenset('“”‘’《》（）)"\t〉〈【】[]')
 _LEVEL_MARKS = frozenset("至到为成")
 _SHORT = 12
 """Units behind 将, at most, in which its verb is looked for."""
+_OCCASION = "time.occasion"
 _LENGTHS = frozenset(("秒", "分钟", "小时", "天", "日", "周", "星期", "个月", "年", "夜"))
 _LEANING = frozenset("再又已将共均曾也就才还")
 """Adverbs that a segmenter joins to a verb of one character: 再添."""
@@ -232,8 +233,15 @@ class _Reader:
             self.letters[-1] = "d"  # 当地时间, 北京 时间
             if self.units[-1].text == "时间":
                 self.letters[-2:] = "dd"[-len(self.letters) :]
+        if timed and atom is not None and atom.value.rule == _OCCASION and self._goes_on():
+            self._add(token, "n")  # 6日召开的发布会上
+            return
         lasts = atom is not None and atom.family == "measure" and _lasts(atom)
         self._add(token, "T" if timed else "a" if lasts else "m")
+
+    def _goes_on(self) -> bool:
+        """Whether the words before an occasion are the attribute of its name."""
+        return bool(self.letters) and self.letters[-1] in "xnq"
 
 
 def _lasts(atom: Atom) -> bool:

@@ -11,10 +11,12 @@ from zhextract.facts.time.model import FoundTime
 
 _FINE_DAYS = 14
 """A happening dated to so few days is news of the day, which any verb may tell."""
+_OCCASION = 8
+"""Units, at most, of an occasion with 的 before and 中 or 上 behind."""
 _UNANCHORED = {"year": 365, "decade": 3650, "half_year": 182, "quarter": 91, "month": 30}
 _NEVER = frozenset(("time.so_far",))
 _ATTRIBUTIVE = frozenset(("的", "电", "讯", "以来", "日电"))
-_BOUNDING = frozenset(("截至", "截止", "自", "从", "较", "比", "至", "到"))
+_BOUNDING = frozenset(("截至", "截止", "较", "比", "至", "到"))
 _UP_TO_NOW = ("以来", "至今", "迄今", "来")
 
 
@@ -54,8 +56,25 @@ def datings(shape: Shape, start: int, end: int) -> Iterator[Dating]:
             at = [index]
             index += 1
         times = tuple(_time(shape, i) for i in at)
-        if all(_dates(shape, first, index, time) for time in times):
-            yield Dating(first, index, times)
+        last = _behind_occasion(shape, index)
+        if all(_dates(shape, first, last, time) for time in times):
+            yield Dating(first, last, times)
+
+
+def _behind_occasion(shape: Shape, last: int) -> int:
+    """Behind 从9日开始, or the occasion whose attribute a time is (在9日的决赛中); else ``last``."""
+    if last >= len(shape.units):
+        return last
+    if shape.units[last].text == "开始" and last > 1 and shape.units[last - 2].text in ("从", "自"):
+        return last + 1
+    if shape.units[last].text != "的":
+        return last
+    for index in range(last + 1, min(last + _OCCASION, len(shape.units))):
+        if shape.letters[index] == "f":
+            return index + 1
+        if shape.letters[index] not in "nqawVvmk":
+            break
+    return last
 
 
 def finer(one: Dating, other: Dating) -> bool:
@@ -99,4 +118,8 @@ def _dates(shape: Shape, first: int, last: int, time: FoundTime) -> bool:
         return False
     following = shape.units[last].text if last < len(shape.units) else ""
     before = shape.units[first - 1].text if first else ""
-    return following not in _ATTRIBUTIVE and not (before in _BOUNDING and time.open != "since")
+    if following in _ATTRIBUTIVE:
+        return False
+    if before in ("从", "自"):
+        return shape.units[last - 1].text == "开始" or time.open == "since"
+    return before not in _BOUNDING or time.open == "since"

@@ -98,6 +98,18 @@ def find_predicate(
     return weak or plain
 
 
+def predicate_before(shape: Shape, start: int, end: int, words: Vocabulary) -> Predicate | None:
+    """The trigger that 于 joins to a time behind it: 建于1956年, 毕业 于 1951年."""
+    at = end - 1
+    if at > start and shape.units[at].text == "于":
+        at -= 1
+    elif not shape.units[at].text.endswith("于"):
+        return None
+    if shape.letters[at] != "V" or shape.units[at].text in words.classes["planned"]:
+        return None
+    return Predicate(at, at + 1, words.triggers[shape.units[at].text])
+
+
 def _relative_predicate(shape: Shape, start: int, end: int, words: Vocabulary) -> Predicate | None:
     """The first verb, if it is a trigger that 的 follows and only a place stands before it."""
     letters = shape.letters

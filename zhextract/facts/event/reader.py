@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from zhextract.facts.event.clause import Shape
 from zhextract.facts.event.dating import Dating, datings, finer
 from zhextract.facts.event.model import FoundEvent, Stretch
-from zhextract.facts.event.predicate import Predicate, find_predicate
+from zhextract.facts.event.predicate import Predicate, find_predicate, predicate_before
 from zhextract.facts.event.refusals import refusal
 from zhextract.facts.event.roles import (
     Mentions,
@@ -123,6 +123,8 @@ class ClauseReader:
                 return None, own
             stop = following.first
         found = find_predicate(shape, dating.last, stop, words, relative=True)
+        if found is None and dating.first > start:
+            found = predicate_before(shape, start, dating.first, words)
         if found is not None or stop < end:
             return found, own
         if "s" in shape.letters[dating.last : end]:
@@ -210,6 +212,8 @@ class ClauseReader:
     ) -> Units | None:
         """Who or what the clause says it of: before the time, else behind it."""
         shape = self._shape
+        if predicate.unit < dating.first:
+            return subject_of(shape, start, predicate.unit)
         before = subject_of(shape, start, dating.first) if dating.first > start else None
         if predicate.relative:
             before = self._relative_subject(start, dating.first, before)

@@ -152,7 +152,7 @@ def object_of(shape: Shape, predicate: Predicate, end: int, words: Vocabulary) -
         return None
     if first < end - 1:
         first = min(_behind_count(shape, first, end), end - 1)
-    if first >= end:
+    if first >= end or letters[first:end] == "T":
         return None
     end = _before_then(shape, first, end)
     if end - first > 1 and units[end - 1].text in ("称", "说"):
