@@ -19,10 +19,15 @@ from zhextract.types import Granularity
 
 # A time that dates a record, a thing or the act of telling says nothing of the figures told.
 _NOT_GOVERNING_AFTER = regex.compile(
-    "(?:，?(?:记者)?(?:从[^，。；]{2,20})?(?:获悉|了解到|发布|公布|对外发布|通报|介绍|表示|举行(?:的)?(?:新闻)?发布会)"
-    "|(?:的)?(?:历史)?(?:同期)?(?:新高|新低|最[高低大多好快强]|首次)|电[ （）]"
+    "(?:（[^（）]{1,12}）)?+[）]?(?:上午|下午|晚|晚间)?(?:"
+    "，?(?:记者)?(?:从[^，。；]{2,20})?(?:获悉|了解到|发布|公布|对外发布|通报|介绍|表示|举行(?:的)?(?:新闻)?发布会)"
+    "|，?[^，。；：（]{0,16}(?:发布|公布|通报)(?:了|的)?[^，。；：]{0,16}(?:数据|公报|报告|消息|情况)"
+    "|，?[^，。；：（]{0,20}(?:举行|召开)[^，。；：]{0,16}(?:发布会|通气会|吹风会|通报会)"
+    "|(?:的)?(?:历史)?(?:同期)?(?:新高|新低|最[高低大多好快强]|首次)|电[ （）]|报道"
     "|[^，。；：的]{0,4}(?:交货|到期|上映|出台|印发|实施|成立|上市|开业|投产|出生|毕业|建成|启用|落成|获批|签订|签署)的)"
 )
+# A time in the title of a work or of a meeting names it: 《2023年工作要点》, 2023年全市…大会.
+_NAMED_AFTER = regex.compile("[^，。；：《》]{0,24}》|(?:年)?[^，。；：、的]{2,16}(?:大会|论坛|博览会|运动会|锦标赛|年会|发布会)")
 # Right after these words a time is the base of a comparison: 是2019年的4倍, 由2021年的24.7%升至.
 _BASE_BEFORE = regex.compile("(?:[是比较同超]|与|按(?:照|本人)?|高于|低于|相当于|超过|好于|优于)$")
 _FROM_BEFORE = regex.compile("[由从自]$")
@@ -62,9 +67,17 @@ class Governing:
             and not self._is_base(time)
             and not _inside(spent, time.start)
             and _NOT_GOVERNING_AFTER.match(page.reading, time.end) is None
+            and not self._names(time)
         ]
         self._starts = [time.start for time in self._times]
         self._paragraphs = [paragraph.start for paragraph in page.paragraphs]
+
+    def _names(self, time: FoundTime) -> bool:
+        """Whether the time is part of a name: of a year, a work or a meeting."""
+        after = _NAMED_AFTER.match(self._page.reading, time.end)
+        if after is None:
+            return False
+        return after.group().endswith("》") or time.granularity == "year"
 
     def _dated(self, time: FoundTime) -> FoundTime:
         """A time as the period of facts: what a flash at 18:10 tells is of its day."""
@@ -96,8 +109,12 @@ class Governing:
         """
         index = bisect_right(self._paragraphs, draft.start) - 1
         first = opening(self._page, index)
-        floor = self._quotation(min(self._paragraphs[first], draft.scope.start), draft.start)
-        found = self._last_between(floor, draft)
+        own = min(self._paragraphs[index], draft.scope.start)
+        found = self._last_between(self._quotation(own, draft.start), draft)
+        if found is None and first < index:
+            # what leads into the list holds for each of its items, no item for another
+            lead = self._page.paragraphs[first]
+            found = self._last_in(lead.start, lead.end)
         if found is None or found.end <= self._clause_start(draft):
             found = self._in_clause_after(draft) or found
         if found is not None and found.end <= draft.scope.start and self._turns(found, draft):
