@@ -6,30 +6,79 @@ from collections.abc import Sequence
 
 import regex
 
-from zhextract.engine.atoms import Scope
+from zhextract.engine.atoms import Scope, Token
 from zhextract.facts.drafts import Phrase
+from zhextract.facts.phrases.clauses import tokens_between
+from zhextract.facts.phrases.regions import phrase_of
+from zhextract.facts.phrases.words import classes, is_measure
+
+_COMMA = "、"
+_CONJUNCTION = "以及|[和与及]"
+_QUALIFIERS = frozenset(("人均", "平均", "日均", "月均", "年均", "户均", "总", "累计"))
+
+_SHORT = 3
+"""Characters of a member that is a mere qualifier of the head behind the list."""
 
 
 def split_list(scope: Scope, phrase: Phrase | None, parts: int) -> list[Phrase | None]:
-    """The members of ``A、B和C``, where there are ``parts`` of them; else the phrase for each."""
+    """The metrics of ``A、B和C`` for as many numbers; the phrase for each where they do not fit.
+
+    A head that stands once, behind the last member, is the metric of every member
+    that is no measure itself: 城镇、农村居民人均可支配收入.
+    """
     if phrase is None:
         return [None] * parts
     first, last = scope.position(phrase.start), scope.position(phrase.end)
-    pieces: list[Phrase | None] = []
-    at = first
-    for mark in regex.finditer("[、和与及]|以及", scope.letters, pos=first, endpos=last):
-        pieces.append(Phrase(scope.reading(at), scope.reading(mark.start())))
-        at = mark.end()
-    pieces.append(Phrase(scope.reading(at), scope.reading(last)))
-    if len(pieces) != parts:
+    pieces = _pieces(scope.letters, first, last, parts)
+    if pieces is None:
         return [phrase] * parts
-    if _is_shared_head(pieces):
-        # 城镇、农村居民人均可支配收入: the head stands once, behind the last member.
-        return [pieces[-1]] * parts
-    return pieces
+    members = [tokens_between(scope, start, end) for start, end in pieces]
+    if any(not member for member in members):
+        return [phrase] * parts
+    found = [Phrase(scope.reading(start), scope.reading(end)) for start, end in pieces]
+    short = all(end - start <= _SHORT for start, end in pieces[:-1])
+    head = _head(members[-1], verbal=short)
+    lacking = [not _has_measure(member) for member in members[:-1]]
+    if not head or not any(lacking):
+        return list(found)
+    shared = phrase_of(scope, head)
+    return [
+        shared if lacks else piece for lacks, piece in zip([*lacking, True], found, strict=True)
+    ]
 
 
-def _is_shared_head(pieces: Sequence[Phrase | None]) -> bool:
-    """Whether the last member is long and the others are short."""
-    lengths = [piece.end - piece.start for piece in pieces if piece is not None]
-    return all(length <= 3 and 2 * length < lengths[-1] for length in lengths[:-1])
+def _pieces(letters: str, first: int, last: int, parts: int) -> list[tuple[int, int]] | None:
+    """The members of the list, by the marks that give as many members as asked for.
+
+    Commas and conjunctions part members; where that gives too many, conjunctions
+    but the last belong to the members (住宿和餐饮业、批发和零售业).
+    """
+    commas = [mark.span() for mark in regex.finditer(_COMMA, letters, pos=first, endpos=last)]
+    joints = [mark.span() for mark in regex.finditer(_CONJUNCTION, letters, pos=first, endpos=last)]
+    for marks in (sorted(commas + joints), sorted(commas + joints[-1:]), commas, joints[-1:]):
+        if len(marks) == parts - 1:
+            starts = [first, *(end for _, end in marks)]
+            ends = [*(start for start, _ in marks), last]
+            return list(zip(starts, ends, strict=True))
+    return None
+
+
+def _head(member: Sequence[Token], *, verbal: bool) -> Sequence[Token]:
+    """The measure at the end of the last member: 人均可支配收入 of 农村居民人均可支配收入.
+
+    ``verbal`` admits a verb as a noun (投资, 出口): 法国、德国投资.
+    """
+    heads = _QUALIFIERS | classes().noun if verbal else _QUALIFIERS
+    start = len(member)
+    while start and (_measures(member[start - 1]) or member[start - 1].text in heads):
+        start -= 1
+    return member[start:] if start else ()
+
+
+def _has_measure(member: Sequence[Token]) -> bool:
+    nouns = classes().noun
+    return any(_measures(token) or token.text in nouns for token in member)
+
+
+def _measures(token: Token) -> bool:
+    return is_measure(token) or token.text[-2:] in classes().measure

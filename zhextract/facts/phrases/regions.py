@@ -169,7 +169,7 @@ def split_place(region: list[Token]) -> tuple[list[Token], list[Token]]:
             and len(token.text) > 1
             and (token.text[-1] in PLACE_ENDINGS or sum(len(t.text) for t in region[1:]) > 2)
         )
-        if not named:
+        if not named or region[-1].end - region[1].start == 1:
             break
         place.append(token)
         region = region[1:]
