@@ -25,6 +25,7 @@ _LEVEL_MARKS = frozenset("至到为成")
 _SHORT = 12
 """Units behind 将, at most, in which its verb is looked for."""
 _OCCASION = "time.occasion"
+_TITLES = ("长", "统", "理", "席", "员", "相", "手", "帅", "将", "记", "任", "人")
 _LENGTHS = frozenset(("秒", "分钟", "小时", "天", "日", "周", "星期", "个月", "年", "夜"))
 _LEANING = frozenset("再又已将共均曾也就才还")
 """Adverbs that a segmenter joins to a verb of one character: 再添."""
@@ -82,13 +83,25 @@ def shape_of(
     reader = _Reader(reading, scope, words)
     known = [(scope.position(start), scope.position(end)) for start, end in names]
     reader.read(known, scope.position(opens) if opens > scope.start else 0, _reach(scope))
-    return Shape(
-        reading,
-        scope,
-        reader.units,
-        _resolve("".join(reader.letters).replace("fu", "vu"), reader.units),
-        reader.aside,
-    )
+    letters = _acting().sub("v", "".join(reader.letters).replace("fu", "vu"))
+    letters = _former(letters, reader.units)
+    return Shape(reading, scope, reader.units, _resolve(letters, reader.units), reader.aside)
+
+
+@cache
+def _acting() -> regex.Pattern[str]:
+    """A word at the end of a clause that an adverb makes a verb: 正式谢幕."""
+    return regex.compile("(?<=d)n(?=c|$)")
+
+
+def _former(letters: str, units: Sequence[Unit]) -> str:
+    """前 before a title is part of it (前局长), and ends no phrase."""
+    at = letters.find("fn")
+    while at >= 0:
+        if units[at].text == "前" and units[at + 1].text.endswith(_TITLES):
+            letters = letters[:at] + "n" + letters[at + 1 :]
+        at = letters.find("fn", at + 1)
+    return letters
 
 
 def _reach(scope: Scope) -> int:
@@ -143,7 +156,7 @@ class _Reader:
                 start_of_name = names[name][0] if name < len(names) else stop
                 continue
             letter = letters.get(text)
-            if letter is None or text in endings:
+            if letter is None or letter == "u" or text in endings:
                 index = self._word(tokens, index)
             else:
                 self.units.append(token)
@@ -211,6 +224,8 @@ class _Reader:
                     self._add(unit, words.letter(unit.text, unit.tag))
                 return
         letter = words.letters.get(text)
+        if letter == "u" and text == "了" and self._may_act():
+            self.letters[-1] = "v"  # 装上了: whatever the dictionary calls it
         if letter is None:
             length = len(text)
             if length > 2 or (length == 2 and text[0] in _SPLIT_FIRST):
@@ -238,6 +253,10 @@ class _Reader:
             return
         lasts = atom is not None and atom.family == "measure" and _lasts(atom)
         self._add(token, "T" if timed else "a" if lasts else "m")
+
+    def _may_act(self) -> bool:
+        """Whether the last unit is a word that 了 makes a verb."""
+        return bool(self.letters) and self.letters[-1] == "n" and self.units[-1].tag != "quoted"
 
     def _goes_on(self) -> bool:
         """Whether the words before an occasion are the attribute of its name."""
@@ -285,7 +304,7 @@ def _split(token: Token, before: Sequence[str], words: Vocabulary) -> tuple[Unit
         (length > 1 and text[0] == "起" and follows == "T")
         or (text == "会上" and follows in _NAMES)
         or (length == 2 and tag == "v" and text[0] in _LEANING and not known)
-    ):
+    ) or (length > 2 and text[0] == "因" and not known):
         cuts = (1,)
     elif 2 < length < 6 and text not in words.letters and text[-2:] in words.triggers:
         if text[0] in "在于" and length > 3:

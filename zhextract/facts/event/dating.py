@@ -62,7 +62,10 @@ def datings(shape: Shape, start: int, end: int) -> Iterator[Dating]:
 
 
 def _behind_occasion(shape: Shape, last: int) -> int:
-    """Behind 从9日开始, or the occasion whose attribute a time is (在9日的决赛中); else ``last``."""
+    """Behind 从9日开始, or behind the occasion that a time is an attribute of: 在9日的决赛中.
+
+    Gives ``last`` where neither is there.
+    """
     if last >= len(shape.units):
         return last
     if shape.units[last].text == "开始" and last > 1 and shape.units[last - 2].text in ("从", "自"):

@@ -185,7 +185,7 @@ def _is_noun(shape: Shape, index: int, start: int, end: int, words: Vocabulary) 
     later = letters[index + 2 : end]
     if following:
         head = shape.units[index + 1].text
-        if head in words.classes["counting"] or _is_anniversary(shape, index):
+        if head == "起" or head in words.classes["counting"] or _is_anniversary(shape, index):
             return True
         if "s" in later and following == "n" and (tag[:1] == "n" or tag == "vn"):
             return True

@@ -176,7 +176,7 @@ class ClauseReader:
             clause,
             planned=planned,
             prose=self._prose,
-            person=phrase is not None and self._is_person(phrase),
+            person=phrase is not None and self._is_somebody(phrase),
             told=phrase is not None or self._topic is not None,
         ):
             return None
@@ -277,6 +277,12 @@ class ClauseReader:
         """What happens to something, where the subject says it."""
         phrase = phrase or self._topic
         return self._shape.stretch(*phrase) if phrase else self.thing
+
+    def _is_somebody(self, phrase: Units) -> bool:
+        """Whether a phrase is a person, by name or by pronoun."""
+        pronouns = self._words.classes["pronoun"]
+        units = self._shape.units[phrase[0] : phrase[1]]
+        return self._is_person(phrase) or any(unit.text in pronouns for unit in units)
 
     def _is_person(self, phrase: Units) -> bool:
         return any(unit.tag == "nr" for unit in self._shape.units[phrase[0] : phrase[1]]) and bool(
