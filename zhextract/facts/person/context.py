@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
@@ -14,6 +15,11 @@ CLAUSE_MARKS = frozenset("，。；：！？\n… ▲●■◆□△")
 _LIST_WORDS = frozenset("和与及")
 _QUOTES = frozenset("“‘《【〈")
 _POLITE = frozenset(("先生", "女士", "小姐", "同志"))
+_PEOPLE_ENDINGS = {
+    "员": 2, "师": 2, "长": 2, "官": 2, "手": 3, "匠": 2, "家": 3, "人": 3, "者": 3, "工": 3,
+    "商": 3, "户": 3, "生": 3, "兵": 2, "农": 2, "娘": 3, "嫂": 2, "姐": 3, "哥": 3,
+}  # fmt: skip
+"""Endings of words for people, with the length from which a word with it is taken for one."""
 _LENGTHS = (8, 7, 6, 5, 4, 3, 2)
 """Characters of a title, longest first."""
 _OFFICES = frozenset(("post", "place_head", "rank", "degree"))
@@ -46,6 +52,21 @@ def title_before(letters: str, position: int) -> str | None:
         if position >= length and (word := letters[position - length : position]) in known:
             return word
     return None
+
+
+def generic_title(tokens: Sequence[Token], position: int) -> str | None:
+    """A word that ends at ``position`` and says what somebody does, though no table has it.
+
+    讲解员, 拖拉机手, 养蜂人: by its last character, unless it is an everyday word.
+    """
+    index = bisect_left(tokens, position, key=lambda token: token.end)
+    if index >= len(tokens) or tokens[index].end != position:
+        return None
+    text = tokens[index].text
+    shortest = _PEOPLE_ENDINGS.get(text[-1])
+    if shortest is None or len(text) < shortest or text in words().no_occupation:
+        return None
+    return text if tokens[index].tag[0] in "nbvlx" and tokens[index].tag not in _NAME_TAGS else None
 
 
 def title_after(letters: str, position: int) -> str | None:
@@ -82,6 +103,8 @@ def left_label(letters: str, tokens: Sequence[Token], index: int, start: int) ->
         if title in words().weak_titles:
             return "left.weak"
         return "left.title" if titles()[title] in _OFFICES else "left.trade"
+    if before in _PEOPLE_ENDINGS and generic_title(tokens, start) is not None:
+        return "left.trade"
     if tokens[index].start != start:
         joined = letters[tokens[index].start : start]
         return (

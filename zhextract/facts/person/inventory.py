@@ -46,6 +46,7 @@ class Words(NamedTuple):
     no_title_part: frozenset[str]
     between: frozenset[str]
     joined: frozenset[str]
+    no_occupation: frozenset[str]
 
 
 @cache

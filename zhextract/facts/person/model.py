@@ -17,6 +17,8 @@ class FoundRole(NamedTuple):
     end: int
     title: Stretch
     organization: Stretch | None
+    address: bool = False
+    """Whether it stands directly behind the name: 王立明书记, 王书记."""
 
 
 class FoundPerson(NamedTuple):

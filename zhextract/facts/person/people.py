@@ -66,11 +66,36 @@ def _person(
     return FoundPerson(
         name=_name(page, fullest),
         mentions=tuple((m.start, m.end) for m in mentions),
-        roles=tuple(sorted(dict.fromkeys(roles))),
+        roles=_distinct(page, roles, {mention.start for mention in mentions}),
         bylines=tuple(bylines),  # type: ignore[arg-type]
         rule=f"person.{kind}",
         evidence=strongest.labels,
     )
+
+
+def _distinct(page: Page, roles: list[FoundRole], starts: set[int]) -> tuple[FoundRole, ...]:
+    """The roles without repetitions of what stands beside the name, in text order.
+
+    A title with its organization before the name (``starts``) again and again
+    is one role; a bare title of an address (王书记) is the one that has its
+    organization elsewhere. Posts of a biography are kept one by one.
+    """
+    words = {
+        role: (
+            page.reading[slice(*role.title)],
+            page.reading[slice(*role.organization)] if role.organization else None,
+        )
+        for role in sorted(roles)
+    }
+    owned = {title for title, organization in words.values() if organization is not None}
+    seen: set[tuple[str, str | None]] = set()
+    found: list[FoundRole] = []
+    for role, said in words.items():
+        repeated = said in seen and (role.end in starts or role.address)
+        if not repeated and not (role.address and said[1] is None and said[0] in owned):
+            found.append(role)
+        seen.add(said)
+    return tuple(found)
 
 
 def _name(page: Page, mention: Mention) -> str:

@@ -64,7 +64,7 @@ class _Collector:
                 if number + 1 < len(mentions):
                     limit = scope.position(mentions[number + 1].start)
                 after = roles.behind(scope, end, limit)
-                self._give(scope, key, [*own, *after])
+                self._give(scope, key, [*own, *after], end)
                 topic = key
                 biography = biography or roles.is_biography(scope, end)
             self._posts(scope, mentions, topic if not mentions or biography else None)
@@ -88,16 +88,17 @@ class _Collector:
             if phrases:
                 self._give(scope, topic, phrases)
 
-    def _give(self, scope: Scope, key: str, phrases: Sequence[TitlePhrase]) -> None:
+    def _give(self, scope: Scope, key: str, phrases: Sequence[TitlePhrase], end: int = -1) -> None:
         known = self.found.setdefault(key, {})
         for phrase in phrases:
+            address = phrase.title[0] == end
             title = (scope.reading(phrase.title[0]), scope.reading(phrase.title[1]))
             organization = None
             if phrase.organization is not None:
                 first, last = phrase.organization
                 organization = (scope.reading(first), scope.reading(last))
             start = min(title[0], organization[0]) if organization else title[0]
-            known[FoundRole(start, title[1], title, organization)] = None
+            known[FoundRole(start, title[1], title, organization, address)] = None
 
     def _paragraph(self, scope: Scope) -> int:
         at = bisect_right(self._sentence_starts, scope.start) - 1

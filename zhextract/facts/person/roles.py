@@ -51,6 +51,8 @@ def before(scope: Scope, start: int, floor: int) -> list[TitlePhrase]:
     letters, tokens = scope.letters, scope.tokens
     found: list[TitlePhrase] = []
     end = start
+    while end > floor and letters[end - 1] == " ":  # 县长 罗开沅
+        end -= 1
     while len(found) < _MOST_TITLES:
         phrase = read_title(letters, tokens, end, floor)
         if phrase is None:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from zhextract.engine.atoms import Token
 from zhextract.engine.lexicon import load_word_classes
-from zhextract.facts.person.context import title_before
+from zhextract.facts.person.context import generic_title, title_before
 from zhextract.facts.person.inventory import PACKAGE, characters, titles, words
 
 _MOST_WORDS = 16
@@ -27,6 +27,8 @@ _CONJUNCTIONS = frozenset("和与及")
 _POINTING = frozenset("某该本")
 _POSTED = "驻"
 _NAME_TAGS = frozenset(("nr", "nrt", "nrfg"))
+_RUN_TOGETHER = frozenset(("局长", "厅长", "处长", "署长"))
+"""交通局长 is the head of the 交通局: the two words share a character."""
 _OF_COUNTRIES = frozenset(("总统", "总理", "首相", "国王", "女王", "议长", "外长", "国防部长"))
 _PARTY = ("委", "党委", "党组", "支部", "总支", "政治局", "书记处")
 _PARTY_TITLES = ("书记", "常委", "委员", "秘书长", "干事", "成员")
@@ -64,8 +66,8 @@ def read_title(
 
     A word before a name that is no role (小伙, 先生) gives None.
     """
-    head = title_before(letters, end)
-    if head is None or titles()[head] == "call" or end - len(head) < floor:
+    head = title_before(letters, end) or generic_title(tokens, end)
+    if head is None or titles().get(head) == "call" or end - len(head) < floor:
         return None
     start = _before_prefixes(letters, end - len(head), floor)
     index = bisect_right(tokens, start, key=lambda token: token.start) - 1
@@ -157,10 +159,14 @@ def _split(
             title = min(token.end, head)
             return TitlePhrase((title, end), (begin, title))
     if head - begin <= _LONGEST_QUALIFIER and _qualifies(tokens, first, index):
+        if head - begin > 1 and letters[head:end] in _RUN_TOGETHER:
+            return TitlePhrase((head, end), (begin, head + 1))
         return TitlePhrase((begin, end), None)
-    last = index - 1
-    if tokens[last].start < head and len(tokens[last].text) > 1 and tokens[last].end > head:
-        return TitlePhrase((tokens[last].start, end), None)
+    word = tokens[index - 1]
+    if word.start < head < word.end:
+        if head - word.start > 1 and letters[head:end] in _RUN_TOGETHER:
+            return TitlePhrase((head, end), (word.start, head + 1))
+        return TitlePhrase((word.start, end), None)
     return TitlePhrase((head, end), None)
 
 
