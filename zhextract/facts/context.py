@@ -10,6 +10,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
+import regex
+
 from zhextract.facts.comparison import Going, settle
 from zhextract.facts.drafts import ChangeDraft, Draft, Phrase, QuantityDraft
 from zhextract.facts.periods import Governing
@@ -26,6 +28,8 @@ from zhextract.facts.quantity.metric import is_length_of_time, is_result
 from zhextract.facts.subjects import Subjects
 from zhextract.text.page import Page
 
+_AGES = ("年龄", "享年", "寿命", "岁数", "年纪", "终年")
+_AGE = regex.compile("年龄|年纪|岁数")
 _GROUPED = frozenset(("人", "名", "例"))
 # Classifiers that count people, whom one names by what they do, or that count times.
 _NO_THINGS = frozenset(
@@ -96,7 +100,7 @@ def inherit(page: Page, drafts: Sequence[Draft], periods: Governing, published: 
 def _take_metric(draft: Draft, state: _State) -> None:
     """Metric, condition and ``of`` from the facts before it in the sentence."""
     if isinstance(draft, QuantityDraft) and draft.amount.unit in ("岁", "周岁"):
-        _keep_age(draft)
+        _keep_age(draft, state)
         return
     if isinstance(draft, QuantityDraft) and is_result(draft.amount):
         return
@@ -121,14 +125,29 @@ def _take_metric(draft: Draft, state: _State) -> None:
             draft.metric = draft.fallback
 
 
-def _keep_age(draft: QuantityDraft) -> None:
+def _keep_age(draft: QuantityDraft, state: _State) -> None:
     """An age is of a person: only a word such as 平均年龄 or 寿命 is its metric."""
-    if draft.role == "threshold" or draft.metric is None:
+    if draft.role == "threshold":
         return
-    head = draft.scope.letters[: draft.scope.position(draft.metric.end)]
-    if not head.endswith(("年龄", "享年", "寿命", "岁数", "年纪", "终年")):
-        draft.subject = draft.subject or draft.metric
-        draft.metric = None
+    scope = draft.scope
+    metric = draft.metric
+    if metric is not None and _names_age(draft, metric):
+        return
+    last = state.last.metric if state.last is not None else None
+    if metric is not None and is_group(scope, metric) and last is not None:
+        if _names_age(draft, last):
+            draft.condition, draft.metric = metric, last
+            return
+    draft.subject = draft.subject or metric
+    named = _AGE.search(scope.letters, clause_start(scope.letters, draft.at), draft.at)
+    draft.metric = None
+    if named is not None:
+        draft.metric = Phrase(*map(scope.reading, named.span()))
+
+
+def _names_age(draft: Draft, phrase: Phrase) -> bool:
+    letters = draft.scope.letters
+    return letters.endswith(_AGES, 0, draft.scope.position(phrase.end))
 
 
 def _take_measured(draft: ChangeDraft, state: _State) -> None:

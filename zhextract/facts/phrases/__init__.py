@@ -25,7 +25,7 @@ from zhextract.facts.phrases.clauses import (
     tokens_between,
 )
 from zhextract.facts.phrases.lists import split_list
-from zhextract.facts.phrases.words import acts, classes, is_group, is_measured
+from zhextract.facts.phrases.words import acts, classes, is_group, is_measured, names_actors
 
 __all__ = [
     "CLAUSE_ENDS",
@@ -41,6 +41,7 @@ __all__ = [
     "is_number",
     "metric_before",
     "metric_inside",
+    "names_actors",
     "part_before",
     "predicate_after",
     "split_list",

@@ -29,6 +29,8 @@ from zhextract.facts.phrases.regions import (
 )
 from zhextract.facts.phrases.words import acts, classes, is_nominal, is_place_name, is_verb
 
+_WITHIN = frozenset("中里内间")
+
 
 class Found(NamedTuple):
     """A metric and, where the clause names it before the metric, its subject.
@@ -63,6 +65,8 @@ def before(scope: Scope, floor: int, position: int) -> Found:
         return Found(None, None, partial=partial)
     if len(region) == 1 and region[0].text in classes().restriction:
         return Found(None, None, partial=partial, condition=phrase_of(scope, region))
+    if region[-1].tag == "f" and region[-1].text in _WITHIN:
+        return Found(None, None, partial=partial)
     head, region = after_predicate(region)
     if not head and len(region) == 1 and is_verb(region[0]):
         head = before_adverbs(tokens, since)
@@ -146,7 +150,11 @@ def verb_before(scope: Scope, position: int) -> Phrase | None:
     """The verb that stands right before ``position``, links and adverbs apart: 跑了."""
     tokens = tokens_between(scope, clause_start(scope.letters, position), position)
     until = without_links(tokens)
-    if not until or tokens[until - 1].tag[0] != "v" or tokens[until - 1].text in classes().stop:
+    if (
+        not until
+        or tokens[until - 1].tag[0] not in "vz"
+        or tokens[until - 1].text in classes().stop
+    ):
         return None
     return phrase_of(scope, tokens[until - 1 : until])
 

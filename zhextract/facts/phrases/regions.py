@@ -19,6 +19,7 @@ from zhextract.facts.phrases.words import (
     is_verb,
 )
 
+_TOWARDS = frozenset(("对", "对于"))
 BREAKING_TAGS = frozenset(("p", "d", "zg", "c", "u", "uj", "ul", "uz", "ug", "y"))
 
 
@@ -62,7 +63,7 @@ def collect(tokens: Sequence[Token], until: int) -> int:
             continue
         if text in known.stop or ATOM_FIRST <= text[0] <= "\uf8ff":
             break
-        if token.tag in BREAKING_TAGS or text[0] == "每":
+        if (token.tag in BREAKING_TAGS and (token.tag, since) != ("zg", until)) or text[0] == "每":
             break
         if text in ("中", "里", "内", "间") and since < until:
             break
@@ -71,6 +72,11 @@ def collect(tokens: Sequence[Token], until: int) -> int:
         since -= 1
     while since < until and tokens[since].text in "、和与及的”":
         since += 1
+    if since and tokens[since - 1].text in _TOWARDS:
+        # 对工业增长的贡献率: what the measure bears on is no part of it.
+        for index in range(since, until):
+            if tokens[index].text == "的":
+                return index + 1
     return since
 
 

@@ -71,7 +71,7 @@ def is_nominal(token: Token) -> bool:
 
 def is_verb(token: Token) -> bool:
     """Whether the dictionary takes a word for a verb and for nothing else."""
-    return token.tag[0] == "v" and token.tag != "vn"
+    return token.tag == "zg" or (token.tag[0] == "v" and token.tag != "vn")
 
 
 def is_suffix(token: Token) -> bool:
@@ -117,3 +117,9 @@ def is_group(scope: Scope, phrase: Phrase) -> bool:
     """Whether the phrase ends in a word for a group of people: 城镇居民, 男性."""
     tokens = tokens_between(scope, scope.position(phrase.start), scope.position(phrase.end))
     return bool(tokens) and tokens[-1].text in classes().group
+
+
+def names_actors(scope: Scope, phrase: Phrase) -> bool:
+    """Whether the phrase ends in somebody who acts, not in something measured."""
+    tokens = tokens_between(scope, scope.position(phrase.start), scope.position(phrase.end))
+    return acts(tokens)

@@ -68,9 +68,9 @@ def metric_of(hit: Hit) -> Found:
     index = hit.index("number")
     assert index is not None
     amount: Amount = scope.atoms[index].value
-    if is_result(amount):
-        return Found(None, None)
     found = metric_before(scope, hit.start)
+    if is_result(amount):
+        return found if _text(scope, found.metric).endswith("比分") else Found(None, None)
     behind = _thing_after(scope, hit.end, amount)
     if behind is not None:
         return Found(behind, found.subject)
@@ -87,6 +87,9 @@ def metric_of(hit: Hit) -> Found:
     if found.predicate and _CASUALTY.fullmatch(_text(scope, found.metric)):
         return found._replace(predicate=False)
     if found.metric is None and amount.kind == "count":
+        part = _copular(scope, hit.end)
+        if part is not None:
+            return found._replace(metric=part)
         return found._replace(fallback=predicate_after(scope, hit.end))
     return found
 
@@ -110,8 +113,7 @@ def split_of(hit: Hit, found: Found) -> tuple[Found, Phrase | None] | None:
     if said is None or (found.metric is not None and is_measured(scope, found.metric)):
         return None
     whole = found.noun if found.predicate else found.metric
-    copula = _COPULA.match(letters, hit.end)
-    part = after(scope, copula.end()) if copula is not None else None
+    part = _copular(scope, hit.end)
     return found._replace(metric=part or whole, predicate=False, partial=True), whole
 
 
@@ -156,8 +158,17 @@ def _people(scope: Scope, end: int, found: Found) -> Found:
         first, last = suffered.span()
         return found._replace(metric=Phrase(scope.reading(first), scope.reading(last)))
     if found.metric is None or found.predicate:
+        part = _copular(scope, end)
+        if part is not None:
+            return found._replace(metric=part, predicate=False)
         return found._replace(metric=predicate_after(scope, end) or found.metric)
     return found
+
+
+def _copular(scope: Scope, position: int) -> Phrase | None:
+    """What the number behind which ``position`` stands is said to be: 5例是外来者."""
+    copula = _COPULA.match(scope.letters, position)
+    return after(scope, copula.end()) if copula is not None else None
 
 
 def _text(scope: Scope, phrase: Phrase | None) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from zhextract.engine.rules import Hit, RuleSource, rule
 from zhextract.facts.drafts import QuantityDraft
 from zhextract.facts.families import ALPHABET, RATES
-from zhextract.facts.phrases import after, metric_before
+from zhextract.facts.phrases import after, metric_before, metric_inside, names_actors
 from zhextract.facts.quantity.build import (
     bounded,
     is_threshold,
@@ -137,13 +137,18 @@ def threshold(hit: Hit) -> list[QuantityDraft]:
 @rule(
     "quantity.list",
     anchors="分各",
-    pattern="(?:分别|各) {link} {number} (?P<list_rest>(?:(?:、|和|与|及|以及|，){number:other})+)",
+    pattern="(?:分别|各|依次) {link} (?P<verb>[^，。；：、-]{0,3}?) {number} (?P<list_rest>(?:(?:、|和|与|及|以及|，){number:other})+)",
     yes={"存款、贷款余额分别为3亿元和2亿元。": "300000000 元"},
     no=["存款余额3亿元。"],
 )
 def listed(hit: Hit) -> list[QuantityDraft]:
     """Amounts shared out over a list: 存款、贷款余额分别为3亿元和2亿元."""
-    return quantity(hit, "quantity.list", numbers_of(hit), metric_before(hit.scope, hit.start))
+    found = metric_before(hit.scope, hit.start)
+    if found.metric is None or names_actors(hit.scope, found.metric):
+        # 王某、李某分别获利3万元和2万元: the verb is the metric.
+        verb = metric_inside(hit.scope, hit.at("verb"), hit.until("verb"))
+        found = found._replace(metric=verb or found.metric)
+    return quantity(hit, "quantity.list", numbers_of(hit), found)
 
 
 @rule(
