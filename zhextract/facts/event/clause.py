@@ -177,7 +177,8 @@ class _Reader:
         if close is None:
             self._take(token)
             return index + 1
-        self._enclosed(token, tokens[index + 1 : close + 1])
+        last = close + 1 == len(tokens) or tokens[close + 1].text in _CLAUSE_MARKS
+        self._enclosed(token, tokens[index + 1 : close + 1], last)
         return close + 1
 
     def _add(self, unit: Unit, letter: str) -> None:
@@ -190,14 +191,14 @@ class _Reader:
             text = self._scope.letters[start:end]
             self._add(Unit(start, end, text, token.tag), self._words.letter(text, token.tag))
 
-    def _enclosed(self, opening: Token, inside: Sequence[Token]) -> None:
+    def _enclosed(self, opening: Token, inside: Sequence[Token], last: bool) -> None:
         """A bracket, which is left out, or a quotation or title, which is one unit."""
         if opening.text in _LEFT_OUT and self.units and self.units[-1].text.endswith("讯"):
             self.letters[-1] = "c"
         if opening.text not in _LEFT_OUT:
             start, end = opening.start, inside[-1].end
             inner = self._scope.letters[start + 1 : end - 1]
-            if inner in self._words.triggers:  # 要“清零”
+            if last and inner in self._words.triggers:  # 要“清零”
                 self._add(Unit(start + 1, end - 1, inner, "v"), "V")
                 return
             self._add(Unit(start, end, self._scope.letters[start:end], "quoted"), "q")

@@ -168,7 +168,9 @@ def _behind_manner(shape: Shape, index: int, end: int) -> int:
         return end
     if text == "以":
         for at in range(index + 1, min(end, index + 16)):
-            if shape.units[at].text.endswith(_MANNERS):
+            if shape.units[at].text.endswith(_MANNERS) or (
+                shape.units[at].text == "由" and shape.units[at - 1].text == "为"
+            ):
                 return at + 1
     return index
 
@@ -216,7 +218,9 @@ def _has_particle(letters: str, index: int, end: int) -> bool:
 
 
 def _passes(shape: Shape, index: int, end: int, words: Vocabulary) -> bool:
-    """Whether 通过 says that something is passed: 通过决议, and not 通过网络."""
+    """Whether 通过 says that something is passed: 通过决议, 通过了, and not 通过网络."""
+    if index + 1 == end or shape.letters[index + 1] == "u":
+        return True
     passed = words.classes["passed"]
     return any(unit.text in passed or unit.text[0] == "《" for unit in shape.units[index + 1 : end])
 

@@ -80,6 +80,8 @@ def _ends(shape: Shape, start: int, index: int, end: int) -> bool:
     """Whether the unit at ``index`` ends a subject that begins at ``start``."""
     letters = shape.letters
     letter = letters[index]
+    if letter == "v" and len(shape.units[index].text) > 2:
+        return False  # a name that the segmenter guesses to be a verb: 地检署
     if letter in "vV":
         person = index > start and shape.units[index - 1].tag == "nr"
         return person or letters[index + 1 : index + 2] not in (*_NAMED, "")

@@ -59,6 +59,8 @@ class Vocabulary(NamedTuple):
             return known
         if tag == "vn":
             return "w"
+        if tag == "c" and len(word) > 1:
+            return "D"
         return _TAG_LETTERS.get(tag[:1], _NOUN)
 
 
