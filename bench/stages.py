@@ -103,9 +103,7 @@ def put_rule_clock(clock: Clock, extractor: Extractor) -> None:
                 clock.leave()
 
     extractor._rules = tuple(
-        TimedRule(
-            one.id, one.pattern, clock.around(f"  {one.id} (producer)", one.produce), one.yes, one.no
-        )
+        TimedRule(*one._replace(produce=clock.around(f"  {one.id} (producer)", one.produce)))
         for one in extractor._rules
     )
 
