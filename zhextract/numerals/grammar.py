@@ -45,8 +45,8 @@ MIXED = rf"""
     \ ?+ (?= [万亿] ) {MAGNITUDE}++
   | (?<! \d{{3}} ) {ARABIC_MAGNITUDE}++
 )
-(?: 零?+ \d{{1,9}}+ (?: \. \d{{1,9}}+ )?+ {ARABIC_MAGNITUDE}++ ){{0,6}}+
-(?: 零?+ \d{{1,4}}+ (?! [\d.,%‰A-Za-z年月日号/:\-—~至到] ) )?+
+(?: 零?+ (?: \d{{1,3}} (?: ,\d{{3}} )++ (?! \d ) | \d{{1,9}}+ ) (?: \. \d{{1,9}}+ )?+ {ARABIC_MAGNITUDE}++ ){{0,6}}+
+(?: 零?+ (?: \d,\d{{3}} (?! \d ) | \d{{1,4}}+ ) (?! [\d.,%‰A-Za-z年月日号/:\-—~至到] ) )?+
 """
 
 # Inner bound words: they stand inside or at the end of the number itself.

@@ -22,6 +22,8 @@ _PER_PEOPLE = regex.compile("/(?:10万|百万|千|万)")
 _DURATION_GOES_ON = regex.compile(
     "[，。、；）]|[的内间]|时间|以[上下内]|期限|左右|来(?!了)|之久|净|增|下来"
 )
+_FORCE_AFTER = regex.compile("(?:以上|左右)?的?(?:地震|余震|强震|大?风|阵风|台风|浮尘|海浪)")
+_FORCE_BEFORE = regex.compile("(?:风力?|震级)(?:达到?|为|最大|增至|减至)?$")
 HANZI_FORMS = ("hanzi", "positional")
 DURATIONS = frozenset(("年", "个月", "周", "天", "日", "小时", "分钟", "秒"))
 _DATING = frozenset(("年", "个月", "天", "日", "周", "星期", "小时"))
@@ -115,15 +117,7 @@ def _counts(reading: str, numeral: Numeral, word: str, entry: Any, hanzi: bool, 
     if reading[end : end + 1] in (_guards().get(word) or ()) and end < len(reading):
         return False
     if word == "级":
-        return (
-            not hanzi
-            and regex.match(
-                "(?:以上|左右)?的?(?:地震|余震|强震|大?风|阵风|台风|浮尘|海浪)|，|。",
-                reading,
-                pos=end,
-            )
-            is not None
-        )
+        return not hanzi and _is_force(reading, numeral.start, end)
     if word in _DATING and _DATES.match(reading, end):
         return False  # 40多年来, 5年前: a vague time
     if not hanzi:
@@ -137,6 +131,14 @@ def _counts(reading: str, numeral: Numeral, word: str, entry: Any, hanzi: bool, 
         return False
     unit = entry.get("unit", word)
     return unit not in DURATIONS or not short or _lasts(reading, numeral, word)
+
+
+def _is_force(reading: str, start: int, end: int) -> bool:
+    """Whether 级 measures an earthquake or a wind; else it grades (三级医院, 4级响应)."""
+    return (
+        _FORCE_AFTER.match(reading, end) is not None
+        or _FORCE_BEFORE.search(reading, max(0, start - 6), start) is not None
+    )
 
 
 def _lasts(reading: str, numeral: Numeral, word: str) -> bool:
