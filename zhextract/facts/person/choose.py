@@ -17,6 +17,12 @@ _NEIGHBOUR = 10
 """What an accepted name beside it in a list adds to a candidate."""
 _MAKERS = ("记者", "通讯员", "编辑")
 """Before these stands who employs them (特约记者), behind them their name."""
+_ALONE = -2
+"""Points that a name must have more than where nothing beside it speaks of a person."""
+_PLACED = frozenset(
+    "left.title left.trade left.list left.and list.neighbour right.speech right.sex "
+    "right.polite right.address right.title right.colon right.list".split()
+)
 _INTRODUCED = frozenset(("left.title", "left.trade", "right.sex", "right.polite", "right.title"))
 """An everyday word is a name only where one of these says so: 村民白雪."""
 _AMONG_PLACES = ("等地", "等方向", "地区", "方向", "州", "市", "港", "机场")
@@ -81,7 +87,11 @@ def choose(letters: str, found: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _best(found: Sequence[Candidate]) -> list[Candidate]:
-    good = [item for item in found if item.points > THRESHOLD]
+    good = [
+        item
+        for item in found
+        if item.points > THRESHOLD and (item.points > _ALONE or _PLACED.intersection(item.labels))
+    ]
     good.sort(key=lambda item: (-item.points, item.start))
     chosen: list[Candidate] = []
     taken: set[int] = set()
