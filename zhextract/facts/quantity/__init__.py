@@ -1,0 +1,1 @@
+"""Quantities: stated amounts with their metric, whole and condition (facts.md §1)."""
