@@ -1,0 +1,1 @@
+"""Facts: times, quantities, changes, people and events, and what they share."""
