@@ -132,13 +132,14 @@ class _Reader:
         """Take the tokens of the positions ``opens:stop``."""
         tokens = self._scope.tokens
         letters, endings = self._words.letters, self._words.endings
+        letter_of = self._words.letter
         count = len(tokens)
         index = name = 0
         done = opens
         start_of_name = names[0][0] if names else stop
         while index < count:
             token = tokens[index]
-            start, end, text, _ = token
+            start, end, text, tag = token
             if start >= stop:
                 break
             if start < done or end > start_of_name:
@@ -156,6 +157,8 @@ class _Reader:
                 start_of_name = names[name][0] if name < len(names) else stop
                 continue
             letter = letters.get(text)
+            if letter is None and len(text) == 2 and text[0] not in _SPLIT_FIRST:
+                letter = letter_of(text, tag)
             if letter is None or letter == "u" or text in endings:
                 index = self._word(tokens, index)
             else:
