@@ -34,6 +34,8 @@ class Anchors:
         """The like, but longer than a day: what 同期 goes back to."""
         self.period: Interval | None = None
         """The interval last stated in the article that is no base of comparison."""
+        self.pointed: tuple[int, date] | None = None
+        """Where 今天 or 昨天 last ended, and which day it was."""
         self._plan: date | None = None
         """A day after publication that the article stated."""
         self._page = page
@@ -98,8 +100,11 @@ class Anchors:
         if heads and here is not None and here.kind in _GOVERNING:
             self._heading_year = year
 
-    def note(self, interval: Interval) -> None:
-        """Remember a stated interval that is no base of comparison."""
+    def note(self, interval: Interval, *, planned: bool = False) -> None:
+        """Remember a stated interval that is no base of comparison.
+
+        What is only planned for a day does not make it the day of the article.
+        """
         first, last = interval.first, interval.last
         if first is None and last is None:
             return
@@ -119,7 +124,7 @@ class Anchors:
             self.near = known
             if self.published is not None and known > self.published:
                 self._plan = known
-            else:
+            elif not planned:
                 self.day = known
 
     def year_for(

@@ -13,10 +13,10 @@ from zhextract.facts.time.small import SMALL
 _COUNT = (
     r"(?P<count>[0-9]{1,3}|[一二三四五六七八九两]?十[一二三四五六七八九]?|[一二三四五六七八九两])"
 )
-_UNIT = r"(?P<unit>年|个?月|个?季度|天|日|周|个星期)"
+_UNIT = r"(?P<unit>年|个?月|个?季度|天|日|个?周末?|个星期)"
 _CENTURY = r"(?P<century>上世纪|本世纪|[12][0-9]世纪|二十一?世纪)"
 _DECADE = r"(?P<decade>[0-9]0|(?:19|20)[0-9]0|[一二三四五六七八九]十)年代(?:[初末]期?|中期|后期)?"
-_DAY_BORDER = r"(?![元内游后间均程志用报本产龄]|夜(?![间里])|以[内后前]|左右|之[内后前])"
+_DAY_BORDER = r"(?![元内游后间均程志用本产龄]|报(?!道)|夜(?![间里])|以[内后前]|左右|之[内后前])"
 _ENOUGH = r"(?![级龄轻货度份多]|之?[前后]|之久|的?(?:时间|历史|努力))"
 """After a rolling period: it is no length of time (近五年的努力)."""
 
@@ -62,6 +62,8 @@ def word() -> dict[str, str]:
         "tens": parts.TEN_DAYS,
         "edges": parts.BARE_EDGE,
         "until_then": r"届时",
+        "plan": r"""(?P<plan>十[一二三四五]五)
+            (?: (?P<edge>[末初](?![步中])) | (?P<plan_tail>(?:规划)?(?:期间|时期)|以来|前[一二三四]年) )""",
         "occasion": r"""(?: (?<=[，。；：！？\n 在])会上|发布会上|仪式上|座谈会上|现场会上
             |大会上|推进会上 )(?!的)""",
         "clock": rf"{parts.part_of_day()}[ ]?{parts.clock()}",
@@ -81,7 +83,7 @@ def in_year() -> dict[str, str]:
     """What stands within a year, after it or alone."""
     return {
         "lunar": rf"[的 ]?{WHOLE}{parts.LUNAR}",
-        "in_month": rf"[的 ]?{WHOLE}{parts.MONTH}",
+        "in_month": rf"[的 ]?{WHOLE}{parts.MONTH}(?:止(?P<run>{SMALL})个月)?+",
         "annual": r"年度|(?P<half>半)年度",
         "quarters": rf"[的 ]?{WHOLE}{parts.QUARTER}",
         "half": rf"[的 ]?{parts.HALF}",

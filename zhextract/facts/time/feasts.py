@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
+from typing import Any
 
 from zhextract.facts.time import dates
 from zhextract.facts.time.anchors import Anchors
@@ -31,16 +32,28 @@ def resolve(point: Point, groups: Mapping[str, str], anchors: Anchors, future: b
     if tail == "前夕":
         eve = dates.add_days(day, -1)
         return Interval(eve, eve, "day", approximate=True)
-    if not feast.get("official") or tail.startswith(_ON_THE_DAY):
-        return Interval(day, day, "day")
-    first, last = dates.days_off(day)
+    around = tail == "前后"
+    if tail.startswith(_ON_THE_DAY) or not (feast.get("official") or "days" in feast):
+        return Interval(day, day, "day", approximate=around)
+    first, last = _days(day, feast)
     if "feast2" in groups:
         second = groups["feast2"]
         days = (_feast_day(second, day.year + shift) for shift in (-1, 0, 1))
         other = min((d for d in days if d), key=lambda d: abs(d - day), default=day)
         low, high = dates.days_off(other)
         first, last = min(first, low), max(last, high)
-    return Interval(first, last, "period" if first != last else "day")
+    opening = 1 if "feast_first" in groups else small(groups.get("feast_days", "0"))
+    if opening:
+        last = min(last, first + timedelta(days=opening - 1))
+    return Interval(first, last, "period" if first != last else "day", approximate=around)
+
+
+def _days(day: date, feast: Mapping[str, Any]) -> dates.Days:
+    """The days off around a feast, or the days of a rush of travellers."""
+    if "days" not in feast:
+        return dates.days_off(day)
+    before, after = (dates.add_days(day, count) for count in feast["days"])
+    return before or day, after or day
 
 
 def _feast_day(name: str, year: int) -> date | None:

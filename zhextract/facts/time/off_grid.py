@@ -81,8 +81,14 @@ def _rolling(groups: Groups, anchors: Anchors, comparison: bool) -> Interval:
     count, unit = small(groups["count"]), groups.get("unit", "年").replace("个", "")[:1]
     stated = anchors.period
     if "prior" in groups:
-        if comparison and stated and stated.first:
-            return _before(stated.first, count, unit)
+        if stated and stated.first and groups["unit"].endswith("周末"):
+            monday = dates.week(stated.first, 0)
+            back = dates.add_days(monday[0], -7 * count) if monday else None
+            saturday, sunday = (back and dates.add_days(back, day) for day in (5, 6))
+            return Interval(saturday, sunday, "period")
+        if (comparison or unit == "周") and stated and stated.first:
+            found = _before(stated.first, count, unit)
+            return found._replace(granularity="week") if unit == "周" and count == 1 else found
         if anchors.published is None:
             return _UNKNOWN
         return _past(anchors.published, count, unit)
@@ -128,6 +134,10 @@ def _before(start: date, count: int, unit: str) -> Interval:
     """The ``count`` units that end just before ``start``."""
     if unit == "年":
         return _years(start.year - count, start.year - 1)
+    if unit in _MONTHS and start.day == 1:
+        year, month = dates.add_months(start.year, start.month, -count * _MONTHS[unit])
+        first = dates.day_of(year, month, 1)
+        return Interval(first, dates.add_days(start, -1), "period")
     last = dates.add_days(start, -1)
     if last is None:
         return _UNKNOWN

@@ -37,7 +37,7 @@ DAY = rf"""(?:
     (?P<day>{SMALL})
     (?: {_DAY_UNIT} | (?=(?:、{SMALL}){{0,5}}(?:{DASH}|{LIST}){SMALL}{_DAY_UNIT}) )
 )"""
-TEN_DAYS = r"(?P<ten>[上中下])旬"
+TEN_DAYS = r"(?P<ten>[上中下])(?P<ten_more>[上中下])?旬"
 MONTH_EDGE = (
     r"(?P<edge>[底末](?![层色线部气蕴子价牌盘片特])|初(?![步级心中衷期次始雪创见夏春冬秋]))"
 )
@@ -55,8 +55,9 @@ QUARTER = r"""(?:
 HALF = rf"(?P<half>[上下])半年(?:{MONTH_EDGE})?"
 FIRST_MONTHS = rf"(?<![以之此日月天])[前首头](?P<months>{SMALL})个?月(?:份)?"
 SEASON = r"(?P<season_of>[春夏秋冬])(?:季|天)"
-FEAST_TAIL = rf"""(?: 期间 | (?:{SMALL}天)?(?:小?长假|假期|假日)(?:期间)? | 黄金周(?:期间)?
-    | 当[天日晚] | 这[天日] | 前夕 | 前后 )"""
+_FIRST_DAYS = rf"(?:前(?P<feast_days>{SMALL})[天日]|(?P<feast_first>首日))"
+FEAST_TAIL = rf"""(?: 期间 | (?:{SMALL}天)?(?:小?长假|假期|假日)(?:期间|{_FIRST_DAYS})? | 黄金周(?:期间)?
+    | (?<=运){_FIRST_DAYS} | 当[天日晚] | 这[天日] | 前夕 | 前后 )"""
 
 
 @cache

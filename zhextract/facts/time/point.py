@@ -48,6 +48,8 @@ class Point:
     """The week that ends with the day is meant (8月23日当周)."""
     named_year: bool = False
     """It names a year by a word (今年, 去年)."""
+    runs: bool = False
+    """It says for how long, though 截至 stands before it (截至七月止三个月)."""
     is_base: bool = False
     """It is a base of comparison by its own words (去年同期)."""
 
@@ -146,6 +148,10 @@ def _read_months(point: Point, groups: Groups) -> bool:
         if not 1 <= number <= 12:
             return False
         point.months, point.granularity = (number, number), "month"
+        if (run := groups.get("run")) is not None:  # 截至七月止三个月
+            point.months, point.granularity = (number - small(run) + 1, number), "period"
+            point.runs = True
+            return 1 <= point.months[0]
     elif (text := groups.get("quarter")) is not None:
         number = _QUARTERS[text]
         first = 1 if "first" in groups else 3 * number - 2
@@ -198,6 +204,9 @@ def _read_days(point: Point, groups: Groups) -> bool:
         point.week_to = "week_to" in groups
     elif (text := groups.get("ten")) is not None:
         point.days, point.granularity = _TEN_DAYS[text], "ten_days"
+        if (more := groups.get("ten_more")) is not None:  # 中下旬
+            low, high = sorted((point.days, _TEN_DAYS[more]))
+            point.days, point.granularity = (low[0], high[1]), "period"
     return True
 
 

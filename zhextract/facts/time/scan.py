@@ -100,7 +100,7 @@ def _date(page: Page, anchors: Anchors, expression: _Expression) -> FoundTime | 
     context = context_of(page.reading, expression.start, expression.end)
     if context.before == "recurring" or _is_no_time(page, expression, context):
         return None
-    deadline = context.after == "until"
+    deadline = context.after == "until" and page.reading[context.end - 1] == "前"
     # only a time that does not say its year asks whether its clause plans
     dated = first.year is not None or first.shift is not None
     planned = deadline or (context.after == "since" and not dated)
@@ -108,6 +108,7 @@ def _date(page: Page, anchors: Anchors, expression: _Expression) -> FoundTime | 
         planned = speaks_of_future(
             page.reading, expression.start, context.end, anchors.sentence_end()
         )
+    _agree(page.reading, first, anchors)
     clause = Clause(planned or context.before == "target", context.comparison, deadline)
     if last is None:
         interval = resolve(first, anchors, clause)
@@ -115,10 +116,23 @@ def _date(page: Page, anchors: Anchors, expression: _Expression) -> FoundTime | 
         interval = resolve_range(first, last, anchors, clause)
     found = _found(expression, interval, context, anchors, planned)
     base = context.before == "origin" and last is None and found.open is None
+    if first.rule == "time.relative_day" and last is None and interval.first is not None:
+        anchors.pointed = expression.end, interval.first
     if not found.comparison and not found.event_only and not base:
         followed = page.reading[found.end : found.end + 1]
-        _remember(anchors, expression, interval, found, context, followed)
+        _remember(anchors, expression, interval, found, context, followed, planned)
     return found
+
+
+def _agree(text: str, point: Point, anchors: Anchors) -> None:
+    """今天（1月31日）: the date in brackets is the day that stands before them."""
+    if anchors.pointed is None or point.days is None or point.year is not None:
+        return
+    end, day = anchors.pointed
+    if point.start != end + 1 or text[end] != "（":
+        return
+    if point.days == (day.day, day.day) and point.months in (None, (day.month, day.month)):
+        point.year, point.months = day.year, (day.month, day.month)
 
 
 def _is_no_time(page: Page, expression: _Expression, context: Context) -> bool:
@@ -131,6 +145,8 @@ def _is_no_time(page: Page, expression: _Expression, context: Context) -> bool:
     if point.rule == "time.feast":
         return not _dates_something(text, point, context)
     if point.rule == "time.rolling" and point.off_grid and point.off_grid.get("prior") == "前":
+        if point.off_grid["unit"] == "周" and text[point.end : point.end + 1] in ("为", "，"):
+            return False
         return not context.comparison
     if point.rule == "time.same_period" and not context.comparison:
         # 同期出口增长 opens its clause; 豫西同期遗址 is of one age with others
@@ -176,7 +192,9 @@ def _found(
     first, last, granularity, approximate, clock = interval
     approximate = approximate or context.about
     side: Literal["since", "until"] | None = None
-    if context.until or point.rule == "time.so_far":
+    if point.runs:
+        pass
+    elif context.until or point.rule == "time.so_far":
         first, side = None, "until"
     elif context.after == "since":
         last, side = None, "since"
@@ -216,10 +234,12 @@ def _remember(
     found: FoundTime,
     context: Context,
     followed: str,
+    planned: bool,
 ) -> None:
     """Let a stated time anchor what follows."""
     point, shown = expression.first, interval
-    if point.week_to:
+    if point.week_to and interval.last is not None:
+        anchors.note(Interval(add_days(interval.last, -6), interval.last, "week"))
         return
     if found.open == "until":
         shown = interval._replace(first=None)
@@ -227,7 +247,7 @@ def _remember(
         if anchors.published is None or interval.first.year < anchors.published.year:
             return  # 创2019年以来新高 is no period that anything is compared over
         shown = interval._replace(last=anchors.published)
-    anchors.note(shown)
+    anchors.note(shown, planned=planned and not found.open)
     year = _single_year(interval)
     if context.before == "target" or found.open or year is None:
         return
