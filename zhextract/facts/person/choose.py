@@ -20,10 +20,13 @@ _MAKERS = ("记者", "通讯员", "编辑")
 _ALONE = -2
 """Points that a name must have more than where nothing beside it speaks of a person."""
 _PLACED = frozenset(
-    "left.title left.trade left.list left.and list.neighbour right.speech right.sex "
-    "right.polite right.address right.title right.colon right.list".split()
+    (
+        *("left.title", "left.trade", "left.list", "left.and", "list.neighbour"),
+        *("right.speech", "right.sex", "right.polite", "right.address", "right.title"),
+        *("right.colon", "right.list"),
+    )
 )
-_INTRODUCED = frozenset(("left.title", "left.trade", "right.sex", "right.polite", "right.title"))
+_INTRODUCED = frozenset(("left.title", "left.trade", "right.sex", "right.polite"))
 """An everyday word is a name only where one of these says so: 村民白雪."""
 _AMONG_PLACES = ("等地", "等方向", "地区", "方向", "州", "市", "港", "机场")
 _LISTS = frozenset("、和与及")

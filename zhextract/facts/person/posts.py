@@ -46,30 +46,44 @@ class _Collector:
             mentions = self._mentions.get(index, [])
             if not mentions and topic is None:
                 continue
-            before: list[TitlePhrase] = []
-            last_end = -1
-            for number, mention in enumerate(mentions):
-                start = scope.position(mention.start)
-                end = scope.position(mention.end)
-                key = self._by_start[mention.start]
-                own = (
-                    roles.before(scope, start, max(0, last_end))
-                    if mention.kind not in ("surname", "byline")
-                    else []
-                )
-                if not own and last_end >= 0 and scope.letters[last_end:start] in _LIST_MARKS:
-                    own = before
-                before, last_end = own, end
-                limit = len(scope.letters)
-                if number + 1 < len(mentions):
-                    limit = scope.position(mentions[number + 1].start)
-                after = roles.behind(scope, end, limit)
-                self._give(scope, key, [*own, *after], end)
-                topic = key
-                biography = biography or roles.is_biography(scope, end)
+            self._beside(scope, mentions)
+            for mention in mentions:
+                topic = self._by_start[mention.start]
+                biography = biography or roles.is_biography(scope, scope.position(mention.end))
             self._posts(scope, mentions, topic if not mentions or biography else None)
             if biography and topic is not None:
                 self._biography(scope, topic)
+
+    def _beside(self, scope: Scope, mentions: Sequence[Mention]) -> None:
+        """Give the mentions of a scope the titles before and behind them.
+
+        A list shares the title before its first name (副市长甲、乙), and what
+        its last one becomes (甲、乙为副主任).
+        """
+        letters = scope.letters
+        before: list[TitlePhrase] = []
+        listed: list[str] = []
+        last_end = -1
+        for number, mention in enumerate(mentions):
+            start, end = scope.position(mention.start), scope.position(mention.end)
+            key = self._by_start[mention.start]
+            own: list[TitlePhrase] = []
+            if mention.kind not in ("surname", "byline"):
+                own = roles.before(scope, start, max(0, last_end))
+            if last_end >= 0 and letters[last_end:start] in _LIST_MARKS:
+                own = own or before
+            else:
+                listed = []
+            before, last_end = own, end
+            limit = len(letters)
+            if number + 1 < len(mentions):
+                limit = scope.position(mentions[number + 1].start)
+            after = roles.behind(scope, end, limit)
+            self._give(scope, key, [*own, *after], end)
+            if after and letters[end] == "为":
+                for other in listed:
+                    self._give(scope, other, after)
+            listed.append(key)
 
     def _posts(self, scope: Scope, mentions: list[Mention], topic: str | None) -> None:
         for verb, phrases in roles.taken(scope):

@@ -164,9 +164,23 @@ def taken(scope: Scope) -> Iterator[tuple[int, list[TitlePhrase]]]:
         if match.start() < stop:
             continue
         stop = clause_end(letters, match.end())
-        phrases = listed(scope, match.end(), stop, whole=False)
-        if phrases:
-            yield match.start(), phrases
+        phrases: list[TitlePhrase] = []
+        for end in _ends_of_post(letters, match.end(), stop):
+            phrases = listed(scope, match.end(), end, whole=False)
+            if phrases:
+                yield match.start(), phrases
+                break
+
+
+def _ends_of_post(letters: str, start: int, stop: int) -> Iterator[int]:
+    """Where what is taken may end: at 职务, with the clause, or before 的 (任总指挥的…)."""
+    office = letters.find("职务", start, stop)
+    if office > 0:
+        yield office
+    yield stop
+    of = letters.find("的", start, stop)
+    if of > 0:
+        yield of
 
 
 def takes_post(scope: Scope, start: int, end: int) -> bool:

@@ -27,7 +27,7 @@ _CONJUNCTIONS = frozenset("和与及")
 _POINTING = frozenset("某该本")
 _POSTED = "驻"
 _NAME_TAGS = frozenset(("nr", "nrt", "nrfg"))
-_RUN_TOGETHER = frozenset(("局长", "厅长", "处长", "署长"))
+_RUN_TOGETHER = frozenset(("局长", "厅长", "处长", "署长", "院长"))
 """交通局长 is the head of the 交通局: the two words share a character."""
 _OF_COUNTRIES = frozenset(("总统", "总理", "首相", "国王", "女王", "议长", "外长", "国防部长"))
 _PARTY = ("委", "党委", "党组", "支部", "总支", "政治局", "书记处")
@@ -51,6 +51,7 @@ class _Organizations(NamedTuple):
     stands_for_one: frozenset[str]
     not_here: frozenset[str]
     foreign_places: frozenset[str]
+    no_organization: frozenset[str]
 
 
 @cache
@@ -106,7 +107,7 @@ def _first_character(tokens: Sequence[Token], first: int) -> int:
     """Where a phrase begins, also when its first character was joined to 为 or 对: 为市|应急局."""
     if first > 0:
         text = tokens[first - 1].text
-        if len(text) == 2 and text[0] in "为对由向任" and text[1] in "市省县区州镇":
+        if len(text) == 2 and text[0] in "为对由向任据从在让经" and text[1] in "市省县区州镇":
             return tokens[first].start - 1
     return tokens[first].start
 
@@ -252,6 +253,8 @@ def _cannot_begin(tokens: Sequence[Token], index: int) -> bool:
 def ends_like_organization(letters: str, begin: int, end: int) -> bool:
     """Whether the stretch ends in a head of an organization, whatever the words are."""
     heads = organizations().heads
+    if letters[end - 2 : end] in organizations().no_organization:
+        return False
     return letters[end - 1] in _SHORT_HEADS or any(
         end - length >= begin and letters[end - length : end] in heads for length in (4, 3, 2)
     )
@@ -261,6 +264,8 @@ def ends_organization(token: Token) -> bool:
     """Whether a word ends the name of an organization or a place."""
     known = organizations()
     text = token.text
+    if text in known.no_organization:
+        return False
     if text in known.heads or text in known.stands_for_one or text in known.foreign_places:
         return True
     if token.tag in ("ns", "nt") or text in characters().no_person or text in "”》":
