@@ -25,7 +25,14 @@ from zhextract.facts.phrases.clauses import (
     tokens_between,
 )
 from zhextract.facts.phrases.lists import split_list
-from zhextract.facts.phrases.words import acts, classes, is_group, is_measured, names_actors
+from zhextract.facts.phrases.words import (
+    acts,
+    classes,
+    is_group,
+    is_measured,
+    names_actors,
+    names_people,
+)
 
 __all__ = [
     "CLAUSE_ENDS",
@@ -42,6 +49,7 @@ __all__ = [
     "metric_before",
     "metric_inside",
     "names_actors",
+    "names_people",
     "part_before",
     "predicate_after",
     "split_list",

@@ -112,10 +112,11 @@ def _goes_on(following: Token | None) -> bool:
     )
 
 
-def predicate_after(scope: Scope, position: int) -> Phrase | None:
+def predicate_after(scope: Scope, position: int, *, loose: bool = False) -> Phrase | None:
     """What is said of the number at the end of which ``position`` stands: 20人自行升井.
 
     A short predicate is taken to the end of its clause, of a long one the verb alone.
+    ``loose`` takes a short rest of the clause for one even where no word is tagged a verb.
     """
     tokens = tokens_between(scope, position, clause_end(scope.letters, position))
     first = 0
@@ -126,9 +127,12 @@ def predicate_after(scope: Scope, position: int) -> Phrase | None:
         last += 1
     said = tokens[first:last]
     verb = next((i for i, token in enumerate(said[:2]) if token.tag[0] in "vil"), None)
+    short = bool(said) and said[-1].end - said[0].start <= _SHORT_PREDICATE
+    if verb is None and loose and short and last == len(tokens):
+        return phrase_of(scope, said)
     if verb is None:
         return None
-    if said[-1].end - said[0].start > _SHORT_PREDICATE:
+    if not short:
         said = said[verb : verb + 1]
     return phrase_of(scope, said)
 

@@ -26,6 +26,7 @@ from zhextract.facts.phrases.regions import (
     without_denominator,
     without_links,
     without_people,
+    without_setting,
 )
 from zhextract.facts.phrases.words import acts, classes, is_nominal, is_place_name, is_verb
 
@@ -73,7 +74,7 @@ def before(scope: Scope, floor: int, position: int) -> Found:
     head = head[: without_links(head)]
     place, region = split_place(region)
     subject = phrase_of(scope, place or (head if acts(head) else ()))
-    region = shortened(region)
+    region = without_setting(shortened(region))
     if not place and len(region) == 1 and is_place_name(region[0]):
         return Found(None, phrase_of(scope, region), partial=partial)
     if is_verb(region[0]) and len(region) == 1:

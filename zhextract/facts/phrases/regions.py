@@ -19,6 +19,8 @@ from zhextract.facts.phrases.words import (
     is_verb,
 )
 
+_BINDING = JOINERS | frozenset("“《的")
+_SETTING_TAGS = frozenset(("nrt", "ns", "nt", "t", "f"))
 _TOWARDS = frozenset(("对", "对于"))
 BREAKING_TAGS = frozenset(("p", "d", "zg", "c", "u", "uj", "ul", "uz", "ug", "y"))
 
@@ -85,6 +87,19 @@ def shortened(region: list[Token]) -> list[Token]:
     for index, token in enumerate(region):
         if index and token.text in classes().measured_from:
             return region[index:]
+    return region
+
+
+def without_setting(region: list[Token]) -> list[Token]:
+    """From behind the places, times and names in a region: 两市全天成交 is 成交."""
+    if region[0].tag == "v" or any(token.text in _BINDING for token in region):
+        return region
+    for index in range(len(region) - 2, -1, -1):
+        token = region[index]
+        setting = token.tag in _SETTING_TAGS or token.text in classes().place
+        setting = setting or (token.tag == "r" and token.text[0] in "这那该本此")
+        if setting and region[-1].end - token.end > 1:
+            return region[index + 1 :]
     return region
 
 

@@ -15,6 +15,7 @@ JOINERS = frozenset("、和与及")
 PLACE_ENDINGS = frozenset("省市县区州盟旗国镇乡村港部局行院")
 _ACTOR_ENDINGS = frozenset("人者员们某司团方局部院队厂社所校会县市省区镇乡关府委厅办店馆站行园村企")
 _MEASURE_ENDINGS = frozenset("率额量数值价比积幅速费税利款金长险")
+_PEOPLE_ENDINGS = frozenset("人者员们手生客民众工师徒童女男兵官数口户队长次力船")
 INNER_MARKS = frozenset("“”《》·-/+&.")
 _NOMINAL = frozenset("nabjlishzkgfmqtre")
 
@@ -117,6 +118,12 @@ def is_group(scope: Scope, phrase: Phrase) -> bool:
     """Whether the phrase ends in a word for a group of people: 城镇居民, 男性."""
     tokens = tokens_between(scope, scope.position(phrase.start), scope.position(phrase.end))
     return bool(tokens) and tokens[-1].text in classes().group
+
+
+def names_people(scope: Scope, phrase: Phrase) -> bool:
+    """Whether the phrase ends in a word for people: 选手, 新增就业人数, 师生."""
+    head = scope.letters[scope.position(phrase.start) : scope.position(phrase.end)]
+    return head[-1:] in _PEOPLE_ENDINGS or head.endswith(tuple(classes().group))
 
 
 def names_actors(scope: Scope, phrase: Phrase) -> bool:

@@ -21,6 +21,7 @@ from zhextract.facts.phrases import (
     is_measured,
     metric_before,
     metric_inside,
+    names_people,
     predicate_after,
     verb_before,
 )
@@ -157,12 +158,12 @@ def _people(scope: Scope, end: int, found: Found) -> Found:
     if suffered is not None:
         first, last = suffered.span()
         return found._replace(metric=Phrase(scope.reading(first), scope.reading(last)))
-    if found.metric is None or found.predicate:
-        part = _copular(scope, end)
-        if part is not None:
-            return found._replace(metric=part, predicate=False)
-        return found._replace(metric=predicate_after(scope, end) or found.metric)
-    return found
+    if found.metric is not None and not found.predicate and names_people(scope, found.metric):
+        return found
+    if _CASUALTY.fullmatch(_text(scope, found.metric)):
+        return found
+    named = _copular(scope, end) or predicate_after(scope, end, loose=True)
+    return found._replace(metric=named, predicate=False) if named is not None else found
 
 
 def _copular(scope: Scope, position: int) -> Phrase | None:

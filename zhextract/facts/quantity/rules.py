@@ -144,7 +144,8 @@ def threshold(hit: Hit) -> list[QuantityDraft]:
 def listed(hit: Hit) -> list[QuantityDraft]:
     """Amounts shared out over a list: 存款、贷款余额分别为3亿元和2亿元."""
     found = metric_before(hit.scope, hit.start)
-    if found.metric is None or names_actors(hit.scope, found.metric):
+    paid = hit.scope.letters[hit.at("number")] == ALPHABET["money"]
+    if found.metric is None or paid or names_actors(hit.scope, found.metric):
         # 王某、李某分别获利3万元和2万元: the verb is the metric.
         verb = metric_inside(hit.scope, hit.at("verb"), hit.until("verb"))
         found = found._replace(metric=verb or found.metric)
