@@ -14,7 +14,7 @@ from zhextract.facts.person.choose import STRONG, candidates, choose
 from zhextract.facts.person.context import ends_title, title_after
 from zhextract.facts.person.inventory import characters, titles
 from zhextract.facts.person.model import Mention
-from zhextract.facts.person.short import Short
+from zhextract.facts.person.short import Short, court_forms
 from zhextract.text.page import Page
 
 _SHORTEST_PART = 2
@@ -77,7 +77,7 @@ def find_names(page: Page, scopes: Sequence[Scope], knows: Knows) -> Names:
             Mention(byline.start, byline.end, scope_of(byline.start), "byline", STRONG, ("byline",))
         )
     for index, scope in enumerate(scopes):
-        shorts: list[Short] = []
+        shorts = court_forms(scope.letters) if "某" in scope.letters else []
         found = choose(scope.letters, candidates(scope, knows, shorts))
         for short in shorts:
             if short.kind != "court":

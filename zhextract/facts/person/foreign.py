@@ -18,7 +18,7 @@ from zhextract.facts.person.candidates import (
     shape_group,
     total,
 )
-from zhextract.facts.person.context import left_label, right_label, title_before
+from zhextract.facts.person.context import ends_title, left_label, right_label, title_before
 from zhextract.facts.person.inventory import characters
 
 _LONGEST = 10
@@ -186,7 +186,7 @@ def _candidates(scope: Scope, knows: Knows, start: int, end: int, kind: str) -> 
     last = bisect_left(tokens, end, key=lambda token: token.end)
     if kind == "foreign" and first == last and shape_group(tokens[first].tag) in _ORDINARY:
         return
-    if tokens[first].text in no_person:
+    if tokens[first].text in no_person and not ends_title(letters, start):
         return
     starts = [(start, first)]
     starts += [(tokens[k].start, k) for k in range(first + 1, last + 1)][:3]

@@ -58,6 +58,18 @@ def _court() -> regex.Pattern[str]:
     return regex.compile(r"某(?:某|[甲乙丙丁戊己庚]|[A-Z](?![A-Za-z]))?+")
 
 
+def court_forms(letters: str) -> list[Short]:
+    """张某, 李某某, 王某甲, wherever the segmenter cuts."""
+    tables = _tables()
+    found: list[Short] = []
+    for match in _court().finditer(letters):
+        start = match.start()
+        length = 2 if letters[max(0, start - 2) : start] in tables.compound else 1
+        if start >= length and (length == 2 or letters[start - 1] in tables.single):
+            found.append(Short(start - length, match.end(), length, "court"))
+    return found
+
+
 def nick(letters: str, start: int, text: str) -> list[Short]:
     """小马, 老李: a surname behind 小 or 老, where nothing goes on the name."""
     if len(text) == 2 and text[1] in _tables().single:
@@ -78,9 +90,6 @@ def short_forms(letters: str, start: int) -> list[Short]:
 def _short(letters: str, start: int, length: int, tables: _Tables) -> Short | None:
     after = start + length
     two = letters[after : after + 2]
-    if two[:1] == "某":
-        match = _court().match(letters, after)
-        return Short(start, match.end() if match else after + 1, length, "court")
     if two in _POLITE:
         return Short(start, after + 2, length, "polite")
     if two in tables.called or letters[after : after + 3] in tables.called:

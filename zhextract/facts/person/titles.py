@@ -29,7 +29,10 @@ _POSTED = "驻"
 _NAME_TAGS = frozenset(("nr", "nrt", "nrfg"))
 _RUN_TOGETHER = frozenset(("局长", "厅长", "处长", "署长", "院长"))
 """交通局长 is the head of the 交通局: the two words share a character."""
+_OF_FIRMS = ("董事长", "总裁", "总经理", "首席执行官", "创始人", "行长", "员工", "发言人", "负责人")
+"""Whatever stands before these is whose they are, also where no table knows its ending."""
 _OF_COUNTRIES = frozenset(("总统", "总理", "首相", "国王", "女王", "议长", "外长", "国防部长"))
+_FORMER = frozenset(("原", "前", "时任", "现任"))
 _PARTY = ("委", "党委", "党组", "支部", "总支", "政治局", "书记处")
 _PARTY_TITLES = ("书记", "常委", "委员", "秘书长", "干事", "成员")
 
@@ -159,6 +162,8 @@ def _split(
         if token.end <= head and ends_organization(token):
             title = min(token.end, head)
             return TitlePhrase((title, end), (begin, title))
+    if head - begin > 1 and letters[head:end].endswith(_OF_FIRMS):
+        return TitlePhrase((head, end), (begin, head))
     if head - begin <= _LONGEST_QUALIFIER and _qualifies(tokens, first, index):
         if head - begin > 1 and letters[head:end] in _RUN_TOGETHER:
             return TitlePhrase((head, end), (begin, head + 1))
@@ -240,7 +245,7 @@ def _inside_name(token: Token) -> bool:
 
 def _cannot_begin(tokens: Sequence[Token], index: int) -> bool:
     token = tokens[index]
-    if token.text in _NO_FIRST or token.text in _CONJUNCTIONS:
+    if token.text in _NO_FIRST or token.text in _CONJUNCTIONS or token.text in _FORMER:
         return True
     if len(token.text) == 1 and token.tag[0] in "fqm" and token.text != "中":
         return True
@@ -277,7 +282,7 @@ def ends_organization(token: Token) -> bool:
 
 def _qualifies(tokens: Sequence[Token], first: int, index: int) -> bool:
     """Whether the words before a head without an organization are its own: 种粮大户."""
-    return all(token.tag[0] in "nbjv" and len(token.text) > 1 for token in tokens[first:index])
+    return all(token.tag[0] in "nbjva" and len(token.text) > 1 for token in tokens[first:index])
 
 
 def shared(organization: str, title: str) -> bool:
