@@ -250,6 +250,10 @@ def _takes_object(shape: Shape, index: int, end: int, words: Vocabulary) -> bool
 
 
 def _ending(shape: Shape, index: int, end: int, words: Vocabulary) -> int:
-    if index + 1 < end and shape.units[index + 1].text in words.classes["directional"]:
-        return index + 2
-    return index + 1
+    """Behind the directional ending that a verb has (租下), 向 and 往 of one character's alone."""
+    if index + 1 >= end:
+        return index + 1
+    following = shape.units[index + 1].text
+    long = len(shape.units[index].text) > 1
+    takes = following in words.classes["directional"] and not (long and following in "向往")
+    return index + 2 if takes else index + 1
