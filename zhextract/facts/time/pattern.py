@@ -89,19 +89,47 @@ def _openings() -> dict[str, frozenset[str] | None]:
 
 @cache
 def _gate() -> re.Pattern[str]:
-    # `re`, not `regex`: for a scan of plain classes it is twice as fast
-    pairs = [pair for pair in _openings() if pair[0] != "“"]
-    # words that begin like a number are named, or every 一 would open the gate
-    numeral = "|".join(sorted(pair for pair in pairs if pair[0] in _NUMERALS))
-    firsts = "".join(sorted({pair[0] for pair in pairs if pair[0] not in _NUMERALS}))
-    seconds = "".join(sorted({pair[1] for pair in pairs}))
+    """Where a point may begin: a word's first characters, or a number and its unit.
+
+    `re`, not `regex`, and every branch begins with a literal: the scan then skips
+    all other characters with one look at each.
+    """
+    words = _by_first()
+    word = "|".join(_word_branch(first, words[first]) for first in sorted(words))
     dash = "[-至到~—、和及与]"
-    return re.compile(
-        rf"(?P<word>[{firsts}][{seconds}]|{numeral})|(?P<quoted>[“‘][{_HANZI}十]{{2}})|[0-9]{{4}}[-./][0-9]"
-        rf"|[0-9]{{1,4}}(?:[年月日号时点财]|{dash}{{1,2}}[0-9]|:[0-5]|个月|[天周世][纪之以前后])"
-        rf"|[{_HANZI}十廿两](?:[{_HANZI}〇零十]{{1,3}})?(?:[年月日号时点]|{dash}[{_HANZI}十]"
+    digits = (
+        r"(?:[0-9]{3}[-./][0-9]"
+        rf"|[0-9]{{0,3}}(?:[年月日号时点财]|{dash}{{1,2}}[0-9]|:[0-5]|个月|[天周世][纪之以前后]))"
+    )
+    hanzi = (
+        rf"(?:[{_HANZI}〇零十]{{1,3}})?(?:[年月日号时点]|{dash}[{_HANZI}十]"
         r"|个月|季度|[天周世][纪之以前后])"
     )
+    numbers = [first + digits for first in "0123456789"]
+    numbers += [first + hanzi for first in _HANZI + "十廿两"]
+    return re.compile(
+        rf"{word}|“[{_HANZI}十]{{2}}|‘[{_HANZI}十]{{2}}|"
+        + "|".join(numbers)
+    )
+
+
+def _by_first() -> dict[str, dict[str, frozenset[str] | None]]:
+    """The openings by their first character."""
+    words: dict[str, dict[str, frozenset[str] | None]] = {}
+    for pair, thirds in _openings().items():
+        if pair[0] != "“":
+            words.setdefault(pair[0], {})[pair[1]] = thirds
+    return words
+
+
+def _word_branch(first: str, seconds: dict[str, frozenset[str] | None]) -> str:
+    """``first`` and what may follow it; a third character is only looked at."""
+    after: dict[str, list[str]] = {}
+    for second, thirds in seconds.items():
+        ahead = "" if thirds is None else f"(?=[{''.join(sorted(thirds))}])"
+        after.setdefault(ahead, []).append(second)
+    choices = [f"[{''.join(sorted(chars))}]{ahead}" for ahead, chars in sorted(after.items())]
+    return f"{first}(?:{'|'.join(choices)})"
 
 
 _ANY_NUMBER, _WORD, _QUOTED = ("number", "in_year", "loose"), ("word", "in_year"), ("quoted",)
@@ -116,34 +144,29 @@ _BY_UNIT = {
     "点": ("loose",),
 }
 """Heads to try for a number, by the character after it."""
+_DIGITS = frozenset("0123456789")
+_AFTER_NUMBER = frozenset("年月日号时点度纪之以前后")
 
 
 def points(text: str) -> Iterator[Read]:
     """The points in time of ``text`` in order, none inside another."""
-    search, openings, position = _gate().search, _openings(), 0
+    search, position = _gate().search, 0
     while (hit := search(text, position)) is not None:
         start, end = hit.span()
-        kind = hit.lastgroup
-        read: Read | None = None
-        if kind is None:
-            read = _read(text, start, _BY_UNIT.get(text[end - 1], _ANY_NUMBER))
-        elif kind == "quoted":
-            read = _read(text, start, _QUOTED)
+        first, last = text[start], text[end - 1]
+        if first in _DIGITS or (first in _NUMERALS and last in _AFTER_NUMBER):
+            read = _read(text, start, _BY_UNIT.get(last, _ANY_NUMBER))
+            follows = max(start + 1, end - 1)  # its digits cannot begin another
         else:
-            pair = text[start:end]
-            thirds = openings.get(pair, _NEVER)
-            if thirds is None or text[end : end + 1] in thirds:
-                read = _read(text, start, _WORD)
-            if read is None and pair[0] in _NUMERALS:
+            read = _read(text, start, _QUOTED if first in "“‘" else _WORD)
+            follows = start + 1
+            if read is None and first in _NUMERALS:
                 read = _read(text, start, _ANY_NUMBER)
-        if read is not None:
+        if read is None:
+            position = follows
+        else:
             position = read.end
             yield read
-        else:  # a number that is no time: its digits cannot begin one either
-            position = max(start + 1, end - 1) if kind is None else start + 1
-
-
-_NEVER: frozenset[str] = frozenset()
 
 
 @cache
