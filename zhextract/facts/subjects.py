@@ -163,7 +163,8 @@ def _read(scope: Scope, start: int, draft: Draft | None, *, first: bool) -> _Nam
         index += 1
     if index == len(tokens) or tokens[index].text[0] in CLAUSE_ENDS:
         return None
-    end = _MARK.search(letters, tokens[index].start).start()
+    mark = _MARK.search(letters, tokens[index].start)
+    end = mark.start() if mark else len(letters)
     person = next((name for name in scope.named if start <= name[0] < end), None)
     if person is not None and _TELLS.match(letters, person[1]):
         return _teller(scope, tokens[index:], person) or (
@@ -274,9 +275,7 @@ def _region(tokens: Sequence[Token]) -> Iterator[Token]:
             return
         elif (
             tag[0] in "nbjslih" or tag in ("vn", "an", "eng", "m", "q") or (index and text in _ENDS)
-        ):
-            pass
-        elif (tag[0] == "r" and not index) or (tag == "v" and index and _names_body(tokens, index)):
+        ) or (tag[0] == "r" and not index) or (tag == "v" and index and _names_body(tokens, index)):
             pass
         else:
             return

@@ -41,6 +41,8 @@ class Anchors:
         self._page = page
         self._paragraph = -1
         self._sentence = -1
+        self._here: Paragraph | None = None
+        self._turn = 0
         self._article = -1
         self._year: int | None = None
         self._year_ends_with_sentence = False
@@ -48,6 +50,8 @@ class Anchors:
 
     def at(self, offset: int) -> Paragraph | None:
         """Move to ``offset``; what governed only the text before it is dropped."""
+        if offset < self._turn:
+            return self._here
         paragraphs, sentences = self._page.paragraphs, self._page.sentences
         moved = False
         while (
@@ -65,7 +69,17 @@ class Anchors:
             changed = True
         if changed and self._year_ends_with_sentence:
             self._year, self._year_ends_with_sentence = self._heading_year, False
+        self._here, self._turn = here, self._next_turn()
         return here
+
+    def _next_turn(self) -> int:
+        """Where the next sentence or paragraph starts."""
+        page, turn = self._page, len(self._page.reading) + 1
+        if self._sentence + 1 < len(page.sentences):
+            turn = page.sentences[self._sentence + 1].start
+        if self._paragraph + 1 < len(page.paragraphs):
+            turn = min(turn, page.paragraphs[self._paragraph + 1].start)
+        return turn
 
     def _enter(self, paragraph: Paragraph) -> None:
         if paragraph.article != self._article:

@@ -63,7 +63,8 @@ def word() -> dict[str, str]:
         "edges": parts.BARE_EDGE,
         "until_then": r"届时",
         "plan": r"""(?P<plan>十[一二三四五]五)
-            (?: (?P<edge>[末初](?![步中])) | (?P<plan_tail>(?:规划)?(?:期间|时期)|以来|前[一二三四]年) )""",
+            (?: (?P<edge>[末初](?![步中]))
+              | (?P<plan_tail>(?:规划)?(?:期间|时期)|以来|前[一二三四]年) )""",
         "occasion": r"""(?: (?<=[，。；：！？\n 在])会上|发布会上|仪式上|座谈会上|现场会上
             |大会上|推进会上 )(?!的)""",
         "clock": rf"{parts.part_of_day()}[ ]?{parts.clock()}",

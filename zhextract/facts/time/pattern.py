@@ -26,7 +26,8 @@ _OPENINGS = (
     "民国 公元 农历 阴历 正月 冬月 腊月 元月 首季 年底 年末 年中 年初 年内 岁末 月底 月末 月初 "
     "开年 上半 下半 全年 同期 同月 同季 上世 本世 截至 截止 会上 发布会 仪式上 座谈会 现场会 "
     "大会上 推进会 过去 最近 未来 今后 接下来 对上 星期 礼拜 今春 今夏 今秋 今冬 去春 去夏 去秋 "
-    "去冬 明春 明夏 明秋 明冬 十一五 十二五 十三五 十四五 十五五 今起 今（ 昨（ 届时 上旬 中旬 下旬 零时 零点"
+    "去冬 明春 明夏 明秋 明冬 十一五 十二五 十三五 十四五 十五五 "
+    "今起 今（ 昨（ 届时 上旬 中旬 下旬 零时 零点"
 )
 """What the branches of words begin with, other than the words of the tables."""
 
@@ -107,10 +108,7 @@ def _gate() -> re.Pattern[str]:
     )
     numbers = [first + digits for first in "0123456789"]
     numbers += [first + hanzi for first in _HANZI + "十廿两"]
-    return re.compile(
-        rf"{word}|“[{_HANZI}十]{{2}}|‘[{_HANZI}十]{{2}}|"
-        + "|".join(numbers)
-    )
+    return re.compile(rf"{word}|“[{_HANZI}十]{{2}}|‘[{_HANZI}十]{{2}}|" + "|".join(numbers))
 
 
 def _by_first() -> dict[str, dict[str, frozenset[str] | None]]:

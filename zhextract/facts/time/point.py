@@ -7,7 +7,7 @@ in ``off_grid`` for ``resolve.py``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from zhextract.facts.time.dates import month_end
@@ -81,8 +81,9 @@ def point_of(read: Read) -> Point | None:
     point = Point(read.start, read.end, f"time.{_RULES.get(read.branch, read.branch)}")
     if read.branch in _OFF_GRID or "feast" in groups or "lunar_month" in groups:
         return _off_grid(point, read)
-    for unit in _GRANULARITIES:
-        if (word := groups.get(f"rel_{unit}")) is not None:
+    for group, word in groups.items():
+        if group.startswith("rel_"):
+            unit = group[4:]
             meaning = table("relative")[word]
             point.shift = (unit, meaning["base"], meaning["shift"])
             point.granularity = _GRANULARITIES[unit]
@@ -97,7 +98,12 @@ def point_of(read: Read) -> Point | None:
     if read.branch in ("week", "weekday") or "same" in groups:
         point.off_grid = groups
         point.is_base = "same" in groups and (point.shift is not None or point.stated_year)
-    fine = all(step(point, groups) for step in _STEPS)
+    fine = (
+        _read_months(point, groups)
+        and _read_edge(point, groups)
+        and _read_days(point, groups)
+        and _read_clock(point, groups)
+    )
     return point if fine else None
 
 
@@ -151,7 +157,7 @@ def _read_months(point: Point, groups: Groups) -> bool:
         if (run := groups.get("run")) is not None:  # 截至七月止三个月
             point.months, point.granularity = (number - small(run) + 1, number), "period"
             point.runs = True
-            return 1 <= point.months[0]
+            return point.months[0] >= 1
     elif (text := groups.get("quarter")) is not None:
         number = _QUARTERS[text]
         first = 1 if "first" in groups else 3 * number - 2
@@ -238,11 +244,3 @@ def _read_clock(point: Point, groups: Groups) -> bool:
         return False
     point.clock = (min(first, 24 * 60 - 1), min(last, 24 * 60 - 1))
     return True
-
-
-_STEPS: tuple[Callable[[Point, Groups], bool], ...] = (
-    _read_months,
-    _read_edge,
-    _read_days,
-    _read_clock,
-)
