@@ -229,9 +229,19 @@ def _take_part(draft: QuantityDraft, state: _State) -> None:
     follows = last.partial and draft.scope.letters[last.until : draft.at].startswith("、")
     if draft.partial or follows:
         draft.partial = True
-        if draft.metric is not None and not draft.condition:
+        if draft.metric is not None and not draft.condition and not _repeats(draft, last):
             draft.condition, draft.metric = draft.metric, last.metric
             draft.subject = draft.subject or last.subject
+
+
+def _repeats(draft: QuantityDraft, last: QuantityDraft) -> bool:
+    """Whether the metric says the head of the last one again: 确诊病例, 其中境外输入病例."""
+    if draft.metric is None or last.metric is None:
+        return False
+    letters, before = draft.scope.letters, last.scope.letters
+    end = draft.scope.position(draft.metric.end)
+    until = last.scope.position(last.metric.end)
+    return letters[end - 2 : end] == before[until - 2 : until]
 
 
 def _is_part(draft: QuantityDraft) -> bool:

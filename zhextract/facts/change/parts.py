@@ -49,7 +49,7 @@ def change_parts() -> dict[str, str]:
         "rate": "(?<!自然)" + words.pattern(kind="rate", noun=True),
         "apart": words.pattern(kind="apart"),
         "pull": words.pattern(kind="pull"),
-        "transitive": words.pattern(kind="movement", takes_object=True),
+        "transitive": words.pattern(kind="movement", takes_object=True) + "(?!值)",
         "side": "偏?(?:(?<!提)高|(?<![降减])低|快|慢|多|(?<!减)少|(?<!扩)大|(?<!缩)小|(?<![增延])长|短|早|晚|便宜|贵|领先|落后)",
         "link": _LINK,
         "adverbs": f"{_ADVERB}{{0,4}}+",
@@ -57,7 +57,11 @@ def change_parts() -> dict[str, str]:
         "against": "(?>相较于|相比于|对比|相比|相较|比起|比|较|与|同|和|跟)",
         "base_time": time,
         # More of the base after its time: 去年同期的740宗, 2021年9月历史高位的398.1点.
-        "base_rest": "(?:的?[^，。；：！？、（）\n\ue000-\uf8ff]{0,10}?的?)",
+        "base_rest": (
+            "(?:的?[^，。；：！？、（）\n\ue000-\uf8ff]{0,8}?"
+            "(?:峰值|高[点位峰]|低[点谷位]|结果|水平|均值|首场|数据|基数)(?![^，。；]{0,4}[率额量值])"
+            "|的?[^，。；：！？、（）\n\ue000-\uf8ff]{0,10}?的?)"
+        ),
         "base_number": number,
         # A base that is no time: 比疫情前, 较改革初期.
         "base_other": (

@@ -35,7 +35,7 @@ def after(
     known = classes()
     if not tokens or tokens[0].text in known.milestone:
         return None
-    if nouns and (tokens[0].tag[0] not in "nl" or tokens[0].text in known.predicate):
+    if nouns and not _opens_noun(tokens):
         return None
     region = _run(tokens, verbs=verbs)
     if not region and verbs:
@@ -78,6 +78,18 @@ def _run(tokens: Sequence[Token], *, verbs: bool) -> list[Token]:
             break
         region.append(token)
     return region
+
+
+def _opens_noun(tokens: Sequence[Token]) -> bool:
+    """Whether a clause goes on with a plain noun: 罚款 at its end, 重建资金, 大米."""
+    first, following = tokens[0], tokens[1] if len(tokens) > 1 else None
+    if first.tag[0] in "nl":
+        return first.text not in classes().predicate or _is_end(following)
+    return (
+        first.tag[0] in "abjv"
+        and following is not None
+        and following.text.endswith(compound_heads())
+    )
 
 
 def _behind_relative(tokens: Sequence[Token]) -> list[Token]:

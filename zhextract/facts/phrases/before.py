@@ -18,6 +18,7 @@ from zhextract.facts.phrases.clauses import (
 from zhextract.facts.phrases.regions import (
     after_predicate,
     before_adverbs,
+    before_reckoning,
     collect,
     is_adjunct,
     phrase_of,
@@ -49,6 +50,8 @@ class Found(NamedTuple):
     """A restriction that stands where the metric would: 规模以上392户."""
     partial: bool = False
     """The phrase is a part of the things just counted (其中女性12人)."""
+    verb: Phrase | None = None
+    """The verb whose object the metric is: 让利 in 让利群众52万元."""
 
 
 def before(scope: Scope, floor: int, position: int) -> Found:
@@ -61,14 +64,15 @@ def before(scope: Scope, floor: int, position: int) -> Found:
     if scope.named:
         since = _behind_names(scope, tokens, since, until)
     partial = any(token.text == "其中" for token in tokens[:since])
-    region = without_people(without_denominator(tokens, since, until))
+    region = before_reckoning(without_people(without_denominator(tokens, since, until)))
+
     if not region or region[0].text in classes().pointing or is_adjunct(tokens, since, region):
         return Found(None, None, partial=partial)
     if len(region) == 1 and region[0].text in classes().restriction:
         return Found(None, None, partial=partial, condition=phrase_of(scope, region))
-    if region[-1].tag == "f" and region[-1].text in _WITHIN:
+    if all(token.tag == "f" for token in region) or region[-1].text in _WITHIN:
         return Found(None, None, partial=partial)
-    head, region = after_predicate(region)
+    head, region, verb = after_predicate(region)
     if not head and len(region) == 1 and is_verb(region[0]):
         head = before_adverbs(tokens, since)
     head = head[: without_links(head)]
@@ -80,7 +84,8 @@ def before(scope: Scope, floor: int, position: int) -> Found:
     if is_verb(region[0]) and len(region) == 1:
         noun = None if acts(head) else phrase_of(scope, head)
         return Found(phrase_of(scope, region), subject, True, noun, partial=partial)
-    return Found(phrase_of(scope, region), subject, partial=partial)
+    done = None if verb is None else phrase_of(scope, [verb])
+    return Found(phrase_of(scope, region), subject, partial=partial, verb=done)
 
 
 def _behind_names(scope: Scope, tokens: Sequence[Token], since: int, until: int) -> int:

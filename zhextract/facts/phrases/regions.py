@@ -105,7 +105,7 @@ def without_setting(region: list[Token]) -> list[Token]:
 
 def without_denominator(tokens: Sequence[Token], since: int, until: int) -> list[Token]:
     """The region without what each is of: 每标准箱运费 is 运费 (ruling 8)."""
-    if since and tokens[since - 1].text == "每" and until - since > 1:
+    if since and tokens[since - 1].text == "每":
         since += 1
     return list(tokens[since:until])
 
@@ -117,6 +117,14 @@ def before_adverbs(tokens: Sequence[Token], since: int) -> list[Token]:
         return []
     start = collect(tokens, until)
     return list(tokens[start:until])
+
+
+def before_reckoning(region: list[Token]) -> list[Token]:
+    """The region up to words that say how it is reckoned: 收入扣除价格因素 is 收入."""
+    for index, token in enumerate(region):
+        if token.text in classes().reckoning and len(token.text) > 1:
+            return region[:index]
+    return region
 
 
 def is_adjunct(tokens: Sequence[Token], since: int, region: Sequence[Token]) -> bool:
@@ -136,11 +144,15 @@ def without_people(region: list[Token]) -> list[Token]:
     return region[:until] if listed or any("某" in token.text for token in people) else region
 
 
-def after_predicate(region: list[Token]) -> tuple[list[Token], list[Token]]:
-    """Split ``subject verb object``; without a verb the whole region is the object."""
+def after_predicate(region: list[Token]) -> tuple[list[Token], list[Token], Token | None]:
+    """Split ``subject verb object``: subject, object and verb.
+
+    Without a verb the whole region is the object; a verb that ends it is its own.
+    """
     known = classes()
     subject: list[Token] = []
-    protected = 2 if is_suffix(region[-1]) else 0
+    verb: Token | None = None
+    protected = 2 if is_suffix(region[-1]) or _is_tail(region) else 0
     while len(region) > max(1, protected):
         measure = is_measure(region[-1])
         first = next(
@@ -164,8 +176,14 @@ def after_predicate(region: list[Token]) -> tuple[list[Token], list[Token]]:
             break
         if first > 0:
             subject = region[:first]
+        verb = region[first]
         region = region[first + 1 :]
-    return subject, region
+    return subject, region, verb
+
+
+def _is_tail(region: Sequence[Token]) -> bool:
+    """Whether the last word is one character that the verb before it needs: 安置点."""
+    return len(region) > 1 and len(region[-1].text) == 1 and region[-1].tag[0] in "nmqk"
 
 
 def _is_predicate(token: Token, index: int, *, measure: bool) -> bool:

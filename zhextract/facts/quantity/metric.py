@@ -54,6 +54,7 @@ _LENGTHS_OF_TIME = frozenset(
 _CASUALTY = regex.compile(
     "死伤|死亡|遇难|丧生|受伤|轻伤|重伤|失踪|失联|获救|被困|遇害|罹难|感染|伤亡|中毒|被捕"
 )
+_PAYEES = tuple("众民客者员工生")
 # A grade or a term between a number and its noun: 三个千亿级产业集群, 20亿元7天期逆回购.
 _GRADE = regex.compile("[0-9]*[\ue000-\uf8ff]?[十百千万亿]*级|" + ALPHABET["measure"] + "期")
 _MORE = regex.compile(ALPHABET.of("count", "measure") + "{1,2}+(?=[^的，。；、])")
@@ -85,6 +86,8 @@ def metric_of(hit: Hit) -> Found:
         return _people(scope, hit.end, found)
     if found.predicate and found.noun is not None and not _paid(amount):
         return found._replace(metric=found.noun, predicate=False)
+    if _paid(amount) and found.verb is not None and _names_payee(scope, found):
+        return found._replace(metric=found.verb)
     if found.predicate and _CASUALTY.fullmatch(_text(scope, found.metric)):
         return found._replace(predicate=False)
     if found.metric is None and amount.kind == "count":
@@ -139,6 +142,11 @@ def in_ten_thousands(amount: Amount) -> bool:
 def _paid(amount: Amount) -> bool:
     """Whether a verb before the amount says what the money or the shares are: 减持3万股."""
     return amount.kind == "money" or amount.unit == "股"
+
+
+def _names_payee(scope: Scope, found: Found) -> bool:
+    """Whether the metric names those who get the money: 让利群众52万元 counts what is 让利."""
+    return _text(scope, found.metric)[-1:] in _PAYEES
 
 
 def _lasting(scope: Scope, start: int, end: int, found: Found) -> Found:
