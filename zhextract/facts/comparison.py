@@ -5,7 +5,7 @@ facts.md §2, and rulings 1, 4, 10, 16, 21.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import regex
 
@@ -20,14 +20,19 @@ _LAST_YEAR_LED = regex.compile("上年|去年|上一年")
 _LAST_MONTH = regex.compile("(?:上个?月|前一?个?月)(?:同期)?")
 _LAST_QUARTER = regex.compile("(?:上个?季度?|上一季度?|前一?个?季度?)")
 _YEAR_END = regex.compile("(?:上年|去年|上一年)(?:年?[末底])")
+_STATED = regex.compile("(?:^|[，。；：])(?:与|和|跟|同)(?P<base>[^，。；：]{1,20})相比，")
 # A stretch of last year named again: 去年春节假期, 去年11月; not the whole of it.
-_SAME_LAST_YEAR = regex.compile("(?:上年|去年|上一年)(?!全年|度|[的年]?平均|[0-9一二三四五六七八九十])")
+_SAME_LAST_YEAR = regex.compile(
+    "(?:上年|去年|上一年)(?!全年|度|[的年]?平均|[0-9一二三四五六七八九十])"
+)
 
 
 def settle(page: Page, change: ChangeDraft) -> None:
     """Decide the comparison of a base named by its time, and keep the baseline or drop it."""
     if change.comparison == "mom" and change.period and change.period.granularity == "quarter":
         change.comparison = "qoq"  # 环比 of a quarter
+    if change.baseline is None and change.comparison is None and change.kind != "gap":
+        _take_stated(change)
     if change.baseline is None or change.comparison is not None:
         return
     text = page.reading[change.baseline.start : change.baseline.end]
@@ -50,6 +55,22 @@ def settle(page: Page, change: ChangeDraft) -> None:
     )
 
 
+def _take_stated(change: ChangeDraft) -> None:
+    """Take the base that a clause before states for its sentence: 与上一代相比，…"""
+    scope, stated = change.scope, None
+    for stated in _STATED.finditer(scope.letters, 0, change.at):
+        pass
+    if stated is None:
+        return
+    start, end = stated.span("base")
+    change.baseline = Phrase(scope.reading(start), scope.reading(end))
+    index = scope.index_at(start)
+    if index is not None and end == start + 1 and scope.atoms[index].family == "time":
+        change.base = scope.atoms[index].value
+    else:
+        change.comparison = "period"
+
+
 def _bare(text: str) -> Comparison | None:
     if text and _LAST_YEAR.fullmatch(text):
         return "yoy"
@@ -69,13 +90,20 @@ def _by_calendar(base: FoundTime | None, period: FoundTime | None) -> Comparison
         return None
     if months == 12:
         return "yoy"
-    if months == 1 and "month" in (base.granularity, period.granularity) or (
-        months == 1 and period.first is None
+    if months == 1 and (
+        "month" in (base.granularity, period.granularity)
+        or period.first is None
+        or (_ends_month(base.last) and _ends_month(period.last))
     ):
         return "mom"
     if months == 3 and base.granularity == period.granularity == "quarter":
         return "qoq"
     return None
+
+
+def _ends_month(day: str) -> bool:
+    """Whether a date is the last of its month: levels are told as of there."""
+    return (date.fromisoformat(day[:10]) + timedelta(days=1)).day == 1
 
 
 def _months_between(before: str, after: str) -> int:
@@ -96,6 +124,8 @@ class Going:
     def take(self, change: ChangeDraft, *, planned: bool) -> None:
         """Remember what the change states, or give it what goes on (ruling 1)."""
         if change.comparison is not None:
+            if self._comparison is not None and _passes_on(change):
+                return  # ruling 21
             self._comparison = change.comparison
             self._baseline = change.baseline
             self._base = change.base
@@ -106,6 +136,13 @@ class Going:
                 change.baseline, change.base = self._baseline, self._base
 
 
+def _passes_on(change: ChangeDraft) -> bool:
+    """A movement in 个百分点, or from a level to another, leaves what was stated as it is."""
+    if change.amount is None:
+        return change.direction != "flat"
+    return change.amount.kind == "points"
+
+
 def _is_rate(change: ChangeDraft) -> bool:
     """A bare movement with a rate, or 持平 (ruling 16)."""
     if change.kind not in ("change", "rate") or change.from_ is not None:
@@ -113,4 +150,6 @@ def _is_rate(change: ChangeDraft) -> bool:
     if change.direction == "flat":
         return True
     amount = change.amount
-    return amount is not None and (amount.unit in ("%", "‰", "倍") or amount.unit is None and amount.ratio is not None)
+    return amount is not None and (
+        amount.unit in ("%", "‰", "倍") or (amount.unit is None and amount.ratio is not None)
+    )

@@ -27,7 +27,10 @@ _NOT_GOVERNING_AFTER = regex.compile(
     "|[^，。；：的]{0,4}(?:交货|到期|上映|出台|印发|实施|成立|上市|开业|投产|出生|毕业|建成|启用|落成|获批|签订|签署)的)"
 )
 # A time in the title of a work or of a meeting names it: 《2023年工作要点》, 2023年全市…大会.
-_NAMED_AFTER = regex.compile("[^，。；：《》]{0,24}》|(?:年)?[^，。；：、的]{2,16}(?:大会|论坛|博览会|运动会|锦标赛|年会|发布会)")
+_NAMED_AFTER = regex.compile(
+    "[^，。；：《》]{0,24}》"
+    "|(?:年)?[^，。；：、的]{2,16}(?:大会|论坛|博览会|运动会|锦标赛|年会|发布会)"
+)
 # Right after these words a time is the base of a comparison: 是2019年的4倍, 由2021年的24.7%升至.
 _BASE_BEFORE = regex.compile("(?:[是比较同超]|与|按(?:照|本人)?|高于|低于|相当于|超过|好于|优于)$")
 _FROM_BEFORE = regex.compile("[由从自]$")
