@@ -30,6 +30,7 @@ from zhextract.text.page import Page
 
 _AGES = ("年龄", "享年", "寿命", "岁数", "年纪", "终年")
 _AGE = regex.compile("年龄|年纪|岁数")
+_SHARE = regex.compile("占[^，。；：]*?(?:比重|比例|份额)")
 _GROUPED = frozenset(("人", "名", "例"))
 # Classifiers that count people, whom one names by what they do, or that count times.
 _NO_THINGS = frozenset(
@@ -153,15 +154,49 @@ def _names_age(draft: Draft, phrase: Phrase) -> bool:
 def _take_measured(draft: ChangeDraft, state: _State) -> None:
     """The quantity whose movement it is, and that quantity's metric."""
     place, many = draft.place
+    if draft.kind == "gap" and isinstance(state.last, ChangeDraft) and draft.metric is None:
+        draft.metric = state.last.metric  # 增长5.6%，高于全国0.2个百分点: of the rate
+        return
     source = _measured(state.quantities, place, many)
-    if source is None:
+    if source is None or not _moves(draft, source):
         return
     if (draft.metric is None and topic_before(draft.scope, draft.at) is None) or _same(
         draft, source
     ):
         draft.of = source
-        draft.metric = draft.metric or source.metric
+        draft.metric = draft.metric or _share_named(source) or source.metric
         draft.subject = draft.subject or source.subject
+
+
+def _moves(draft: ChangeDraft, source: QuantityDraft) -> bool:
+    """Whether the change can be a movement of the quantity, by their units.
+
+    Points move a percentage; an amount in a unit of its own moves what has that unit.
+    """
+    amount = draft.amount
+    kind = source.amount.kind
+    if source.share:
+        return amount is not None and amount.kind == "points"
+    if amount is None or amount.kind in ("percentage", "multiple", "fraction", "bare", "score"):
+        return True
+    if amount.kind == "points":
+        return kind in ("percentage", "fraction", "score")
+    return kind == amount.kind and (kind != "count" or source.amount.unit == amount.unit)
+
+
+def _share_named(source: QuantityDraft) -> Phrase | None:
+    """The share by its name, where 比重 or 比例 stands in it: 投资占总额的比重."""
+    if not source.share or source.metric is None:
+        return None
+    scope = source.scope
+    floor = clause_start(scope.letters, source.at)
+    named = _SHARE.search(scope.letters, floor, source.at)
+    if named is None:
+        return None
+    start = source.metric.start
+    if scope.position(start) < floor:
+        start = scope.reading(named.start())
+    return Phrase(start, scope.reading(named.end()))
 
 
 def _take_threshold(draft: QuantityDraft, state: _State) -> None:
@@ -291,7 +326,7 @@ def _take_whole(draft: QuantityDraft, state: _State) -> None:
 def _measured(quantities: Sequence[QuantityDraft], place: int, many: int) -> QuantityDraft | None:
     """The quantity that member ``place`` of ``many`` is the movement of."""
     back = many - place
-    if len(quantities) < back or quantities[-back].share:
+    if len(quantities) < back:
         return None
     return quantities[-back]
 

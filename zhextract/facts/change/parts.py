@@ -36,7 +36,7 @@ def change_parts() -> dict[str, str]:
     """Pattern parts by name; every lexicon part can be looked up in ``movements``."""
     words = movements()
     movement = (
-        f"(?:{alternation(words.words(kind='movement', short=None))}{_NOT_MOVEMENT}"
+        f"(?:(?!(?<=排)放量|(?<=新)增长点){alternation(words.words(kind='movement', short=None))}{_NOT_MOVEMENT}"
         f"|(?<![转新特])(?:{alternation(words.words(kind='movement', short=True))})"
         f"(?=(?:至|到|为)?{_LINK}(?:{NUMBER_PARTS['number']}|[^，。]{{2,8}}的{NUMBER_PARTS['number']})))"
     )
@@ -50,7 +50,7 @@ def change_parts() -> dict[str, str]:
         "apart": words.pattern(kind="apart"),
         "pull": words.pattern(kind="pull"),
         "transitive": words.pattern(kind="movement", takes_object=True) + "(?!值)",
-        "side": "偏?(?:(?<!提)高|(?<![降减])低|快|慢|多|(?<!减)少|(?<!扩)大|(?<!缩)小|(?<![增延])长|短|早|晚|便宜|贵|领先|落后)",
+        "side": "偏?(?:(?<!提)高|(?<![降减])低|快|慢|多|(?<!减)少|(?<!扩)大|(?<!缩)小|(?<![增延])长|(?<!缩)短|(?<!提)早|(?<!推)晚|便宜|贵|领先|落后)",
         "link": _LINK,
         "adverbs": f"{_ADVERB}{{0,4}}+",
         "base_word": words.pattern(kind="base") + "(?!例)",

@@ -201,9 +201,14 @@ def rated(hit: Hit) -> list[ChangeDraft]:
     no=["占全部6.5%的企业。"],
 )
 def noun(hit: Hit) -> list[ChangeDraft]:
-    """A movement as a noun behind its amount: 6.5%的增长."""
+    """A movement as a noun behind its amount: 6.5%的增长, 6.5%的能源消费增速."""
+    inside = metric_inside(hit.scope, hit.at("noun"), hit.until("noun"))
     return drafts(
-        hit, "change.noun", kind="rate" if "rate" in hit else "change", amounts=listed(hit)
+        hit,
+        "change.noun",
+        kind="rate" if "rate" in hit else "change",
+        amounts=listed(hit),
+        metric=Found(inside, None) if inside is not None else None,
     )
 
 
@@ -254,7 +259,7 @@ def doubled(hit: Hit) -> list[ChangeDraft]:
     anchors="平",
     pattern=f"""
         (?: {COMPARISON} (?P<inner>{{gap:0,8}}) | (?:与|同|和) (?P<level_base>{{gap:2,12}}) )?
-        {{adverbs}} (?:基本|大体|大致|总体|整体)?持平
+        {{adverbs}} (?:基本|大体|大致|总体|整体)?(?<!保)持平
     """,
     yes={"居住类价格持平。": "flat", "与上年持平。": "flat yoy"},
     no=["水平持续提高。"],

@@ -31,6 +31,7 @@ from zhextract.facts.phrases.regions import (
 )
 from zhextract.facts.phrases.words import acts, classes, is_nominal, is_place_name, is_verb
 
+_ATTRIBUTIVE = frozenset("性型级制")
 _WITHIN = frozenset("中里内间")
 
 
@@ -82,6 +83,8 @@ def before(scope: Scope, floor: int, position: int) -> Found:
     if not place and len(region) == 1 and is_place_name(region[0]):
         return Found(None, phrase_of(scope, region), partial=partial)
     if is_verb(region[0]) and len(region) == 1:
+        if head and head[-1].end == region[0].start and head[-1].text[-1] in _ATTRIBUTIVE:
+            return Found(phrase_of(scope, [*head, *region]), None, partial=partial)
         noun = None if acts(head) else phrase_of(scope, head)
         return Found(phrase_of(scope, region), subject, True, noun, partial=partial)
     done = None if verb is None else phrase_of(scope, [verb])

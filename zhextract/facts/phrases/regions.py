@@ -21,6 +21,7 @@ from zhextract.facts.phrases.words import (
 
 _BINDING = JOINERS | frozenset("“《的")
 _SETTING_TAGS = frozenset(("nrt", "ns", "nt", "t", "f"))
+_AGAINST = frozenset(("比", "较", "相比", "相较于"))
 _TOWARDS = frozenset(("对", "对于"))
 BREAKING_TAGS = frozenset(("p", "d", "zg", "c", "u", "uj", "ul", "uz", "ug", "y"))
 
@@ -131,7 +132,8 @@ def is_adjunct(tokens: Sequence[Token], since: int, region: Sequence[Token]) -> 
     """Whether the region only says how something is reckoned: 按可比口径, 对美元."""
     if all(token.text in classes().currency for token in region):
         return True
-    return since > 0 and tokens[since - 1].text in classes().reckoning
+    before = tokens[since - 1].text if since else ""
+    return before in classes().reckoning or before in _AGAINST
 
 
 def without_people(region: list[Token]) -> list[Token]:
