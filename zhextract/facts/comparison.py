@@ -57,11 +57,11 @@ def settle(page: Page, change: ChangeDraft) -> None:
 
 def _take_stated(change: ChangeDraft) -> None:
     """Take the base that a clause before states for its sentence: 与上一代相比，…"""
-    scope, stated = change.scope, None
-    for stated in _STATED.finditer(scope.letters, 0, change.at):
-        pass
-    if stated is None:
+    scope = change.scope
+    bases = list(_STATED.finditer(scope.letters, 0, change.at))
+    if not bases:
         return
+    stated = bases[-1]
     start, end = stated.span("base")
     change.baseline = Phrase(scope.reading(start), scope.reading(end))
     index = scope.index_at(start)

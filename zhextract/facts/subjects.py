@@ -17,7 +17,7 @@ import regex
 
 from zhextract.engine.atoms import Scope, Token
 from zhextract.engine.lexicon import load_word_classes
-from zhextract.facts.drafts import ChangeDraft, Draft, Phrase, QuantityDraft
+from zhextract.facts.drafts import Draft, Phrase, QuantityDraft
 from zhextract.facts.passages import opening
 from zhextract.facts.phrases import CLAUSE_ENDS, classes, tokens_between
 from zhextract.text.page import Page
@@ -50,6 +50,8 @@ _TELLS_OF = regex.compile(
     "(?:[，：“]|的(?:统计|数据|消息|报告)|数据|消息)"
 )
 _QUOTED = regex.compile("[^“”，。]{1,8}”")
+_NUMBERS = regex.compile("[" + _NUMBER + "]")
+_MEMBER = regex.compile("[^、和与及]+?(?=[、和与及]|[两三四五][省市县区镇州地]$|$)")
 _POINTERS = frozenset("该本这此")
 Kind = Literal["place", "body", "person", "thing", "actor"]
 
@@ -104,9 +106,10 @@ class Subjects:
                 self._now = None
             elif named is not None and (named.kind != "actor" or self._now is None):
                 self._now = named
-        if draft.subject is not None and not own:
-            self._now = _checked(scope, draft.subject) or self._now
-        return self._now.phrase if self._now is not None else None
+        hint = draft.subject
+        if hint is not None and not own and not (self._now and _within(hint, self._now.phrase)):
+            self._now = _checked(scope, hint) or self._now
+        return _share(draft, self._now.phrase) if self._now is not None else None
 
     def _enter(self, draft: Draft) -> None:
         index = bisect_right(self._starts, draft.start) - 1
@@ -156,7 +159,7 @@ def _read(scope: Scope, start: int, draft: Draft | None, *, first: bool) -> _Nam
     while index < len(tokens) and (
         tokens[index].text == "其中"
         or (tokens[index].text == "“" and not _QUOTED.match(letters, tokens[index].end))
-        or tokens[index].tag in _SKIPPED
+        or (tokens[index].tag in _SKIPPED and tokens[index].text not in _ENDS)
         or _FIRST_ATOM <= tokens[index].text <= _LAST_ATOM
         or tokens[index].text in _BULLETS
     ):
@@ -185,7 +188,7 @@ def _read(scope: Scope, start: int, draft: Draft | None, *, first: bool) -> _Nam
     if _TELLS_OF.match(letters, region[-1].end):
         return None
     whole = region
-    region = _member(_before_metric(scope, region, draft), draft)
+    region = _before_metric(scope, region, draft)
     measured = len(region) < len(whole) and not _counts(draft)
     named = _subject(scope, region, measured=measured)
     if named is None and _acted(scope, tokens[index:], len(whole), draft) and region == whole:
@@ -232,7 +235,7 @@ def _teller(scope: Scope, tokens: Sequence[Token], person: tuple[int, int]) -> _
     """The body whose own man tells of it: 该库 in 该库副主任吴海燕说; a speaker else is none."""
     region: list[Token] = []
     for token in tokens:
-        if token.start >= person[0] or token.tag[0] not in "nbjrsm":
+        if token.start >= person[0] or (token.tag[0] not in "nbjrsm" and token.text not in _ENDS):
             break
         region.append(token)
         text = "".join(one.text for one in region)
@@ -274,26 +277,35 @@ def _region(tokens: Sequence[Token]) -> Iterator[Token]:
         elif text[0] in CLAUSE_ENDS or text[0] >= _FIRST_ATOM:
             return
         elif (
-            tag[0] in "nbjslih" or tag in ("vn", "an", "eng", "m", "q") or (index and text in _ENDS)
-        ) or (tag[0] == "r" and not index) or (tag == "v" and index and _names_body(tokens, index)):
+            (tag[0] in "nbjslih" or tag in ("vn", "an", "eng", "m", "q") or text in _ENDS)
+            or (tag[0] == "r" and not index)
+            or (tag == "v" and index and _names_body(tokens, index))
+        ):
             pass
         else:
             return
         yield token
 
 
-def _member(region: list[Token], draft: Draft | None) -> list[Token]:
-    """The member of A、B that a number of a 分别 list belongs to."""
-    place, many = draft.place if isinstance(draft, (QuantityDraft, ChangeDraft)) else (0, 1)
-    if many == 1:
-        return region
-    members: list[list[Token]] = [[]]
-    for token in region:
-        if token.text in ("、", "和", "与", "及"):
-            members.append([])
-        else:
-            members[-1].append(token)
-    return members[place] if len(members) == many else region
+def _within(inner: Phrase, outer: Phrase) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _share(draft: Draft, phrase: Phrase) -> Phrase:
+    """The member of A、B that a number of a 分别 list belongs to; the phrase where none does."""
+    scope = draft.scope
+    if phrase.start < scope.start or phrase.end > scope.reading(draft.at):
+        return phrase
+    start, letters = scope.position(phrase.start), scope.letters
+    each = max(letters.rfind("分别", start, draft.at), letters.rfind("依次", start, draft.at))
+    members = list(_MEMBER.finditer(letters, start, scope.position(phrase.end)))
+    if each < 0 or len(members) < 2:
+        return phrase
+    place = len(_NUMBERS.findall(letters, each, draft.at))
+    if place >= len(members):
+        return phrase
+    member = members[place]
+    return _phrase(scope, member.start(), member.end())
 
 
 def _names_body(tokens: Sequence[Token], index: int) -> bool:
@@ -314,6 +326,8 @@ def _before_metric(scope: Scope, region: list[Token], draft: Draft | None) -> li
     if draft.metric.end <= scope.reading(region[0].start):
         return region
     kept = [token for token in region if token.end <= metric]
+    if len(kept) == 1 and kept[0].text in _POINTERS and len(region) > 2:
+        kept = region[:2]  # 该码头年吞吐量: the pointing word has a noun of its own
     while kept and kept[-1].tag in ("uj", "x") and kept[-1].text != "”":
         kept.pop()
     return kept

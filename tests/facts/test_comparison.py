@@ -1,0 +1,63 @@
+"""What a movement is compared with, and how a comparison goes on (rulings 1, 4, 16, 21)."""
+
+from __future__ import annotations
+
+import pytest
+
+import zhextract
+from zhextract import Change
+
+
+def change_of(text: str, number: str) -> Change:
+    document = zhextract.extract(text, published="2023-10-24")
+    for change in document.changes:
+        if number in change.text:
+            return change
+    raise AssertionError(f"no change holds {number}")
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "comparison", "baseline"),
+    [
+        pytest.param("今年产值比上年增长5%。", "5%", "yoy", None, id="last year"),
+        pytest.param(
+            "9月末余额7万亿元，较8月末增加300亿元。",
+            "300亿元",
+            "mom",
+            "8月末",
+            id="levels at the ends of months",
+        ),
+        pytest.param(
+            "今年前9月，客运量比2019年同期增长5%。", "5%", "period", "2019年同期", id="years ago"
+        ),
+        pytest.param(
+            "与上一代相比，新机型减重12%，运力提高8%。",
+            "8%",
+            "period",
+            "上一代",
+            id="a base stated for the sentence",
+        ),
+        pytest.param("新机型减重12%。", "12%", None, None, id="none stated"),
+        pytest.param("合格率由2019年的90%提高到95%。", "95%", None, None, id="the date of a level"),
+    ],
+)
+def test_comparison(text: str, number: str, comparison: str | None, baseline: str | None) -> None:
+    change = change_of(text, number)
+    written = change.baseline.text if change.baseline else None
+    assert (change.comparison, written) == (comparison, baseline)
+
+
+def test_a_comparison_goes_on() -> None:
+    change = change_of("出口同比增长5%。进口增长3%。", "3%")
+    assert change.comparison == "yoy"
+    assert change.comparison_inherited
+
+
+def test_points_pass_a_comparison_on_untouched() -> None:
+    text = "前三季度收入同比增长5.8%，增速比上半年回升0.4个百分点。农村增长7.2%。"
+    assert change_of(text, "7.2%").comparison == "yoy"
+
+
+def test_a_target_takes_no_comparison() -> None:
+    change = change_of("去年产值同比增长5%。今年力争增长6%。", "6%")
+    assert change.comparison is None

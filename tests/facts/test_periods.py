@@ -1,0 +1,108 @@
+"""The time that holds for a fact (facts.md §7)."""
+
+from __future__ import annotations
+
+import pytest
+
+import zhextract
+
+Days = tuple[str | None, str | None] | None
+
+
+def period_of(text: str, number: str, published: str = "2023-10-24") -> Days:
+    """First and last of the period of the quantity or change that holds ``number``."""
+    document = zhextract.extract(text, published=published)
+    for fact in (*document.changes, *document.quantities):
+        if number in fact.text:
+            return (fact.period.first, fact.period.last) if fact.period else None
+    raise AssertionError(f"no fact holds {number}")
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "period"),
+    [
+        pytest.param(
+            "今年1—8月，全市引进企业86家。其中，外资企业12家。",
+            "12家",
+            ("2023-01-01", "2023-08-31"),
+            id="goes on across sentences",
+        ),
+        pytest.param(
+            "9月底，全县已有茶园3万亩，首批学员412人10月20日结业。",
+            "412人",
+            ("2023-10-20", "2023-10-20"),
+            id="a time behind the number in its clause goes first",
+        ),
+        pytest.param(
+            "一季度，全省查处案件214件，其余6件年底前办结。",
+            "6件",
+            (None, "2023-12-31"),
+            id="a term behind the number",
+        ),
+        pytest.param(
+            "截至8月底，全市今年累计接待游客493万人次。",
+            "493万人次",
+            ("2023-01-01", "2023-08-31"),
+            id="the year so far",
+        ),
+        pytest.param(
+            "10月1日前大桥通车；改造公路120公里。",
+            "120公里",
+            None,
+            id="a term holds for its own clause",
+        ),
+        pytest.param(
+            "10月1日起新标准施行。每户补贴200元。",
+            "200元",
+            None,
+            id="起 holds for its own sentence",
+        ),
+        pytest.param(
+            "6月，新发放贷款利率3.8%。若贷款100万元，月供可减少三百元。",
+            "100万元",
+            None,
+            id="an example is of no time",
+        ),
+        pytest.param(
+            "今年，园区产值50亿元。专家建议，用三年时间改造老园5万亩。",
+            "5万亩",
+            None,
+            id="a proposal leaves the time before it",
+        ),
+        pytest.param(
+            "记者今天（10月24日）从市农业局获悉，全市冬小麦面积40万亩。",
+            "40万亩",
+            None,
+            id="the day of telling is no period",
+        ),
+        pytest.param(
+            "1至7月，出口额120亿元，完成全年任务的53.6%。",
+            "53.6%",
+            ("2023-01-01", "2023-07-31"),
+            id="the time of a task is no period",
+        ),
+        pytest.param(
+            "《2023年工作要点》提出，建设示范村30个。",
+            "30个",
+            None,
+            id="a year in a title names the work",
+        ),
+    ],
+)
+def test_period(text: str, number: str, period: Days) -> None:
+    assert period_of(text, number) == period
+
+
+def test_flash_is_of_its_day() -> None:
+    text = "8月29日早报\n\n09:20　央行开展逆回购操作1430亿元。\n\n15:03　两市成交6064亿元。\n"
+    assert period_of(text, "6064亿元", "2023-08-29") == ("2023-08-29", "2023-08-29")
+
+
+def test_items_of_a_list_stand_apart() -> None:
+    text = "快讯：\n（1）今年9月，甲市新增绿地20公顷；\n（2）乙国议会失去议席120个；\n"
+    assert period_of(text, "120个") is None
+
+
+def test_what_leads_into_a_list_holds_for_its_items() -> None:
+    text = "2022年，全县主要做了这些事：\n●新建学校12所，新增学位4200个\n●改造小区86个\n"
+    assert period_of(text, "86个") == ("2022-01-01", "2022-12-31")

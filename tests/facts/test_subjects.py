@@ -1,0 +1,70 @@
+"""Whom the facts of a passage are about (facts.md §1, ``subject``)."""
+
+from __future__ import annotations
+
+import pytest
+
+import zhextract
+
+
+def subject_of(text: str, number: str) -> str | None:
+    """The subject of the quantity or change that holds ``number``."""
+    document = zhextract.extract(text, published="2023-10-24")
+    for fact in (*document.changes, *document.quantities):
+        if number in fact.text:
+            return fact.subject.text if fact.subject else None
+    raise AssertionError(f"no fact holds {number}")
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "subject"),
+    [
+        pytest.param("全市粮食产量20万吨，单产400公斤。", "400公斤", "全市", id="a place"),
+        pytest.param(
+            "青岚重工去年营收20亿元，总市值139亿元。", "139亿元", "青岚重工", id="a company, whole"
+        ),
+        pytest.param("县财政每年拿出2000万元。", "2000万元", "县财政", id="a body before its verb"),
+        pytest.param(
+            "该港口年吞吐量260万吨。", "260万吨", "该港口", id="pointed at, before its metric"
+        ),
+        pytest.param(
+            "全省投资增长7%。其中，农村居民收入9800元。",
+            "9800元",
+            "全省",
+            id="a group is no subject",
+        ),
+        pytest.param(
+            "全县推进改造。县住建局副局长王志国介绍，已改造老旧小区86个。",
+            "86个",
+            None,
+            id="who tells is no subject",
+        ),
+        pytest.param(
+            "石桥村党支部书记王志国介绍，村民筹资16万元。",
+            "16万元",
+            "石桥村",
+            id="a body that its own man tells of",
+        ),
+        pytest.param(
+            "甲市、乙市分别接待游客610万人次和380万人次。",
+            "380万人次",
+            "乙市",
+            id="each of a list its own",
+        ),
+        pytest.param("据统计，新增学位4200个。", "4200个", None, id="nobody"),
+    ],
+)
+def test_subject(text: str, number: str, subject: str | None) -> None:
+    assert subject_of(text, number) == subject
+
+
+def test_a_body_goes_on_in_its_paragraph_only() -> None:
+    text = "青岚集团去年营收20亿元。净利润3亿元。\n\n行业平均利润率5%。\n"
+    assert subject_of(text, "3亿元") == "青岚集团"
+    assert subject_of(text, "5%") is None
+
+
+def test_a_person_holds_for_the_sentence() -> None:
+    text = "王志国种了十二亩茶园，去年收入6万元。合作社茶叶价格上涨20%。"
+    assert subject_of(text, "6万元") == "王志国"
+    assert subject_of(text, "20%") != "王志国"
