@@ -111,6 +111,7 @@ def _take_metric(draft: Draft, state: _State) -> None:
         if draft.role == "threshold":
             if draft.metric is None and state.threshold is not None:
                 draft.metric = state.threshold.metric
+            draft.metric = draft.metric or draft.fallback
         else:
             _take_threshold(draft, state)
             _take_thing(draft, state)

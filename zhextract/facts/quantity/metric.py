@@ -55,6 +55,7 @@ _CASUALTY = regex.compile(
     "死伤|死亡|遇难|丧生|受伤|轻伤|重伤|失踪|失联|获救|被困|遇害|罹难|感染|伤亡|中毒|被捕"
 )
 _PAYEES = tuple("众民客者员工生")
+_TERM = regex.compile("期(?:以上|以下|及以上|以内)?")
 # A grade or a term between a number and its noun: 三个千亿级产业集群, 20亿元7天期逆回购.
 _GRADE = regex.compile("[0-9]*[\ue000-\uf8ff]?[十百千万亿]*级|" + ALPHABET["measure"] + "期")
 _MORE = regex.compile(ALPHABET.of("count", "measure") + "{1,2}+(?=[^的，。；、])")
@@ -96,6 +97,21 @@ def metric_of(hit: Hit) -> Found:
             return found._replace(metric=part)
         return found._replace(fallback=predicate_after(scope, hit.end))
     return found
+
+
+def limited(hit: Hit, amount: Amount) -> Found:
+    """What the number of the hit limits: the measure before it, else the things behind it.
+
+    An age and a term have no measure before them: 65岁及以上老年人, 10年期国债.
+    """
+    scope = hit.scope
+    behind = scope.letters.startswith("的", hit.start + 1) + hit.start + 1
+    term = _TERM.match(scope.letters, behind)
+    found = metric_before(scope, hit.start)
+    thing = after(scope, behind if term is None else term.end(), verbs=True)
+    if term is None and amount.unit not in ("岁", "周岁"):
+        return found._replace(fallback=thing)
+    return found._replace(metric=thing)
 
 
 def split_of(hit: Hit, found: Found) -> tuple[Found, Phrase | None] | None:

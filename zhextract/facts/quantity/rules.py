@@ -17,7 +17,7 @@ from zhextract.facts.quantity.build import (
     quantity,
     whole_phrase,
 )
-from zhextract.facts.quantity.metric import metric_of, split_of
+from zhextract.facts.quantity.metric import limited, metric_of, split_of
 
 
 @rule(
@@ -124,10 +124,8 @@ def threshold(hit: Hit) -> list[QuantityDraft]:
     """A number that limits a group: 产值超10亿元的42户, 65岁及以上人口."""
     if not is_threshold(hit):
         return []
-    found = metric_before(hit.scope, hit.start)
     numbers = numbers_of(hit)
-    if numbers[0][1].unit in ("岁", "周岁"):
-        found = found._replace(metric=after(hit.scope, hit.scope.cell(numbers[0][0]) + 1))
+    found = limited(hit, numbers[0][1])
     made = quantity(hit, "quantity.threshold", numbers, found)
     for draft in made:
         draft.role = "threshold"
