@@ -11,6 +11,7 @@ from zhextract.facts.phrases.words import (
     INNER_MARKS,
     JOINERS,
     PLACE_ENDINGS,
+    acts,
     classes,
     is_generic,
     is_measure,
@@ -161,7 +162,7 @@ def after_predicate(region: list[Token]) -> tuple[list[Token], list[Token], Toke
             (
                 index
                 for index, token in enumerate(region[: len(region) - protected])
-                if _is_predicate(token, index, measure=measure)
+                if _is_predicate(token, region[:index], measure=measure)
             ),
             None,
         )
@@ -188,15 +189,17 @@ def _is_tail(region: Sequence[Token]) -> bool:
     return len(region) > 1 and len(region[-1].text) == 1 and region[-1].tag[0] in "nmqk"
 
 
-def _is_predicate(token: Token, index: int, *, measure: bool) -> bool:
-    """Whether a word of the region is the verb whose object follows it."""
+def _is_predicate(token: Token, before: Sequence[Token], *, measure: bool) -> bool:
+    """Whether a word of the region is the verb whose object follows it.
+
+    A word that may be a noun (发现) is one only at the start or behind who acts.
+    """
     known = classes()
     text = token.text
+    first = not before or acts(before)
     if text in known.noun:
-        return index == 0 and text in known.predicate and not measure and is_verb(token)
-    if is_verb(token):
-        return True
-    return index == 0 and text in known.predicate
+        return first and text in known.predicate and not measure and is_verb(token)
+    return is_verb(token) or (not before and text in known.predicate)
 
 
 def split_place(region: list[Token]) -> tuple[list[Token], list[Token]]:
