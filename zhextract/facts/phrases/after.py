@@ -18,6 +18,9 @@ from zhextract.facts.phrases.words import (
     is_nominal,
 )
 
+_SELECTING = frozenset(("主要", "其他", "不同", "有关"))
+_QUOTED = 10
+"""Tokens of a quotation that can be part of a noun phrase."""
 _SHORT_PREDICATE = 6
 """Characters of a predicate that is quoted with its object."""
 
@@ -53,31 +56,61 @@ def after(
 
 def _run(tokens: Sequence[Token], *, verbs: bool) -> list[Token]:
     """The words from the first on that are one noun phrase."""
-    known = classes()
     region: list[Token] = []
-    for index, token in enumerate(tokens):
+    index = 0
+    while index < len(tokens):
+        token = tokens[index]
         following = tokens[index + 1] if index + 1 < len(tokens) else None
-        if token.text in JOINERS:
-            if not region or following is None or not is_nominal(following):
-                break
-        elif token.text in known.stop or (token.text in known.link and token.text != "目标"):
-            break
-        elif region and token.text in known.final and _is_end(following):
-            break  # 三千盏灯笼亮相: what they do, though it looks like a noun
-        elif token.text in INNER_MARKS or is_nominal(token):
-            if token.tag[0] in "lirtm" and not _leads_on(tokens, index):
-                break
-            region.append(token)
-            if token.text.endswith(closed_heads()) and not _goes_on(following):
-                break
+        quoted = _quoted(tokens, index)
+        behind = tokens[index + quoted] if index + quoted < len(tokens) else None
+        if quoted and (not region or (behind is not None and is_nominal(behind))):
+            region += tokens[index : index + quoted]
+            index += quoted
             continue
-        elif token.tag[0] != "v" or not (
-            (verbs and following is not None and is_nominal(following) and not region)
-            or (region and following is not None and following.text.endswith(compound_heads()))
-        ):
+        if token.text in _SELECTING and not region and verbs:
+            pass  # 21家主要银行
+        elif not _belongs(tokens, index, region, verbs=verbs):
             break
         region.append(token)
+        index += 1
+        if token.text.endswith(closed_heads()) and not _goes_on(following):
+            break
     return region
+
+
+def _belongs(tokens: Sequence[Token], index: int, region: Sequence[Token], *, verbs: bool) -> bool:
+    """Whether the word goes on with the noun phrase, or opens it."""
+    known = classes()
+    token = tokens[index]
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    leads = following is not None and is_nominal(following)
+    if token.text in JOINERS:
+        return bool(region) and (leads or (region[-1].tag[0] == "v" and following is not None))
+    if token.text in known.stop or (token.text in known.link and token.text != "目标"):
+        return False
+    if region and token.text in known.final and _is_end(following):
+        return False  # 三千盏灯笼亮相: what they do, though it looks like a noun
+    if region and token.text == "“":
+        return False
+    if token.text in INNER_MARKS or is_nominal(token):
+        if token.tag[0] in "lirtm" and not _leads_on(tokens, index):
+            return token.tag[0] == "t" and verbs and not region  # 四个春节
+        return True
+    if token.tag[0] != "v" or following is None:
+        return False
+    if not region or region[-1].text in JOINERS:
+        return verbs and (leads or (following.text == "、" and _leads_on(tokens, index + 1)))
+    return following.text.endswith(compound_heads())
+
+
+def _quoted(tokens: Sequence[Token], index: int) -> int:
+    """How many tokens a quotation that starts here has with its marks; 0 for none."""
+    if tokens[index].text != "“":
+        return 0
+    for length, token in enumerate(tokens[index : index + _QUOTED], 1):
+        if token.text == "”":
+            return length
+    return 0
 
 
 def _opens_noun(tokens: Sequence[Token]) -> bool:

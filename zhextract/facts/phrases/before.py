@@ -71,7 +71,7 @@ def before(scope: Scope, floor: int, position: int) -> Found:
         return Found(None, None, partial=partial)
     if len(region) == 1 and region[0].text in classes().restriction:
         return Found(None, None, partial=partial, condition=phrase_of(scope, region))
-    if all(token.tag == "f" for token in region) or region[-1].text in _WITHIN:
+    if all(token.tag in ("f", "m", "mq", "q") for token in region) or region[-1].text in _WITHIN:
         return Found(None, None, partial=partial)
     head, region, verb = after_predicate(region)
     if not head and len(region) == 1 and is_verb(region[0]):
