@@ -21,6 +21,8 @@ _LAST_MONTH = regex.compile("(?:上个?月|前一?个?月)(?:同期)?")
 _LAST_QUARTER = regex.compile("(?:上个?季度?|上一季度?|前一?个?季度?)")
 _YEAR_END = regex.compile("(?:上年|去年|上一年)(?:年?[末底])")
 _STATED = regex.compile("(?:^|[，。；：])(?:与|和|跟|同)(?P<base>[^，。；：]{1,20})相比，")
+_REACH = 300
+"""How far back in its sentence a base is looked for."""
 # A stretch of last year named again: 去年春节假期, 去年11月; not the whole of it.
 _SAME_LAST_YEAR = regex.compile(
     "(?:上年|去年|上一年)(?!全年|度|[的年]?平均|[0-9一二三四五六七八九十])"
@@ -58,7 +60,7 @@ def settle(page: Page, change: ChangeDraft) -> None:
 def _take_stated(change: ChangeDraft) -> None:
     """Take the base that a clause before states for its sentence: 与上一代相比，…"""
     scope = change.scope
-    bases = list(_STATED.finditer(scope.letters, 0, change.at))
+    bases = list(_STATED.finditer(scope.letters, max(0, change.at - _REACH), change.at))
     if not bases:
         return
     stated = bases[-1]

@@ -6,6 +6,8 @@ from zhextract.text.page import Page
 
 _BULLETS = frozenset("●▲■◆★△▶►□◇•·※—")
 _BREAKS = frozenset(("title", "subtitle", "byline", "masthead"))
+_MOST = 100
+"""A list has no more items than this."""
 _LONGEST_LEAD = 24
 """A question that leads into a list is no longer than this."""
 
@@ -17,7 +19,8 @@ def opening(page: Page, index: int) -> int:
     follows a colon, a semicolon or a comma.
     """
     paragraphs = page.paragraphs
-    while index and paragraphs[index - 1].article == paragraphs[index].article:
+    first = max(0, index - _MOST)
+    while index > first and paragraphs[index - 1].article == paragraphs[index].article:
         before = paragraphs[index - 1]
         if before.kind in _BREAKS:
             break

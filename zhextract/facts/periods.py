@@ -14,7 +14,7 @@ from zhextract.facts.passages import opening
 from zhextract.facts.phrases import clause_start
 from zhextract.facts.time import FoundTime
 from zhextract.facts.time.model import Interval, edtf_of
-from zhextract.text.page import Page
+from zhextract.text.page import Page, Paragraph
 from zhextract.types import Granularity
 
 # A time that dates a record, a thing or the act of telling says nothing of the figures told.
@@ -52,6 +52,10 @@ _QUOTE_MARKS = regex.compile("[“”]")
 _OTHER_CLAUSE = regex.compile("[，。；：！？\n（）0-9]")
 _NEAR = 20
 """What two times or a number and its time have between them at most."""
+_FAR = 300
+"""How far back in its sentence the words are read that stand before a fact."""
+_MOST = 12
+"""How many times before a fact are asked whether they reach it."""
 _YEARS = frozenset(("年", "周岁"))
 
 
@@ -74,6 +78,8 @@ class Governing:
         ]
         self._starts = [time.start for time in self._times]
         self._paragraphs = [paragraph.start for paragraph in page.paragraphs]
+        self._headings = _headings(page)
+        self._quotes = [mark.start() for mark in _QUOTE_MARKS.finditer(page.reading)]
 
     def _names(self, time: FoundTime) -> bool:
         """Whether the time is part of a name: of a year, a work or a meeting."""
@@ -131,7 +137,7 @@ class Governing:
 
     def _turns(self, time: FoundTime, draft: Draft) -> bool:
         """Whether the sentence of the fact has left the time of an earlier one."""
-        reading, start = self._page.reading, draft.scope.start
+        reading, start = self._page.reading, max(draft.scope.start, draft.start - _FAR)
         if _TURNS.search(reading, start, draft.start) is not None:
             return True
         if isinstance(draft, QuantityDraft) and draft.amount.unit in _YEARS:
@@ -143,7 +149,8 @@ class Governing:
 
     def _last_between(self, floor: int, draft: Draft) -> FoundTime | None:
         index = bisect_left(self._starts, draft.start) - 1
-        while index >= 0 and self._starts[index] >= floor:
+        last = max(0, index - _MOST)
+        while index >= last and self._starts[index] >= floor:
             time = self._times[index]
             if self._reaches(time, draft):
                 return self._so_far(index) or time
@@ -190,17 +197,14 @@ class Governing:
 
     def _of_heading(self, index: int) -> FoundTime | None:
         """The time in the nearest heading above the paragraph, in the same article."""
-        paragraphs = self._page.paragraphs
-        article, lines = paragraphs[index].article, paragraphs[index].kind == "line"
-        for above in reversed(paragraphs[:index]):
-            if above.article != article:
-                return None
-            title = above.kind in ("title", "subtitle")
-            if title and not lines and not _is_report(self._page.reading[above.start : above.end]):
-                return None
-            if title or above.kind == "heading":
-                return self._last_in(above.start, above.end)
-        return None
+        above = self._headings[index]
+        if above is None:
+            return None
+        lines = self._page.paragraphs[index].kind == "line"
+        title = above.kind in ("title", "subtitle")
+        if title and not lines and not _is_report(self._page.reading[above.start : above.end]):
+            return None
+        return self._last_in(above.start, above.end)
 
     def _last_in(self, floor: int, until: int) -> FoundTime | None:
         index = bisect_left(self._starts, until) - 1
@@ -208,10 +212,24 @@ class Governing:
 
     def _quotation(self, floor: int, offset: int) -> int:
         """Where the quotation around ``offset`` starts; ``floor`` outside of any."""
-        opened = floor
-        for mark in _QUOTE_MARKS.finditer(self._page.reading, floor, offset):
-            opened = mark.end() if mark.group() == "“" else floor
-        return opened
+        index = bisect_left(self._quotes, offset) - 1
+        if index < 0 or self._quotes[index] < floor:
+            return floor
+        mark = self._quotes[index]
+        return mark + 1 if self._page.reading[mark] == "“" else floor
+
+
+def _headings(page: Page) -> list[Paragraph | None]:
+    """For each paragraph the nearest heading or title above it in its article."""
+    found: list[Paragraph | None] = []
+    above: Paragraph | None = None
+    for paragraph in page.paragraphs:
+        if above is not None and above.article != paragraph.article:
+            above = None
+        found.append(above)
+        if paragraph.kind in ("title", "subtitle", "heading"):
+            above = paragraph
+    return found
 
 
 def _redated(time: FoundTime, first: str, last: str, granularity: Granularity) -> FoundTime:

@@ -23,6 +23,8 @@ _CUES = regex.compile(
     "|可达|要达|应达|打算|盘算|还要|再[添开建])"
     "|(?P<done>已(?!知)|完成了|实现了|去年|上年|此前|目前|当前|；)"
 )
+_REACH = 300
+"""A plan reaches no further than this; sentences seldom are so long."""
 # The number itself is what was expected or is aimed at: 超过市场预期的6.8亿美元, 12件目标.
 _AIM_BEFORE = regex.compile("(?:预期|预估|目标)(?:值|数)?(?:的|为|是)?$(?<!年目标的)")
 _AIM_AFTER = regex.compile("(?:的)?(?:目标|预期)")
@@ -36,7 +38,7 @@ def is_planned(draft: Draft, published: str | None) -> bool:
         letters, draft.until
     ):
         return True
-    cues = list(_CUES.finditer(letters, 0, draft.until))
+    cues = list(_CUES.finditer(letters, max(0, draft.at - _REACH), draft.until))
     if cues and cues[-1]["near"]:
         if cues[-1].start() >= clause_start(letters, draft.at):
             return True
@@ -65,4 +67,4 @@ def _is_year_ahead(draft: Draft, period: FoundTime, published: str) -> bool:
         or published[5:7] > "04"
     ):
         return False
-    return _DONE.search(draft.scope.letters, 0, draft.until) is None
+    return _DONE.search(draft.scope.letters, max(0, draft.at - _REACH), draft.until) is None

@@ -34,14 +34,16 @@ _SKIPPED = frozenset(("c", "d", "f", "t", "zg", "ad"))
 _FIRST_ATOM, _LAST_ATOM = "\ue000", "\uf8ff"
 _REACH = 40
 """A subject ends no further than this from the start of its clause."""
+_FAR = 200
+"""A list of subjects is shared out no further than this."""
 _ENDS = frozenset(
     "省市区县州盟旗镇乡村国校院所局厅委社队厂司行团店馆站港园城网库矿学军旅部郡湾岛船舰号"
 )
 _BULLETS = frozenset(" ●▲△▼■□◆◇★☆▶►•·※—")
 _OFFICES = frozenset("局委部会院所厅署社办")
-_MARK = regex.compile("[" + CLAUSE_ENDS + "]|$")
+_MARK = regex.compile("[" + CLAUSE_ENDS + "]")
 _TELLS = regex.compile(
-    "(?:则|也|还|又|就|曾|日前|近日|当天|同时|随后|这样|在[^，。]{2,12}[上中时])*"
+    "(?:则|也|还|又|就|曾|日前|近日|当天|同时|随后|这样|在[^，。]{2,12}?[上中时])*+"
     "(?:说|笑着说|表示|介绍|提醒|认为|透露|坦言|坦承|通报|指出|建议|告诉|预计|解释|称|强调|披露|回应|直言|判断|预测|分析"
     "|呼吁|感慨|回忆|承认|宣布|举例|算了|用“|要求|公开表态|上[^，。]{0,4}表态)"
 )
@@ -151,9 +153,12 @@ _NOBODY_AT_ALL = _Named(Phrase(-2, -2), "thing")
 def _read(scope: Scope, start: int, draft: Draft | None, *, first: bool) -> _Named | None:
     """The subject that the clause at ``start`` names; ``draft`` is the fact it holds."""
     letters = scope.letters
-    if letters[:start].rstrip(" ").endswith("（"):
+    if letters[max(0, start - 2) : start].rstrip(" ").endswith("（"):
         return None
-    tokens = tokens_between(scope, start, min(start + _REACH, len(letters)))
+    stop = min(start + _REACH, len(letters))
+    mark = _MARK.search(letters, start, stop)
+    end = mark.start() if mark else stop
+    tokens = tokens_between(scope, start, end)
     words = _words()
     index = 0
     while index < len(tokens) and (
@@ -166,8 +171,6 @@ def _read(scope: Scope, start: int, draft: Draft | None, *, first: bool) -> _Nam
         index += 1
     if index == len(tokens) or tokens[index].text[0] in CLAUSE_ENDS:
         return None
-    mark = _MARK.search(letters, tokens[index].start)
-    end = mark.start() if mark else len(letters)
     person = next((name for name in scope.named if start <= name[0] < end), None)
     if person is not None and _TELLS.match(letters, person[1]):
         return _teller(scope, tokens[index:], person) or (
@@ -297,6 +300,8 @@ def _share(draft: Draft, phrase: Phrase) -> Phrase:
     if phrase.start < scope.start or phrase.end > scope.reading(draft.at):
         return phrase
     start, letters = scope.position(phrase.start), scope.letters
+    if draft.at - start > _FAR:
+        return phrase
     each = max(letters.rfind("分别", start, draft.at), letters.rfind("依次", start, draft.at))
     members = list(_MEMBER.finditer(letters, start, scope.position(phrase.end)))
     if each < 0 or len(members) < 2:
