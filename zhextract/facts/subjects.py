@@ -30,7 +30,7 @@ _CLAUSE_START = regex.compile(
     + _NUMBER
     + "])[、和及]|“(?![^“”，。]{1,8}”))[ 　”]*+(?:其中|而|但)?"
 )
-_SKIPPED = frozenset(("c", "d", "f", "t", "zg", "ad"))
+_SKIPPED = frozenset(("c", "d", "t", "zg", "ad"))
 _FIRST_ATOM, _LAST_ATOM = "\ue000", "\uf8ff"
 _REACH = 40
 """A subject ends no further than this from the start of its clause."""
@@ -40,12 +40,14 @@ _ENDS = frozenset(
     "省市区县州盟旗镇乡村国校院所局厅委社队厂司行团店馆站港园城网库矿学军旅部郡湾岛船舰号"
 )
 _BULLETS = frozenset(" ●▲△▼■□◆◇★☆▶►•·※—")
+_JOINERS = frozenset("、和与及")
+_CLASSIFIERS = frozenset("支批艘种个项名位款次届场条座些类份家")
 _OFFICES = frozenset("局委部会院所厅署社办")
 _MARK = regex.compile("[" + CLAUSE_ENDS + "]")
 _TELLS = regex.compile(
     "(?:则|也|还|又|就|曾|日前|近日|当天|同时|随后|这样|在[^，。]{2,12}?[上中时])*+"
     "(?:说|笑着说|表示|介绍|提醒|认为|透露|坦言|坦承|通报|指出|建议|告诉|预计|解释|称|强调|披露|回应|直言|判断|预测|分析"
-    "|呼吁|感慨|回忆|承认|宣布|举例|算了|用“|要求|公开表态|上[^，。]{0,4}表态)"
+    "|呼吁|感慨|回忆|承认|宣布|举例|声称|宣称|批评|警告|算了|用“|要求|公开表态|上[^，。]{0,4}表态)"
 )
 _TELLS_OF = regex.compile(
     r"[^，。；：]{0,8}(?:说|表示|介绍|提醒|认为|透露|通报|指出|建议|预计|称|宣布|公告|发布|公布|显示|统计|要求|披露|预测|规定)"
@@ -153,7 +155,8 @@ _NOBODY_AT_ALL = _Named(Phrase(-2, -2), "thing")
 def _read(scope: Scope, start: int, draft: Draft | None, *, first: bool) -> _Named | None:
     """The subject that the clause at ``start`` names; ``draft`` is the fact it holds."""
     letters = scope.letters
-    if letters[max(0, start - 2) : start].rstrip(" ").endswith("（"):
+    before = letters[max(0, start - 2) : start].rstrip(" ")
+    if before.endswith("（") or (before.endswith("）") and letters[start : start + 1] in _JOINERS):
         return None
     stop = min(start + _REACH, len(letters))
     mark = _MARK.search(letters, start, stop)
@@ -210,7 +213,9 @@ def _acted(scope: Scope, tokens: Sequence[Token], many: int, draft: Draft | None
         and tokens[many].tag[0] in "vdp"
         and draft.metric.start >= scope.reading(tokens[many - 1].end)
         and tokens[many - 1].tag[0] in "nj"
-        and tokens[0].text[0] not in "每之其各"
+        and tokens[0].text[0] not in "每之其各“"
+        and tokens[0].tag != "f"
+        and tokens[many - 1].text not in _words().never
         and sum(len(token.text) for token in tokens[:many]) > 1
     )
 
@@ -282,6 +287,7 @@ def _region(tokens: Sequence[Token]) -> Iterator[Token]:
         elif (
             (tag[0] in "nbjslih" or tag in ("vn", "an", "eng", "m", "q") or text in _ENDS)
             or (tag[0] == "r" and not index)
+            or (tag == "f" and not index)
             or (tag == "v" and index and _names_body(tokens, index))
         ):
             pass
@@ -357,10 +363,13 @@ def _subject(scope: Scope, region: list[Token], *, measured: bool) -> _Named | N
     ):
         return None
     text = scope.letters[start:end]
+    if text.count("“") != text.count("”"):
+        return None
     if (
         text[0] in _POINTERS
         and len(text) > 1
         and text not in known.pointing
+        and not (len(text) == 2 and text[1] in _CLASSIFIERS)
         and (len(region) == 1 or head.tag[0] in "nj")
         and head.text not in known.measure
         and head.text not in _words().never
