@@ -12,7 +12,8 @@ from zhextract.facts.time.dates import day_of, month_end
 from zhextract.facts.time.model import Interval
 from zhextract.text.page import Page, Paragraph
 
-_GOVERNING = frozenset({"title", "subtitle", "heading", "line"})
+_HEADINGS = frozenset({"title", "subtitle", "heading"})
+_GOVERNING = _HEADINGS | {"line"}
 
 
 class Anchors:
@@ -47,6 +48,7 @@ class Anchors:
         self._year: int | None = None
         self._year_ends_with_sentence = False
         self._heading_year: int | None = None
+        self._in_heading = False
 
     def at(self, offset: int) -> Paragraph | None:
         """Move to ``offset``; what governed only the text before it is dropped."""
@@ -86,6 +88,10 @@ class Anchors:
             self._article = paragraph.article
             self.whole_year = None
             self.day = self.period = self.span = self._plan = self._heading_year = None
+        heads = paragraph.kind in _HEADINGS
+        if heads and not self._in_heading:
+            self._heading_year = None  # what stands under a new heading is its own
+        self._in_heading = heads
         self._year, self._year_ends_with_sentence = self._heading_year, False
         self.month = self.near = self.stated_year = None
 
