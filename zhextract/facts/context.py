@@ -30,6 +30,7 @@ from zhextract.text.page import Page
 
 _AGES = ("年龄", "享年", "寿命", "岁数", "年纪", "终年")
 _AGE = regex.compile("年龄|年纪|岁数")
+_TOTALS = frozenset(("总数", "总量", "数量", "合计", "总计", "累计"))
 _SHARE = regex.compile("占[^，。；：]*?(?:比重|比例|份额)")
 _GROUPED = frozenset(("人", "名", "例"))
 # Classifiers that count people, whom one names by what they do, or that count times.
@@ -230,12 +231,18 @@ def _take_thing(draft: QuantityDraft, state: _State) -> None:
     unit = draft.amount.unit
     if draft.amount.kind != "count" or unit is None or unit in _NO_THINGS:
         return
-    if draft.metric is not None and not draft.done:
+    if draft.metric is not None and not draft.done and not _is_total(draft, draft.metric):
         return
     other = _counted(state, unit)
     if other is not None:
         draft.condition = draft.condition or draft.metric
         draft.metric, draft.done = other.metric, False
+
+
+def _is_total(draft: QuantityDraft, metric: Phrase) -> bool:
+    """Whether the metric only says that things are counted together: 总数达86户."""
+    scope = draft.scope
+    return scope.letters[scope.position(metric.start) : scope.position(metric.end)] in _TOTALS
 
 
 def _counted(state: _State, unit: str | None) -> QuantityDraft | None:
@@ -254,7 +261,7 @@ def _take_part(draft: QuantityDraft, state: _State) -> None:
         source = _measured(state.before_list, place, many)
         draft.metric = source.metric if source else None
     last = state.quantities[-1] if state.quantities else None
-    if last is None or last.amount.unit != draft.amount.unit:
+    if last is None or _unit(last) != _unit(draft):
         return
     if draft.metric is not None and is_group(draft.scope, draft.metric):
         if draft.amount.unit not in _PEOPLE and last.metric is not None:
@@ -268,6 +275,11 @@ def _take_part(draft: QuantityDraft, state: _State) -> None:
         if draft.metric is not None and not draft.condition and not _repeats(draft, last):
             draft.condition, draft.metric = draft.metric, last.metric
             draft.subject = draft.subject or last.subject
+
+
+def _unit(draft: QuantityDraft) -> str | None:
+    """The unit, one for the classifiers that count people alike."""
+    return "人" if draft.amount.unit in ("名", "位") else draft.amount.unit
 
 
 def _repeats(draft: QuantityDraft, last: QuantityDraft) -> bool:
@@ -285,6 +297,7 @@ def _is_part(draft: QuantityDraft) -> bool:
     metric = draft.metric
     return (
         draft.amount.kind == "measure"
+        and not draft.done
         and metric is not None
         and metric.end - metric.start <= 4
         and not is_measured(draft.scope, metric)

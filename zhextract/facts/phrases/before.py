@@ -29,7 +29,7 @@ from zhextract.facts.phrases.regions import (
     without_people,
     without_setting,
 )
-from zhextract.facts.phrases.words import acts, classes, is_nominal, is_place_name, is_verb
+from zhextract.facts.phrases.words import acts, classes, is_act, is_nominal, is_place_name, is_verb
 
 _ATTRIBUTIVE = frozenset("性型级制")
 _WITHIN = frozenset("中里内间")
@@ -71,7 +71,10 @@ def before(scope: Scope, floor: int, position: int) -> Found:
         return Found(None, None, partial=partial)
     if len(region) == 1 and region[0].text in classes().restriction:
         return Found(None, None, partial=partial, condition=phrase_of(scope, region))
-    if all(token.tag in ("f", "m", "mq", "q") for token in region) or region[-1].text in _WITHIN:
+    if (
+        all(token.tag in ("f", "m", "mq", "q", "b") for token in region)
+        or region[-1].text in _WITHIN
+    ):
         return Found(None, None, partial=partial)
     head, region, verb = after_predicate(region)
     if not head and len(region) == 1 and is_verb(region[0]):
@@ -82,7 +85,7 @@ def before(scope: Scope, floor: int, position: int) -> Found:
     region = without_setting(shortened(region))
     if not place and len(region) == 1 and is_place_name(region[0]):
         return Found(None, phrase_of(scope, region), partial=partial)
-    if is_verb(region[0]) and len(region) == 1:
+    if len(region) == 1 and (is_verb(region[0]) or is_act(region[0])):
         if head and head[-1].end == region[0].start and head[-1].text[-1] in _ATTRIBUTIVE:
             return Found(phrase_of(scope, [*head, *region]), None, partial=partial)
         noun = None if acts(head) else phrase_of(scope, head)
@@ -138,14 +141,22 @@ def topic_before(scope: Scope, position: int) -> Phrase | None:
             continue
         if token.text in known.reckoning:
             return None
+        if token.text == "的":
+            region.append(token)
+            continue
         if token.text in known.stop or token.text in known.link or not is_nominal(token):
             break
         if token.tag[0] in "ardm" and region:
             break
         region.append(token)
     else:
+        if letters[end] != "，" or not region or region[-1].tag[0] != "n" or acts(region):
+            return None  # a list, or somebody who acts
+    while region and region[0].text == "的":
+        region = region[1:]
+    if not region or region[-1].text == "的":
         return None
-    if not region or (region[0].tag[0] in "rnr" and region[0].tag in ("r", "nr")):
+    if region[0].tag in ("r", "nr"):
         return None
     return phrase_of(scope, split_place(region)[1])
 

@@ -75,6 +75,12 @@ def is_verb(token: Token) -> bool:
     return token.tag == "zg" or (token.tag[0] == "v" and token.tag != "vn")
 
 
+def is_act(token: Token) -> bool:
+    """Whether a word says what is done, though the dictionary takes it for a noun: 收治."""
+    known = classes()
+    return token.text in known.predicate and token.text not in known.noun
+
+
 def is_suffix(token: Token) -> bool:
     """Whether a word is one character that makes a measure: 率, 额."""
     return len(token.text) == 1 and token.text in _MEASURE_ENDINGS
