@@ -137,10 +137,10 @@ def _keep_age(draft: QuantityDraft, state: _State) -> None:
     if metric is not None and _names_age(draft, metric):
         return
     last = state.last.metric if state.last is not None else None
-    if metric is not None and is_group(scope, metric) and last is not None:
-        if _names_age(draft, last):
-            draft.condition, draft.metric = metric, last
-            return
+    grouped = metric is not None and is_group(scope, metric)
+    if grouped and last is not None and _names_age(draft, last):
+        draft.condition, draft.metric = metric, last
+        return
     draft.subject = draft.subject or metric
     named = _AGE.search(scope.letters, clause_start(scope.letters, draft.at), draft.at)
     draft.metric = None

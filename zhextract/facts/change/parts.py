@@ -11,6 +11,9 @@ from zhextract.numerals.bounds import bound_words
 # Words that go on after a movement word and make another word of it.
 _NOT_MOVEMENT = "(?![极点值额量率幅速股产类型性力空势])"
 
+# Where a movement word is a piece of another word: 排放量, 新增长点.
+_NO_MOVEMENT = "(?!(?<=排)放量|(?<=新)增长点)"
+
 # What may stand between a movement word and its number.
 _LINK = (
     "(?:了|达到|达|约为|约|为|至少|高达|大约|幅度为|幅度达到|幅度达|幅度|在|接近|超过|近|超|整整|"
@@ -36,7 +39,7 @@ def change_parts() -> dict[str, str]:
     """Pattern parts by name; every lexicon part can be looked up in ``movements``."""
     words = movements()
     movement = (
-        f"(?:(?!(?<=排)放量|(?<=新)增长点){alternation(words.words(kind='movement', short=None))}{_NOT_MOVEMENT}"
+        f"(?:{_NO_MOVEMENT}{alternation(words.words(kind='movement', short=None))}{_NOT_MOVEMENT}"
         f"|(?<![转新特])(?:{alternation(words.words(kind='movement', short=True))})"
         f"(?=(?:至|到|为)?{_LINK}(?:{NUMBER_PARTS['number']}|[^，。]{{2,8}}的{NUMBER_PARTS['number']})))"
     )
@@ -50,7 +53,10 @@ def change_parts() -> dict[str, str]:
         "apart": words.pattern(kind="apart"),
         "pull": words.pattern(kind="pull"),
         "transitive": words.pattern(kind="movement", takes_object=True) + "(?!值)",
-        "side": "偏?(?:(?<!提)高|(?<![降减])低|快|慢|多|(?<!减)少|(?<!扩)大|(?<!缩)小|(?<![增延])长|(?<!缩)短|(?<!提)早|(?<!推)晚|便宜|贵|领先|落后)",
+        "side": (
+            "偏?(?:(?<!提)高|(?<![降减])低|快|慢|多|(?<!减)少|(?<!扩)大|(?<!缩)小"
+            "|(?<![增延])长|(?<!缩)短|(?<!提)早|(?<!推)晚|便宜|贵|领先|落后)"
+        ),
         "link": _LINK,
         "adverbs": f"{_ADVERB}{{0,4}}+",
         "base_word": words.pattern(kind="base") + "(?!例)",

@@ -13,6 +13,7 @@ from zhextract.facts.change.parts import movements
 from zhextract.facts.drafts import ChangeDraft, Phrase
 from zhextract.facts.phrases import Found, metric_before, metric_inside
 from zhextract.facts.quantity.amounts import multiple
+from zhextract.types import ChangeKind
 
 # A comparison: a word (同比), or a base with what it is compared by (比上年).
 COMPARISON = """
@@ -131,7 +132,8 @@ def apart(hit: Hit) -> list[ChangeDraft]:
     "change.compared",
     pattern=f"""
         {COMPARISON} ，? (?P<inner>{{gap:0,16}}) {{adverbs}}
-        (?: {{movement}} | {{rate}} | {{side}} (?:出|了|[收耗卖赚产用花招投拿])? ) {{link}} {{number}} {{list_rest}}
+        (?: {{movement}} | {{rate}} | {{side}} (?:出|了|[收耗卖赚产用花招投拿])? )
+        {{link}} {{number}} {{list_rest}}
         (?: (?:至|到|，?(?:达到|达|升至|增至|降至)) {{number:to}} )?
     """,
     yes={
@@ -195,7 +197,8 @@ def rated(hit: Hit) -> list[ChangeDraft]:
     "change.noun",
     anchors="的",
     pattern="""
-        {rate_number:number} 的 (?: 速度 (?=增长|下降|递增|递减|上升) )? (?P<noun>{gap:0,4}) (?: {rate} | {movement} )
+        {rate_number:number} 的 (?: 速度 (?=增长|下降|递增|递减|上升) )?
+        (?P<noun>{gap:0,4}) (?: {rate} | {movement} )
     """,
     yes={"实现了6.5%的增长。": "up 6.5 %"},
     no=["占全部6.5%的企业。"],
@@ -274,7 +277,7 @@ def flat(hit: Hit) -> list[ChangeDraft]:
 
 def _moved(hit: Hit, rule_id: str) -> list[ChangeDraft]:
     """The drafts of a movement or rate with its amounts and, perhaps, the level reached."""
-    kind = "rate" if "rate" in hit else "change"
+    kind: ChangeKind = "rate" if "rate" in hit else "change"
     found = metric_before(hit.scope, hit.start)
     if found.metric is None and "inner" in hit:
         inside = metric_inside(hit.scope, hit.at("inner"), hit.until("inner"))

@@ -164,6 +164,8 @@ def predicate_after(scope: Scope, position: int, *, loose: bool = False) -> Phra
     ``loose`` takes a short rest of the clause for one even where no word is tagged a verb.
     """
     tokens = tokens_between(scope, position, clause_end(scope.letters, position))
+    if tokens and tokens[0].text == "的":
+        return None
     first = 0
     while first < len(tokens) and _is_before_verb(tokens[first]):
         first += 1

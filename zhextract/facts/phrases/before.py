@@ -71,12 +71,11 @@ def before(scope: Scope, floor: int, position: int) -> Found:
         return Found(None, None, partial=partial)
     if len(region) == 1 and region[0].text in classes().restriction:
         return Found(None, None, partial=partial, condition=phrase_of(scope, region))
-    if (
-        all(token.tag in ("f", "m", "mq", "q", "b") for token in region)
-        or region[-1].text in _WITHIN
-    ):
+    if _has_no_head(region) or region[-1].text in _WITHIN:
         return Found(None, None, partial=partial)
     head, region, verb = after_predicate(region)
+    if _has_no_head(region):
+        return Found(None, None, partial=partial)
     if not head and len(region) == 1 and is_verb(region[0]):
         head = before_adverbs(tokens, since)
     head = head[: without_links(head)]
@@ -92,6 +91,11 @@ def before(scope: Scope, floor: int, position: int) -> Found:
         return Found(phrase_of(scope, region), subject, True, noun, partial=partial)
     done = None if verb is None else phrase_of(scope, [verb])
     return Found(phrase_of(scope, region), subject, partial=partial, verb=done)
+
+
+def _has_no_head(region: Sequence[Token]) -> bool:
+    """Whether the words only place or count something: 一支, 其间, 临时."""
+    return all(token.tag in ("f", "m", "mq", "q", "b") for token in region)
 
 
 def _behind_names(scope: Scope, tokens: Sequence[Token], since: int, until: int) -> int:

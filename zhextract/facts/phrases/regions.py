@@ -169,9 +169,9 @@ def after_predicate(region: list[Token]) -> tuple[list[Token], list[Token], Toke
         if first is None:
             break
         predicate = region[first].text in known.predicate
-        if measure and not predicate and (first > 0 or len(region) == 2):
-            if not acts(region[:first]):
-                break
+        compound = measure and not predicate and (first > 0 or len(region) == 2)
+        if compound and not acts(region[:first]):
+            break
         if measure and first == len(region) - 2 and region[first].text not in known.link:
             break  # the verb and the head are one noun: 处置时长, 保有量
         if first == len(region) - 1:

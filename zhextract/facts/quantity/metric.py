@@ -170,8 +170,8 @@ def _lasting(scope: Scope, start: int, end: int, found: Found) -> Found:
     if found.metric is not None and not found.predicate and is_measured(scope, found.metric):
         return found
     goes_on = verb_before(scope, start)
-    if goes_on is None and scope.letters.startswith("的", end):
-        goes_on = after(scope, end + 1, nouns=True)
+    if goes_on is None and found.metric is None and scope.letters.startswith("的", end):
+        goes_on = after(scope, end + 1, verbs=True)
     goes_on = goes_on or predicate_after(scope, end)
     return found._replace(metric=goes_on or found.metric, predicate=goes_on is not None)
 
@@ -205,7 +205,7 @@ def _text(scope: Scope, phrase: Phrase | None) -> str:
 def _thing_of(scope: Scope, position: int, amount: Amount) -> Phrase | None:
     """What the amount is a property of: 47页的调研报告, 2克的限盐勺."""
     if amount.kind in ("count", "money", "measure") and scope.letters.startswith("的", position):
-        return after(scope, position + 1, nouns=True)
+        return after(scope, position + 1, verbs=True)
     return None
 
 

@@ -24,7 +24,8 @@ from zhextract.facts.quantity.metric import limited, metric_of, split_of
     "quantity.rank",
     anchors=ALPHABET["rank"],
     pattern="""
-        (?: (?:[位名跃稳分退]?[居列]|排名|排行|排在|排|名次|跃升|升至|跻身|进入|获得?|位次|保持) 在? (?P<whole>{gap:0,14}) )? {rank:number}
+        (?: (?:[位名跃稳分退]?[居列]|排名|排行|排在|排|名次|跃升|升至|跻身|进入|获得?|位次|保持) 在?
+            (?P<whole>{gap:0,14}) )? {rank:number}
     """,
     yes={"总量居全国第二。": "rank 2 of 全国", "跻身全省前三。": "rank at_most 3 of 全省"},
     no=["第二次会议。", "全国第二十次代表大会。"],
@@ -91,7 +92,10 @@ def ratio(hit: Hit) -> list[QuantityDraft]:
 @rule(
     "quantity.part",
     anchors=ALPHABET["percent"] + ALPHABET["fraction"],
-    pattern="{share_number:number} 的? (?!增|涨|降|速度|比例|比重|股[权份]|峰值|高位|水平|份额|红线|目标|概率|可能|贡献|历史)",
+    pattern="""
+        {share_number:number} 的?
+        (?!增|涨|降|速度|比例|比重|股[权份]|峰值|高位|水平|份额|红线|目标|概率|可能|贡献|历史)
+    """,
     yes={"为制造业提供90%以上的能源。": "at_least 90 % of 能源"},
     no=["90%，能源充足。"],
 )
@@ -111,8 +115,8 @@ def part(hit: Hit) -> list[QuantityDraft]:
 @rule(
     "quantity.threshold",
     pattern="""
-        {number} (?: 期 | 的 (?= [^，。；！？\\n]{{0,12}} ) | (?=[^，。；：！？、\\n\ue000-\uf8ff]) )
-    """.replace("{{", "{").replace("}}", "}"),
+        {number} (?: [期的] | (?=[^，。；：！？、\\n\ue000-\uf8ff]) )
+    """,
     yes={
         "产值超10亿元的42户。": "threshold more_than 1000000000 元",
         "65岁及以上人口3万人。": "threshold at_least 65 岁",
@@ -135,7 +139,8 @@ def threshold(hit: Hit) -> list[QuantityDraft]:
 @rule(
     "quantity.list",
     anchors="分各",
-    pattern="(?:分别|各|依次) {link} (?P<verb>[^，。；：、-]{0,3}?) {number} (?P<list_rest>(?:(?:、|和|与|及|以及|，){number:other})+)",
+    pattern="(?:分别|各|依次) {link} (?P<verb>[^，。；：、-]{0,3}?) {number} "
+    "(?P<list_rest>(?:(?:、|和|与|及|以及|，){number:other})+)",
     yes={"存款、贷款余额分别为3亿元和2亿元。": "300000000 元"},
     no=["存款余额3亿元。"],
 )
