@@ -41,7 +41,6 @@ _REPORT = regex.compile(
 # 完成全年任务的53.6%: the time is that of the whole.
 _GOAL = regex.compile("的?(?:年度)?(?:预期)?(?:目标|任务|计划|指标)")
 _DONE = regex.compile("(?:完成|达到|达|占|实现|超额完成|超)$")
-_MOMENTS = frozenset(("minute", "hour", "part_of_day", "day"))
 _SPEAKS = regex.compile("[说称]，|介绍|表示|坦言|提醒|建议|透露|认为|告诉|指出|直言|算了|笑着?说")
 # From here on a sentence speaks of another time than the one before it did.
 _TURNS = regex.compile(
@@ -142,10 +141,8 @@ class Governing:
             return True
         if isinstance(draft, QuantityDraft) and draft.amount.unit in _YEARS:
             return draft.amount.kind == "measure"  # 从军16年: so long until whenever it is told
-        # a moment may only date the scene in which somebody now speaks of other things
-        return (
-            time.granularity in _MOMENTS and _SPEAKS.search(reading, start, draft.start) is not None
-        )
+        # a time may only date the scene in which somebody now speaks of other things
+        return _SPEAKS.search(reading, start, draft.start) is not None
 
     def _last_between(self, floor: int, draft: Draft) -> FoundTime | None:
         index = bisect_left(self._starts, draft.start) - 1

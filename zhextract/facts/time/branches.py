@@ -27,7 +27,7 @@ def number() -> dict[str, str]:
         "iso": r"""(?<![0-9./-])(?P<year>(?:19|20)[0-9]{2})(?P<sep>[-/.])
             (?P<month>1[0-2]|0?[1-9])(?P=sep)(?P<day>3[01]|[12][0-9]|0?[1-9])(?![0-9])""",
         "season": r"""(?<![0-9./-])(?P<year>(?:19|20)[0-9]{2})[-/—]{1,2}(?P<year2>(?:20)?[0-9]{2})
-            (?:财政年度|年度|财年|(?P<played>赛季))""",
+            (?:财政年度|年度|财年|学年|(?P<played>赛季))""",
         "decade": rf"""{WHOLE} (?: {_CENTURY}[ ]?{_DECADE} | {_DECADE}
             | {_CENTURY}(?:(?P<century_edge>[中末]叶|[初末])|(?=以来)) )""",
         "year": parts.YEAR,
@@ -84,7 +84,7 @@ def in_year() -> dict[str, str]:
     """What stands within a year, after it or alone."""
     return {
         "lunar": rf"[的 ]?{WHOLE}{parts.LUNAR}",
-        "in_month": rf"[的 ]?{WHOLE}{parts.MONTH}(?:止(?P<run>{SMALL})个月)?+",
+        "in_month": rf"[的 ]?{WHOLE}{parts.MONTH}{parts.RUN}",
         "annual": r"年度|(?P<half>半)年度",
         "quarters": rf"[的 ]?{WHOLE}{parts.QUARTER}",
         "half": rf"[的 ]?{parts.HALF}",
@@ -100,7 +100,7 @@ def in_year() -> dict[str, str]:
 def in_month() -> dict[str, str]:
     """What stands within a month."""
     return {
-        "day": rf"[ ]?{parts.DAY}",
+        "day": rf"[ ]?{parts.DAY}{parts.RUN}",
         "tens": rf"的?{parts.TEN_DAYS}",
         "edges": parts.MONTH_EDGE,
         "same": r"的?(?P<same>同期)",

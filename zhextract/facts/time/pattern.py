@@ -78,7 +78,10 @@ def _openings() -> dict[str, frozenset[str] | None]:
     words = [w for name in ("relative", "feasts", "parts_of_day") for w in table(name)]
     words += _OPENINGS.split()
     words += [f"{opening}{n}" for opening in "近前首头" for n in f"0123456789{_HANZI}两十"]
-    words += [f"周{n}" for n in f"{_HANZI[:6]}日"] + [f"第{n}季" for n in f"1234{_HANZI[:4]}"]
+    words += [f"{part}{n}" for part in "早晚晨" for n in f"0123456789{_HANZI}十"]
+    words += [f"周{n}" for n in f"{_HANZI[:6]}日"] + [
+        f"第{n}{after}" for n in f"1234{_HANZI[:4]}" for after in "季至到—"
+    ]
     thirds: dict[str, set[str] | None] = {}
     for word in words:
         if len(word) == 2:

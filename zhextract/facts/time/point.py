@@ -154,10 +154,7 @@ def _read_months(point: Point, groups: Groups) -> bool:
         if not 1 <= number <= 12:
             return False
         point.months, point.granularity = (number, number), "month"
-        if (run := groups.get("run")) is not None:  # 截至七月止三个月
-            point.months, point.granularity = (number - small(run) + 1, number), "period"
-            point.runs = True
-            return point.months[0] >= 1
+        _read_run(point, groups, number)
     elif (text := groups.get("quarter")) is not None:
         number = _QUARTERS[text]
         first = 1 if "first" in groups else 3 * number - 2
@@ -181,6 +178,21 @@ def _read_months(point: Point, groups: Groups) -> bool:
     return True
 
 
+def _read_run(point: Point, groups: Groups, number: int) -> None:
+    """截至七月止三个月, 截至9月30日止年度: so many months that end with the one named."""
+    count = small(groups["run"]) if "run" in groups else 6 if "run_half" in groups else 12
+    if not {"run", "run_half", "run_year"} & groups.keys() or not 1 <= count <= 12:
+        return
+    first = number - count + 1
+    point.runs, point.granularity = True, "period"
+    if first >= 1:
+        point.months = (first, number)
+    elif point.year is not None:
+        point.year, point.months = point.year - 1, (first + 12, number + 12)
+    else:
+        point.months = (1, number)
+
+
 def _read_edge(point: Point, groups: Groups) -> bool:
     """底, 末: the last day; 初: the first; both approximate."""
     edge = groups.get("edge")
@@ -200,13 +212,18 @@ def _read_edge(point: Point, groups: Groups) -> bool:
     return True
 
 
+def _month(number: int) -> int:
+    return (number - 1) % 12 + 1
+
+
 def _read_days(point: Point, groups: Groups) -> bool:
     if (text := groups.get("day")) is not None:
         number = small(text)
-        limit = month_end(point.year or 2000, point.months[0]) if point.months else 31
+        limit = month_end(point.year or 2000, _month(point.months[1])) if point.months else 31
         if not 1 <= number <= limit:
             return False
-        point.days, point.granularity = (number, number), "day"
+        point.days = (1 if point.runs else number, number)
+        point.granularity = "period" if point.runs else "day"
         point.week_to = "week_to" in groups
     elif (text := groups.get("ten")) is not None:
         point.days, point.granularity = _TEN_DAYS[text], "ten_days"
