@@ -38,24 +38,23 @@ def find_events(
     paragraph = -1
     reader: ClauseReader | None = None
     for scope in scopes:
-        for atom in scope.atoms:
-            if atom.family == "time" and may_date(page.reading, atom.value):
+        for family, _, _, value in scope.atoms:
+            if family == "time" and may_date(page.reading, value):
                 break
         else:
             continue
         at = bisect_right(starts, scope.start) - 1
         if at != paragraph:
             paragraph, reader = at, None
-        names = [(start, end) for start, end, _ in mentions.inside(scope.start, scope.end)]
-        shape = shape_of(page.reading, scope, words, names, _opens(datelines, scope))
         kind = page.paragraphs[at].kind if at >= 0 else "body"
         if kind in _FURNITURE:
             continue
+        names = [(start, end) for start, end, _ in mentions.inside(scope.start, scope.end)]
+        shape = shape_of(page.reading, scope, words, names, _opens(datelines, scope))
         reader = ClauseReader(shape, words, mentions, before=reader, prose=kind in _PROSE)
-        found.extend(
-            event._replace(planned=event.planned or _lies_ahead(event, published))
-            for event in reader.events()
-        )
+        for event in reader.events():
+            ahead = not event.planned and _lies_ahead(event, published)
+            found.append(event._replace(planned=True) if ahead else event)
     return found
 
 

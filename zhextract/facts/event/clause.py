@@ -12,6 +12,7 @@ import regex
 from zhextract.engine.atoms import Scope
 from zhextract.facts.event.units import Unit, UnitReader
 from zhextract.facts.event.vocabulary import UNDECIDED, Vocabulary
+from zhextract.facts.families import ALPHABET
 
 _LONGEST = 120
 """Units of a clause, at most; no clause of news is so long, and the rest stays linear."""
@@ -30,6 +31,8 @@ class Shape(NamedTuple):
     reading: str
     scope: Scope
     units: Sequence[Unit]
+    texts: Sequence[str]
+    """The words of the units."""
     letters: str
     aside: dict[int, int]
     """Unit index of a time to the atom that brackets behind it give: 今天（9月2日）."""
@@ -37,13 +40,14 @@ class Shape(NamedTuple):
     def segments(self) -> Iterator[tuple[int, int]]:
         """The stretches of units between clause marks, half-open, none empty or over-long."""
         start = 0
-        for index, letter in enumerate(self.letters):
-            if letter == "c" or index - start >= _LONGEST:
-                if index > start:
-                    yield start, index
-                start = index + (letter == "c")
-        if start < len(self.letters):
-            yield start, len(self.letters)
+        for clause in self.letters.split("c"):
+            end = start + len(clause)
+            while end - start > _LONGEST:
+                yield start, start + _LONGEST
+                start += _LONGEST
+            if end > start:
+                yield start, end
+            start = end + 1
 
     def stretch(self, first: int, last: int) -> tuple[int, int]:
         """The reading offsets of the units ``first:last``."""
@@ -67,9 +71,12 @@ def shape_of(
     reader = UnitReader(scope, words)
     known = [(scope.position(start), scope.position(end)) for start, end in names]
     reader.read(known, scope.position(opens) if opens > scope.start else 0, _reach(scope))
-    letters = _acting().sub("v", "".join(reader.letters).replace("fu", "vu"))
-    letters = _former(letters, reader.units)
-    return Shape(reading, scope, reader.units, _resolve(letters, reader.units), reader.aside)
+    letters = "".join(reader.letters).replace("fu", "vu")
+    if "dn" in letters:
+        letters = _acting().sub("v", letters)
+    letters = _resolve(_former(letters, reader.units), reader.units)
+    texts = [unit[2] for unit in reader.units]
+    return Shape(reading, scope, reader.units, texts, letters, reader.aside)
 
 
 @cache
@@ -90,8 +97,7 @@ def _former(letters: str, units: Sequence[Unit]) -> str:
 
 def _reach(scope: Scope) -> int:
     """The position behind which no clause can be dated by a time of the scope."""
-    last = max(index for index, atom in enumerate(scope.atoms) if atom.family == "time")
-    at = scope.cell(last)
+    at = scope.letters.rfind(ALPHABET["time"])
     marks = islice(_marks().finditer(scope.letters, at), CLAUSES_BEHIND, None)
     mark = next(marks, None)
     return mark.end() if mark else len(scope.letters)

@@ -42,11 +42,8 @@ class Dating(NamedTuple):
 
 def datings(shape: Shape, start: int, end: int) -> Iterator[Dating]:
     """The datings of the units ``start:end``, in order."""
-    index = start
-    while index < end:
-        if shape.letters[index] != "T":
-            index += 1
-            continue
+    index = shape.letters.find("T", start, end)
+    while 0 <= index < end:
         first = index
         while shape.letters[index + 1 : index + 3] == "kT" and index + 2 < end:
             index += 2
@@ -59,6 +56,7 @@ def datings(shape: Shape, start: int, end: int) -> Iterator[Dating]:
         last = _behind_occasion(shape, index)
         if all(_dates(shape, first, last, time) for time in times):
             yield Dating(first, last, times)
+        index = shape.letters.find("T", index, end)
 
 
 def _behind_occasion(shape: Shape, last: int) -> int:
@@ -68,9 +66,9 @@ def _behind_occasion(shape: Shape, last: int) -> int:
     """
     if last >= len(shape.units):
         return last
-    if shape.units[last].text == "开始" and last > 1 and shape.units[last - 2].text in ("从", "自"):
+    if shape.texts[last] == "开始" and last > 1 and shape.texts[last - 2] in ("从", "自"):
         return last + 1
-    if shape.units[last].text != "的":
+    if shape.texts[last] != "的":
         return last
     for index in range(last + 1, min(last + _OCCASION, len(shape.units))):
         if shape.letters[index] == "f":
@@ -89,6 +87,8 @@ def _days(time: FoundTime) -> int:
     """How many days it spans; an open end or a missing anchor counts by what is known."""
     if time.first is None or time.last is None:
         return _UNANCHORED.get(time.granularity, 1)
+    if time.first[:10] == time.last[:10]:
+        return 0
     first, last = date.fromisoformat(time.first[:10]), date.fromisoformat(time.last[:10])
     return (last - first).days
 
@@ -119,10 +119,10 @@ def _dates(shape: Shape, first: int, last: int, time: FoundTime) -> bool:
     """Whether it dates what is said there: it is no attribute, dateline or border."""
     if not may_date(shape.reading, time):
         return False
-    following = shape.units[last].text if last < len(shape.units) else ""
-    before = shape.units[first - 1].text if first else ""
+    following = shape.texts[last] if last < len(shape.units) else ""
+    before = shape.texts[first - 1] if first else ""
     if following in _ATTRIBUTIVE:
         return False
     if before in ("从", "自"):
-        return shape.units[last - 1].text == "开始" or time.open == "since"
+        return shape.texts[last - 1] == "开始" or time.open == "since"
     return before not in _BOUNDING or time.open == "since"

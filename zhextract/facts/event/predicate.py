@@ -12,6 +12,7 @@ from zhextract.facts.event.clause import Shape
 from zhextract.facts.event.vocabulary import Vocabulary
 
 _VERBS = "vVwos"
+_ACTS = frozenset("vVhs")
 _PLAIN: Attributes = {"kind": "predicate", "subject": "either"}
 
 
@@ -61,7 +62,9 @@ def find_predicate(
     5月16日召开的股东大会.
     """
     letters = shape.letters
-    if relative:
+    if not _ACTS.intersection(letters[start:end]):
+        return None
+    if relative and letters.find("x", start, end) >= 0:
         found = _relative_predicate(shape, start, end, words)
         if found is not None:
             return found
@@ -76,23 +79,23 @@ def find_predicate(
             continue
         if letter != "s" and _is_noun(shape, index, start, end, words):
             continue
-        unit = shape.units[index]
+        text = shape.texts[index]
         if letter == "V":
-            if unit.text == "通过" and not _passes(shape, index, end, words):
+            if text == "通过" and not _passes(shape, index, end, words):
                 continue
-            found = Predicate(index, _ending(shape, index, end, words), words.triggers[unit.text])
+            found = Predicate(index, _ending(shape, index, end, words), words.triggers[text])
             if not found.frame.get("weak"):
                 return found
             weak = weak or found
         elif letter == "s" and (
-            unit.text not in words.classes["level"] or "m" in letters[index + 1 : end]
+            text not in words.classes["level"] or "m" in letters[index + 1 : end]
         ):
             if weak is None and plain is None:
                 return None
         elif (
             plain is None
             and not _in_compound(letters, index, start, end)
-            and (len(unit.text) > 1 or _takes_object(shape, index, end, words))
+            and (len(text) > 1 or _takes_object(shape, index, end, words))
         ):
             plain = Predicate(index, _ending(shape, index, end, words), _PLAIN)
     return weak or plain
@@ -101,13 +104,13 @@ def find_predicate(
 def predicate_before(shape: Shape, start: int, end: int, words: Vocabulary) -> Predicate | None:
     """The trigger that 于 joins to a time behind it: 建于1956年, 毕业 于 1951年."""
     at = end - 1
-    if at > start and shape.units[at].text == "于":
+    if at > start and shape.texts[at] == "于":
         at -= 1
-    elif not shape.units[at].text.endswith("于"):
+    elif not shape.texts[at].endswith("于"):
         return None
-    if shape.letters[at] != "V" or shape.units[at].text in words.classes["planned"]:
+    if shape.letters[at] != "V" or shape.texts[at] in words.classes["planned"]:
         return None
-    return Predicate(at, at + 1, words.triggers[shape.units[at].text])
+    return Predicate(at, at + 1, words.triggers[shape.texts[at]])
 
 
 def _relative_predicate(shape: Shape, start: int, end: int, words: Vocabulary) -> Predicate | None:
@@ -116,8 +119,8 @@ def _relative_predicate(shape: Shape, start: int, end: int, words: Vocabulary) -
     for index in range(start, end):
         letter = letters[index]
         if letter == "V" and _has_particle(letters, index, end):
-            unit = shape.units[index]
-            return Predicate(index, index + 1, words.triggers[unit.text], relative=True)
+            frame = words.triggers[shape.texts[index]]
+            return Predicate(index, index + 1, frame, relative=True)
         if letter == "v" and index == start and _has_particle(letters, index, end):
             return Predicate(index, index + 1, _PLAIN, relative=True)
         if letter in "vVsocq":
@@ -129,15 +132,20 @@ def _blocked(shape: Shape, start: int, end: int, words: Vocabulary) -> set[int]:
     """The units of verbs that cannot be the main predicate."""
     letters = shape.letters
     blocked: set[int] = set()
-    for match in _subordinate().finditer(letters, start, end):
-        if shape.units[match.end() - 1].text in words.classes["subordinate"]:
-            blocked.update(range(match.start(), match.end()))
-    for match in _phrase().finditer(letters, start, end):
-        if shape.units[match.end() - 1].text not in _AFTER:
-            blocked.update(range(match.start(), match.end()))
-    for index in range(start, end):
-        if letters[index] == "p":
-            blocked.update(range(index, _behind_manner(shape, index, end)))
+    preposition = letters.find("p", start, end)
+    if letters.find("f", start, end) >= 0:
+        for match in _subordinate().finditer(letters, start, end):
+            if shape.texts[match.end() - 1] in words.classes["subordinate"]:
+                blocked.update(range(match.start(), match.end()))
+        if preposition >= 0:
+            for match in _phrase().finditer(letters, start, end):
+                if shape.texts[match.end() - 1] not in _AFTER:
+                    blocked.update(range(match.start(), match.end()))
+    while preposition >= 0:
+        blocked.update(range(preposition, _behind_manner(shape, preposition, end)))
+        preposition = letters.find("p", preposition + 1, end)
+    if letters.find("x", start, end) < 0:
+        return blocked
     # A relative clause of the subject: no noun of its own before its verb, 的 behind, a verb later.
     # A subject before the time leaves no room for one behind it.
     seen_noun = start > 1 and letters[start - 1] == "T" and letters[start - 2] in "nqr"
@@ -161,15 +169,15 @@ def _blocked(shape: Shape, start: int, end: int, words: Vocabulary) -> set[int]:
 
 def _behind_manner(shape: Shape, index: int, end: int) -> int:
     """Behind what a preposition governs, as far as a word tells: 经表决, 以…罪, 通过…方式."""
-    text = shape.units[index].text
+    text = shape.texts[index]
     if text == "经":
         return index + 2
     if text in _BASES:
         return end
     if text == "以":
         for at in range(index + 1, min(end, index + 16)):
-            if shape.units[at].text.endswith(_MANNERS) or (
-                shape.units[at].text == "由" and shape.units[at - 1].text == "为"
+            if shape.texts[at].endswith(_MANNERS) or (
+                shape.texts[at] == "由" and shape.texts[at - 1] == "为"
             ):
                 return at + 1
     return index
@@ -186,7 +194,7 @@ def _is_noun(shape: Shape, index: int, start: int, end: int, words: Vocabulary) 
         return True
     later = letters[index + 2 : end]
     if following:
-        head = shape.units[index + 1].text
+        head = shape.texts[index + 1]
         if head == "起" or head in words.classes["counting"] or _is_anniversary(shape, index):
             return True
         if "s" in later and following == "n" and (tag[:1] == "n" or tag == "vn"):
@@ -206,7 +214,7 @@ def _is_noun(shape: Shape, index: int, start: int, end: int, words: Vocabulary) 
 
 def _is_anniversary(shape: Shape, index: int) -> bool:
     """Whether the verb only says what is celebrated: 建交30周年."""
-    return any(unit.text.startswith("周年") for unit in shape.units[index + 1 : index + 3])
+    return any(text.startswith("周年") for text in shape.texts[index + 1 : index + 3])
 
 
 def _has_particle(letters: str, index: int, end: int) -> bool:
@@ -222,13 +230,13 @@ def _passes(shape: Shape, index: int, end: int, words: Vocabulary) -> bool:
     if index + 1 == end or shape.letters[index + 1] == "u":
         return True
     passed = words.classes["passed"]
-    return any(unit.text in passed or unit.text[0] == "《" for unit in shape.units[index + 1 : end])
+    return any(text in passed or text[0] == "《" for text in shape.texts[index + 1 : end])
 
 
 def _stands_alone(shape: Shape, index: int, end: int, words: Vocabulary) -> bool:
     """Whether 获 is the predicate itself (获奖章) and makes no passive (获批准)."""
     behind = shape.letters[index + 1 : end]
-    return shape.units[index].text in words.triggers and not any(c in "vV" for c in behind)
+    return shape.texts[index] in words.triggers and not any(c in "vV" for c in behind)
 
 
 def _in_compound(letters: str, index: int, start: int, end: int) -> bool:
@@ -244,7 +252,7 @@ def _in_compound(letters: str, index: int, start: int, end: int) -> bool:
 def _takes_object(shape: Shape, index: int, end: int, words: Vocabulary) -> bool:
     """Whether a verb of one character is followed by what makes it a predicate (转了, 端起)."""
     following = shape.letters[index + 1 : index + 2]
-    if following and shape.units[index + 1].text in words.classes["directional"]:
+    if following and shape.texts[index + 1] in words.classes["directional"]:
         return index + 2 < end
     return following in _OBJECT and following != ""
 
@@ -253,7 +261,7 @@ def _ending(shape: Shape, index: int, end: int, words: Vocabulary) -> int:
     """Behind the directional ending that a verb has (租下), 向 and 往 of one character's alone."""
     if index + 1 >= end:
         return index + 1
-    following = shape.units[index + 1].text
-    long = len(shape.units[index].text) > 1
+    following = shape.texts[index + 1]
+    long = len(shape.texts[index]) > 1
     takes = following in words.classes["directional"] and not (long and following in "向往")
     return index + 2 if takes else index + 1

@@ -26,6 +26,7 @@ _GOVERNING = frozenset(
     ("就", "对", "对于", "向", "关于", "围绕", "把", "为", "按照", "根据", "以", "比")
 )
 """Prepositions whose noun phrase a time may open: 就未来5年工作作了汇报."""
+_TELLING = frozenset("vVsopd")
 _REACH = 3
 """Clauses behind its own in which a time may have its predicate."""
 
@@ -54,7 +55,9 @@ class ClauseReader:
         self.thing: Stretch | None = before.thing if before else None
         """What something happened to last."""
         self._segments = list(shape.segments())
-        self._topic: Units | None = None
+        self._topics: list[Units] = []
+        """Clauses without a time that have not been asked for what they are about."""
+        self._asked: Units | None = None
         self._busy = 0
         """Behind the last unit that is part of an event found before."""
 
@@ -64,21 +67,23 @@ class ClauseReader:
         for number, (start, end) in enumerate(self._segments):
             letters = shape.letters[start:end]
             if "T" not in letters:
-                self._take_topic(start, end)
-            elif "i" not in letters and shape.units[start].text not in ("据", "根据"):
+                self._topics.append((start, end))
+            elif "i" not in letters and shape.texts[start] not in ("据", "根据"):
                 yield from self._dated(number, start, end)
 
-    def _take_topic(self, start: int, end: int) -> None:
-        """Remember what a clause without a time is about, for those that follow it."""
-        phrase = subject_of(self._shape, start, end)
-        if phrase is None:
-            return
-        tells = any(letter in "vVsopd" for letter in self._shape.letters[phrase[1] : end])
-        if self._is_person(phrase) or (tells and phrase[0] == start and not self._person_topic()):
-            self._topic = phrase
-
-    def _person_topic(self) -> bool:
-        return self._topic is not None and self._is_person(self._topic)
+    @property
+    def _topic(self) -> Units | None:
+        """What the clauses without a time are about that have been read so far."""
+        for start, end in self._topics:
+            phrase = subject_of(self._shape, start, end)
+            if phrase is None:
+                continue
+            tells = not _TELLING.isdisjoint(self._shape.letters[phrase[1] : end])
+            known = self._asked is not None and self._is_person(self._asked)
+            if self._is_person(phrase) or (tells and phrase[0] == start and not known):
+                self._asked = phrase
+        self._topics.clear()
+        return self._asked
 
     def _dated(self, number: int, start: int, end: int) -> Iterator[FoundEvent]:
         pending = list(datings(self._shape, start, end))
@@ -92,7 +97,8 @@ class ClauseReader:
             self._busy = clause[1]
             made = self._event(dating, predicate, start, clause)
             if made is not None:
-                for time in dating.times:
+                yield made
+                for time in dating.times[1:]:
                     yield made._replace(time=time)
                 if made.actor and self._mentions.inside(*made.actor):
                     self.person = made.actor
@@ -136,13 +142,13 @@ class ClauseReader:
         shape = self._shape
         if any(letter in "Vv" for letter in shape.letters[start : dating.first]):
             return True
-        return any(unit.text in _GOVERNING for unit in shape.units[start : dating.first])
+        return not _GOVERNING.isdisjoint(shape.texts[start : dating.first])
 
     def _later(self, number: int, dating: Dating, own: Units) -> tuple[Predicate | None, Units]:
         """The predicate in one of the next clauses, as far as no other time dates them."""
         shape = self._shape
         for later in self._segments[number + 1 : number + 1 + _REACH]:
-            if shape.units[later[0] - 1].text in "；。！？":
+            if shape.texts[later[0] - 1] in "；。！？":
                 break
             if "T" in shape.letters[later[0] : later[1]] and any(
                 not (other.times[0].deictic or (finer(dating, other) and self._modifies(other)))
@@ -230,14 +236,17 @@ class ClauseReader:
             return before
         if at + 1 < end:
             return subject_of(shape, at + 1, end)
-        return before if shape.units[at].text == "于" else None
+        return before if shape.texts[at] == "于" else None
 
     def _planned(self, dating: Dating, predicate: Predicate, start: int) -> bool:
         planned = self._words.classes["planned"]
         shape = self._shape
-        return dating.times[0].future or any(
-            shape.units[index].text in planned and shape.letters[index] != "b"
-            for index in range(start, predicate.unit)
+        if dating.times[0].future:
+            return True
+        before = shape.texts[start : predicate.unit]
+        return not planned.isdisjoint(before) and any(
+            text in planned and shape.letters[index] != "b"
+            for index, text in enumerate(before, start)
         )
 
     def _end(self, predicate: Predicate, clause: Units) -> int:
@@ -245,7 +254,7 @@ class ClauseReader:
         end = clause[1]
         if predicate.frame.get("clausal") and end == predicate.last:
             for later in self._segments:
-                if later[0] == end + 1 and self._shape.units[end].text == "，":
+                if later[0] == end + 1 and self._shape.texts[end] == "，":
                     return later[1]
         return end
 
@@ -281,10 +290,11 @@ class ClauseReader:
     def _is_somebody(self, phrase: Units) -> bool:
         """Whether a phrase is a person, by name or by pronoun."""
         pronouns = self._words.classes["pronoun"]
-        units = self._shape.units[phrase[0] : phrase[1]]
-        return self._is_person(phrase) or any(unit.text in pronouns for unit in units)
+        told = self._shape.texts[phrase[0] : phrase[1]]
+        return self._is_person(phrase) or not pronouns.isdisjoint(told)
 
     def _is_person(self, phrase: Units) -> bool:
-        return any(unit.tag == "nr" for unit in self._shape.units[phrase[0] : phrase[1]]) and bool(
-            self._mentions.inside(*self._shape.stretch(*phrase))
-        )
+        for unit in self._shape.units[phrase[0] : phrase[1]]:
+            if unit[3] == "nr":
+                return bool(self._mentions.inside(*self._shape.stretch(*phrase)))
+        return False

@@ -37,21 +37,18 @@ def refusal(
         return "nothing anchors the time"
     if shape.letters[predicate.unit - 1] == "z":
         return "it is said not to have happened"
-    heard = {unit.text for unit in shape.units[dating.last : clause[1]]}
-    if "e" in shape.letters[dating.last : predicate.unit] or not _HEARD.isdisjoint(heard):
+    if _is_source(shape, words, dating, predicate, clause):
         return "it is a source"
-    between = {unit.text for unit in shape.units[dating.last : predicate.unit]}
+    between = shape.texts[dating.last : predicate.unit]
     if not words.classes["loose"].isdisjoint(between):
         return "it is dated loosely"
     if predicate.plain and "正在" in between:
         return "it goes on"
-    behind = {unit.text for unit in shape.units[predicate.last : clause[1]]}
+    behind = shape.texts[predicate.last : clause[1]]
     if "是" in behind and not predicate.frame.get("clausal") and not predicate.relative:
         return "it says what something is"
-    trigger = shape.units[predicate.unit].text
+    trigger = shape.texts[predicate.unit]
     tail = shape.letters[predicate.last : clause[1]]
-    if _names_source(shape, words, predicate, clause):
-        return "it is a source"
     told_in_prose = prose and told
     if predicate.plain and not _tells(
         shape, dating, predicate, clause, planned=planned, person=person, told=told_in_prose
@@ -69,7 +66,7 @@ def refusal(
     if counted and not planned and dating.days > 0:
         return "it is a statistic"
     if "m" in tail and any(
-        unit.text.endswith(_FIGURES) for unit in shape.units[predicate.last : clause[1]]
+        text.endswith(_FIGURES) for text in shape.texts[predicate.last : clause[1]]
     ):
         return "it is a statistic" if predicate.frame["kind"] != "statement" else None
     return None
@@ -84,13 +81,27 @@ def _opens_name(
     return ends and follows in ("n", "q") and predicate.frame["kind"] in _NAMED
 
 
+def _is_source(
+    shape: Shape,
+    words: Vocabulary,
+    dating: Dating,
+    predicate: Predicate,
+    clause: tuple[int, int],
+) -> bool:
+    """Whether the clause only says where a statement comes from: 6日获悉, 今天发布的数据显示."""
+    if "e" in shape.letters[dating.last : predicate.unit]:
+        return True
+    heard = shape.texts[dating.last : clause[1]]
+    return not _HEARD.isdisjoint(heard) or _names_source(shape, words, predicate, clause)
+
+
 def _names_source(
     shape: Shape, words: Vocabulary, predicate: Predicate, clause: tuple[int, int]
 ) -> bool:
     """今天发布的数据, 今天发布数据显示: where a statement comes from."""
     if predicate.frame["kind"] not in ("publication", "statement"):
         return False
-    texts = [unit.text for unit in shape.units[predicate.last : clause[1]]]
+    texts = shape.texts[predicate.last : clause[1]]
     if "显示" in texts or texts in (["数据"], ["消息"], ["数字"]):
         return True
     if predicate.relative and "s" in shape.letters[predicate.last : clause[1]]:
@@ -112,7 +123,7 @@ def _tells(
     if predicate.relative:
         return dating.fine and told
     tail = shape.letters[predicate.last : clause[1]]
-    if len(shape.units[predicate.unit].text) == 1 and not (person or told):
+    if len(shape.texts[predicate.unit]) == 1 and not (person or told):
         return False
     if "s" in tail or ("m" in tail[-2:] and not (planned or dating.days == 0)):
         return False

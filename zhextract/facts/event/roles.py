@@ -66,12 +66,12 @@ def _is_name(shape: Shape, index: int, end: int) -> bool:
     if shape.letters[index] == "V":
         return shape.units[index].tag[:1] != "v" or shape.units[index].tag == "vn"
     placed = shape.units[index + 1].tag in ("ns", "nt", "nr")
-    return not placed or len(shape.units[index].text) == 1
+    return not placed or len(shape.texts[index]) == 1
 
 
 def _stands_for_noun(shape: Shape, index: int, end: int) -> bool:
     """Whether a word that is no verb of the lexicon is a subject by itself (考生 明日 …)."""
-    if shape.letters[index] != "v" or shape.units[index].text[-1] in "到至":
+    if shape.letters[index] != "v" or shape.texts[index][-1] in "到至":
         return False
     return index + 1 == end or shape.letters[index + 1] in "dpTk"
 
@@ -80,7 +80,7 @@ def _ends(shape: Shape, start: int, index: int, end: int) -> bool:
     """Whether the unit at ``index`` ends a subject that begins at ``start``."""
     letters = shape.letters
     letter = letters[index]
-    if letter == "v" and len(shape.units[index].text) > 2:
+    if letter == "v" and len(shape.texts[index]) > 2:
         return False  # a name that the segmenter guesses to be a verb: 地检署
     if letter in "vV":
         person = index > start and shape.units[index - 1].tag == "nr"
@@ -90,7 +90,7 @@ def _ends(shape: Shape, start: int, index: int, end: int) -> bool:
     inside = index > start and letters[index - 1] in "nq" and index + 1 < end
     if letter == "T":
         return not (inside and letters[index + 1] in "nqwa")
-    if letter == "p" and shape.units[index].text in ("至", "到"):
+    if letter == "p" and shape.texts[index] in ("至", "到"):
         return not (inside and letters[index + 1] in "nq")
     return True
 
@@ -106,8 +106,8 @@ def _behind_count(shape: Shape, start: int, end: int, skipped: str = "ma") -> in
     while (
         start < end
         and shape.letters[start] in skipped
-        and not shape.units[start].text.startswith(("第", "首"))
-        and not (shape.letters[start] == "a" and len(shape.units[start].text) == 1)
+        and not shape.texts[start].startswith(("第", "首"))
+        and not (shape.letters[start] == "a" and len(shape.texts[start]) == 1)
     ):
         start += 1
     return start
@@ -140,7 +140,7 @@ def actor_in(shape: Shape, phrase: Units, mentions: Mentions) -> Stretch:
 
 def object_of(shape: Shape, predicate: Predicate, end: int, words: Vocabulary) -> Units | None:
     """The object behind a predicate, up to ``end``."""
-    letters, units = shape.letters, shape.units
+    letters = shape.letters
     first = predicate.last
     if predicate.relative:
         first = last = letters.find("x", first) + 1
@@ -150,14 +150,14 @@ def object_of(shape: Shape, predicate: Predicate, end: int, words: Vocabulary) -
             last += 1
         return (first, last) if first < last else None
     first = _behind(letters, first, end, "uc" if predicate.frame.get("clausal") else "u")
-    if first < end and units[first].text in ("至", "得", "在", "于", "自"):
+    if first < end and shape.texts[first] in ("至", "得", "在", "于", "自"):
         return None
     if first < end - 1:
         first = min(_behind_count(shape, first, end), end - 1)
     if first >= end or letters[first:end] == "T":
         return None
     end = _before_then(shape, first, end)
-    if end - first > 1 and units[end - 1].text in ("称", "说"):
+    if end - first > 1 and shape.texts[end - 1] in ("称", "说"):
         end -= 1
     inside = letters[first:end]
     if _is_level(shape, first, end) or (
@@ -189,14 +189,14 @@ def _only_acts(inside: str, predicate: Predicate) -> bool:
 
 def _takes_verb(shape: Shape, predicate: Predicate, words: Vocabulary) -> bool:
     """Whether the object of a trigger may be a verb: 恢复开放."""
-    trigger = shape.units[predicate.unit].text
+    trigger = shape.texts[predicate.unit]
     return bool(predicate.frame.get("clausal")) or trigger in words.classes["verbal"]
 
 
 def _before_then(shape: Shape, start: int, end: int) -> int:
     """Where 后 closes what happened first: 接到报警后赶到现场."""
     for index in range(start, end):
-        if shape.letters[index] == "f" and shape.units[index].text in ("后", "之后", "以后"):
+        if shape.letters[index] == "f" and shape.texts[index] in ("后", "之后", "以后"):
             return index
     return end
 
@@ -217,12 +217,12 @@ def taken_object(shape: Shape, start: int, end: int) -> Units | None:
 
 def place_of(shape: Shape, start: int, predicate: Predicate, words: Vocabulary) -> Units | None:
     """The place that 在 or 于 names before the predicate, or directly behind it."""
-    letters, units = shape.letters, shape.units
+    letters, texts = shape.letters, shape.texts
     behind = predicate.last
     for index in range(start, min(behind + 1, len(letters))):
-        if units[index].text not in _HERE or index == predicate.unit:
+        if texts[index] not in _HERE or index == predicate.unit:
             continue
-        if units[index].text == "从" and predicate.frame["kind"] not in _LEAVING:
+        if texts[index] == "从" and predicate.frame["kind"] not in _LEAVING:
             continue
         first = last = index + 1
         while (
@@ -245,7 +245,7 @@ def _opening_place(shape: Shape, start: int, predicate: Predicate) -> Units | No
     """The place of a phrase that 里 or 内 ends before a comma: 榆次区的麦田里，."""
     letters = shape.letters
     comma = letters.rfind("c", start, predicate.unit)
-    if comma <= start or letters[comma - 1] != "f" or shape.units[comma - 1].text not in "里内":
+    if comma <= start or letters[comma - 1] != "f" or shape.texts[comma - 1] not in "里内":
         return None
     first = letters.rfind("c", 0, comma - 1) + 1
     return (first, comma - 1) if first < comma - 1 else None

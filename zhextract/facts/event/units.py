@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from zhextract.engine.atoms import Atom, Scope, Token
-from zhextract.facts.event.vocabulary import Vocabulary
+from zhextract.facts.event.vocabulary import Vocabulary, vocabulary
 
 _OPENING = {"（": "）", "〔": "〕", "“": "”", "《": "》", "‘": "’", "【": "】", "(": ")"}
 _LEFT_OUT = frozenset("（(〔")
@@ -22,8 +24,28 @@ _NAMES = frozenset("nvwV")
 _QUOTES = frozenset("“”")
 _CLAUSE_MARKS = frozenset("，；。！？：!?;:")
 
+_SPECIAL = "?"
+"""The code of a word that its neighbours decide on, or that is more or less than one unit."""
+_WORDS_KEPT = 1 << 14
+"""Words, at most, whose codes are kept."""
+
 Unit = Token
 """A word, a number, a time, or a quotation; offsets into ``Scope.letters``."""
+
+
+@lru_cache(maxsize=_WORDS_KEPT)
+def _code(text: str, tag: str) -> str:
+    """The class letter of a word wherever it stands, else ``_SPECIAL``."""
+    words = vocabulary()
+    if "\ue000" <= text <= "\uf8ff" or text in words.endings or text in _OPENING or text == "了":
+        return _SPECIAL
+    letter = words.letters.get(text)
+    if letter is not None:
+        return letter
+    token = Unit(0, len(text), text, tag)
+    if text in _SILENT or any(len(_split(token, before, words)) > 1 for before in "Tn"):
+        return _SPECIAL
+    return words.letter(text, tag)
 
 
 class UnitReader:
@@ -33,57 +55,57 @@ class UnitReader:
         self.units: list[Unit] = []
         self.letters: list[str] = []
         self.aside: dict[int, int] = {}
+        self._codes = ""
         self._scope = scope
         self._words = words
 
     def read(self, names: Sequence[tuple[int, int]], opens: int, stop: int) -> None:
         """Take the tokens of the positions ``opens:stop``."""
-        tokens = self._scope.tokens
-        letters, endings = self._words.letters, self._words.endings
-        letter_of = self._words.letter
-        count = len(tokens)
-        index = name = 0
+        if not self._scope.tokens:
+            return
+        ends = self._scope.token_ends
+        last = min(len(ends), bisect_left(ends, stop) + 1)
+        index = bisect_left(ends, opens) + 1 if opens else 0
+        if index >= last:
+            return
+        _, _, texts, tags = zip(*self._scope.tokens[index:last], strict=True)
+        self._codes = index * " " + "".join(map(_code, texts, tags))
         done = opens
-        start_of_name = names[0][0] if names else stop
-        while index < count:
-            token = tokens[index]
-            start, end, text, tag = token
-            if start >= stop:
-                break
-            if start < done or end > start_of_name:
-                while name < len(names) and names[name][0] < max(done, start):
-                    name += 1
-                if end > done and name < len(names) and names[name][0] < end:
-                    done = self._name(token, max(done, start), names[name])
-                    name += 1
-                else:
-                    index += 1
-                    if start >= done:
-                        index = self._word(tokens, index - 1)
-                    elif end > done > opens:
-                        self._part(token, done, end)
-                start_of_name = names[name][0] if name < len(names) else stop
+        for start, end in names:
+            if start < done or start >= stop:
                 continue
-            letter = letters.get(text)
-            if letter is None and len(text) == 2 and text[0] not in _SPLIT_FIRST:
-                letter = letter_of(text, tag)
-            if letter is None or letter == "u" or text in endings:
-                index = self._word(tokens, index)
-            else:
-                self.units.append(token)
-                self.letters.append(letter)
-                index += 1
+            at = bisect_right(ends, start)
+            index = self._run(index, at, done)
+            if index > at:
+                continue  # a quotation holds it
+            token = self._scope.tokens[at]
+            self._part(token, max(done, token[0]), start)
+            self._add(Unit(start, end, self._scope.letters[start:end], "nr"), "n")
+            done = end
+            index = bisect_right(ends, end)
+        self._run(index, last, done)
 
-    def _name(self, token: Token, start: int, name: tuple[int, int]) -> int:
-        """A person's name, and what its first token has before it; gives its end."""
-        self._part(token, start, name[0])
-        self._add(Unit(*name, self._scope.letters[slice(*name)], "nr"), "n")
-        return name[1]
+    def _run(self, index: int, last: int, done: int) -> int:
+        """Take the tokens ``index:last``, the first from ``done`` on; gives the index behind."""
+        tokens, codes = self._scope.tokens, self._codes
+        if index < last and tokens[index][0] < done:
+            self._part(tokens[index], done, tokens[index][1])
+            index += 1
+        while index < last:
+            special = codes.find(_SPECIAL, index, last)
+            stop = special if special >= 0 else last
+            self.units.extend(tokens[index:stop])
+            self.letters.extend(codes[index:stop])
+            index = self._word(tokens, special) if special >= 0 else last
+        return index
 
     def _word(self, tokens: Sequence[Token], index: int) -> int:
         """Any token that is not just a word of the vocabulary; gives the index behind it."""
         token = tokens[index]
-        closing = _OPENING.get(token.text)
+        if "\ue000" <= token[2] <= "\uf8ff":
+            self._atom(token)
+            return index + 1
+        closing = _OPENING.get(token[2])
         close = _closing(tokens, index, closing) if closing else None
         if close is None:
             self._take(token)
@@ -123,9 +145,6 @@ class UnitReader:
     def _take(self, token: Token) -> None:
         text = token.text
         words = self._words
-        if "\ue000" <= text <= "\uf8ff":
-            self._atom(token)
-            return
         if text in words.endings and self.units:
             joined = _joined(self.units[-1], token, words)
             if joined:
@@ -155,7 +174,7 @@ class UnitReader:
     def _atom(self, token: Token) -> None:
         at = self._scope.index_at(token.start)
         atom = self._scope.atoms[at] if at is not None else None
-        timed = atom is not None and atom.family == "time"
+        timed = atom is not None and atom[0] == "time"
         if timed and self.units and self.units[-1].text.endswith("时间"):
             self.letters[-1] = "d"  # 当地时间, 北京 时间
             if self.units[-1].text == "时间":
