@@ -24,6 +24,41 @@ _DURATION_GOES_ON = regex.compile(
 )
 _FORCE_AFTER = regex.compile("(?:以上|左右)?的?(?:地震|余震|强震|大?风|阵风|台风|浮尘|海浪)")
 _FORCE_BEFORE = regex.compile("(?:风力?|震级)(?:达到?|为|最大|增至|减至)?$")
+_SUFFERED = regex.compile("死|受|轻|重|遇|失|获救|被困|伤|确诊")
+_NEVER_ONE = frozenset(
+    (
+        "种",
+        "次",
+        "类",
+        "段",
+        "道",
+        "阵",
+        "片",
+        "场",
+        "番",
+        "股",
+        "层",
+        "步",
+        "代",
+        "节",
+        "身",
+        "口",
+        "手",
+        "把",
+        "面",
+        "门",
+        "队",
+        "方",
+        "部",
+        "处",
+    )
+)
+_NUMBER = "(?:[0-9]|[二两三四五六七八九十]{1,3}[个只头辆台件名人张份本间座套支条所家枚架艘块对])"
+_ONE_BEFORE = regex.compile(
+    "(?:仅有?|只有|唯一|仅剩|只剩|就有|各[有设派奖]?|每[^，。；、]{1,6}[有设配派建])$"
+)
+_COUNT_NEXT = regex.compile(f"[^，。；：、！？\n]{{1,8}}、{_NUMBER}")
+_COUNT_BEFORE = regex.compile(f"{_NUMBER}[^，。；：、！？\n]{{0,9}}、$")
 HANZI_FORMS = ("hanzi", "positional")
 DURATIONS = frozenset(("年", "个月", "周", "天", "日", "小时", "分钟", "秒"))
 _DATING = frozenset(("年", "个月", "天", "日", "周", "星期", "小时"))
@@ -167,10 +202,24 @@ def _lone_counts(reading: str, numeral: Numeral, word: str, entry: Any) -> bool:
         return True
     if entry["kind"] == "money":
         return True
+    end = numeral.end + len(word)
+    if word in ("人", "名", "例") and _SUFFERED.match(reading, end):
+        return True
+    if entry["kind"] != "count" or word in _NEVER_ONE:
+        return False
+    return _only_one(reading, numeral.start) or _listed_one(reading, numeral.start, end)
+
+
+def _only_one(reading: str, start: int) -> bool:
+    """Whether a word says that 一 is meant as a number: 仅一条航线, 每2.5公里设一处."""
+    return _ONE_BEFORE.search(reading, max(0, start - 12), start) is not None
+
+
+def _listed_one(reading: str, start: int, end: int) -> bool:
+    """Whether 一 stands in a list of counts: 一辆三轮车、两个书箱、110平方米."""
     return (
-        word in ("人", "名")
-        and regex.match("(?:死|受|轻|重|遇|失|获救|被困|伤)", reading, pos=numeral.end + len(word))
-        is not None
+        _COUNT_NEXT.match(reading, end) is not None
+        or _COUNT_BEFORE.search(reading, max(0, start - 16), start) is not None
     )
 
 
