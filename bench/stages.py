@@ -1,9 +1,10 @@
 """Where the time of an extraction goes: µs a character for each stage.
 
-``python bench/stages.py [--profile]`` extracts all texts of ``texts.py`` once and prints a
-line a stage. A stage is a function of the road (``zhextract/extractor.py``); its time is
-its own, without that of the stages inside it. ``--profile`` adds the functions that
-take longest, as cProfile sees them.
+``python bench/stages.py [--rules] [--profile] [--length N]`` extracts all texts of
+``texts.py`` once and prints a line a stage. A stage is a function of the road
+(``zhextract/extractor.py``); its time is its own, without that of the stages inside
+it. ``--rules`` times each rule apart, ``--profile`` gives the functions that take
+longest, as cProfile sees them, ``--length`` takes one document of N characters.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from texts import News, news, origin
+from texts import News, long_text, news, origin
 
 from zhextract.engine.rules import Rule
 from zhextract.extractor import Extractor
@@ -126,11 +127,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--rules", action="store_true", help="time each rule")
     parser.add_argument("--profile", action="store_true", help="add cProfile's longest functions")
+    parser.add_argument("--length", type=int, help="one document of so many characters")
     options = parser.parse_args()
-    documents = news()
+    documents = (News(long_text(options.length), "2023-10-24"),) if options.length else news()
     characters = sum(len(one.text) for one in documents)
     extractor = Extractor()
-    run(extractor, Clock(), documents[:3])
+    run(extractor, Clock(), news()[:3])
     profile = cProfile.Profile()
     clock = Clock()
     if options.profile:
