@@ -28,6 +28,8 @@ from zhextract.facts.quantity.metric import is_length_of_time, is_result
 from zhextract.facts.subjects import Subjects
 from zhextract.text.page import Page
 
+_REACH = 12
+"""How many quantities back a classifier is looked for."""
 _AGES = ("年龄", "享年", "寿命", "岁数", "年纪", "终年")
 _AGE = regex.compile("年龄|年纪|岁数")
 _TOTALS = frozenset(("总数", "总量", "数量", "合计", "总计", "累计"))
@@ -247,7 +249,7 @@ def _is_total(draft: QuantityDraft, metric: Phrase) -> bool:
 
 def _counted(state: _State, unit: str | None) -> QuantityDraft | None:
     """The quantity before that counts things with the classifier."""
-    for other in reversed(state.quantities):
+    for other in reversed(state.quantities[-_REACH:]):
         if other.amount.unit == unit and other.metric is not None and not other.done:
             return other
     return None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import regex
+
 from zhextract.engine.atoms import Scope, Token
 from zhextract.facts.drafts import Phrase
 from zhextract.facts.phrases.clauses import ATOM_FIRST, clause_end, tokens_between
@@ -18,6 +20,9 @@ from zhextract.facts.phrases.words import (
     is_nominal,
 )
 
+# Kinds of places in a bracket that belong to the noun before it: 县（区、市）.
+_KIND = "[省市县区州盟旗镇乡自治直辖街道]{1,3}"
+_VARIANTS = regex.compile(f"（{_KIND}(?:、{_KIND}){{0,4}}）")
 _SELECTING = frozenset(("主要", "其他", "不同", "有关"))
 _QUOTED = 10
 """Tokens of a quotation that can be part of a noun phrase."""
@@ -51,7 +56,11 @@ def after(
         region.pop()
     if not region or all(token.text in INNER_MARKS for token in region):
         return None
-    return phrase_of(scope, region)
+    phrase = phrase_of(scope, region)
+    variants = _VARIANTS.match(scope.letters, region[-1].end)
+    if phrase is not None and variants is not None:
+        return Phrase(phrase.start, scope.reading(variants.end()))
+    return phrase
 
 
 def _run(tokens: Sequence[Token], *, verbs: bool) -> list[Token]:

@@ -32,6 +32,10 @@ from zhextract.facts.phrases.regions import (
 from zhextract.facts.phrases.words import acts, classes, is_act, is_nominal, is_place_name, is_verb
 
 _ATTRIBUTIVE = frozenset("性型级制")
+_NEAR = 60
+"""Characters back to which a whole is looked for."""
+_BRACKETED = 20
+"""Characters of a bracket that does not break its clause."""
 _WITHIN = frozenset("中里内间")
 
 
@@ -57,7 +61,7 @@ class Found(NamedTuple):
 
 def before(scope: Scope, floor: int, position: int) -> Found:
     """The noun phrase that ends before ``position``, not reaching back past ``floor``."""
-    tokens = tokens_between(scope, floor, position)
+    tokens = _outside_brackets(tokens_between(scope, floor, position))
     until = without_links(tokens)
     if until == 0:
         return Found(None, None)
@@ -115,7 +119,7 @@ def metric_before(scope: Scope, position: int) -> Found:
         if opened < 0:
             break
         position = opened
-    floor = clause_start(letters, position)
+    floor = _start_past_brackets(letters, position)
     found = before(scope, floor, position)
     while found.metric is None and floor and letters[floor - 1] == "\n":
         # An infographic: the line above says what the number is of.
@@ -124,6 +128,33 @@ def metric_before(scope: Scope, position: int) -> Found:
             break
         found = before(scope, floor, position)
     return found
+
+
+def _start_past_brackets(letters: str, position: int) -> int:
+    """Where the clause starts, with a bracket inside it: 中欧班列（西安）累计开行."""
+    start = clause_start(letters, position)
+    for _ in range(2):
+        if not start or letters[start - 1] != "）":
+            break
+        opened = letters.rfind("（", 0, start - 1)
+        if opened < 0 or start - opened > _BRACKETED:
+            break
+        start = clause_start(letters, opened)
+    return start
+
+
+def _outside_brackets(tokens: list[Token]) -> list[Token]:
+    """The tokens that stand in no bracket."""
+    if not any(token.text == "（" for token in tokens):
+        return tokens
+    kept: list[Token] = []
+    inside = False
+    for token in tokens:
+        inside = inside or token.text == "（"
+        if not inside:
+            kept.append(token)
+        inside = inside and token.text != "）"
+    return kept
 
 
 def topic_before(scope: Scope, position: int) -> Phrase | None:
@@ -186,7 +217,8 @@ def verb_before(scope: Scope, position: int) -> Phrase | None:
 def part_before(scope: Scope, position: int) -> Phrase | None:
     """What the clause or the one before it takes a part of: 常住人口中，男性占52.39%."""
     letters = scope.letters
-    floor = max(letters.rfind(mark, 0, position) for mark in "；。：！？\n") + 1
+    near = max(0, position - _NEAR)
+    floor = max(near, *(letters.rfind(mark, near, position) + 1 for mark in "；。：！？\n"))
     tokens = tokens_between(scope, floor, position)
     for token in reversed(tokens):
         if token.text == "中" and token.tag == "f":
