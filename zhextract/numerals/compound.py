@@ -121,11 +121,25 @@ def _total(folded: str, first: Numeral, end: int, parts: list[_Part], family: st
     if rest is not None and len(rest["digits"]) == 1:  # 一块三毛二
         numerator += int(rest["digits"].translate(characters().plain)) * denominator
         end = rest.end()
+    if family == "clock" and last == 1:
+        numerator, denominator, end = _with_hundredths(folded, end, numerator, denominator)
     goal = parts[-1 if family in _TIMES else 0].attributes
     unit, size = ("元", 100) if family == "money" else (goal["unit"], goal["sizes"][family])
     unit = {"分": "分钟"}.get(unit, unit) if family == "clock" else unit
     value = quotient(numerator, denominator * size)
     return Compound(first.start, end, value, first.bound, unit)
+
+
+def _with_hundredths(
+    folded: str, end: int, numerator: int, denominator: int
+) -> tuple[int, int, int]:
+    """The seconds so far with the decimals that times of races put behind them: 1分58秒77."""
+    match = _hundredths_pattern().match(folded, end)
+    if match is None:
+        return numerator, denominator, end
+    digits = match["digits"]
+    scale = 10 ** len(digits)
+    return numerator * scale + int(digits) * denominator, denominator * scale, match.end()
 
 
 def _tail(folded: str, first: Numeral, attributes: Attributes, end: int) -> Compound | None:
@@ -137,6 +151,13 @@ def _tail(folded: str, first: Numeral, attributes: Attributes, end: int) -> Comp
             return None
         value = _plus(first.value, "5")
         return Compound(first.start, end + 1, value, first.bound, attributes["unit"])
+    if attributes["unit"] == "秒":
+        match = _hundredths_pattern().match(folded, end)
+        if match is None:
+            return None
+        return Compound(
+            first.start, match.end(), _plus(first.value, match["digits"]), first.bound, "秒"
+        )
     if not attributes.get("decimal"):
         return None
     match = _decimals_pattern().match(folded, end)
@@ -177,6 +198,14 @@ def _decimals_pattern() -> regex.Pattern[str]:
     digits = characters().digits
     return regex.compile(
         rf"(?P<digits>[0-9{digits}]{{1,2}}+)(?![0-9.%‰A-Za-z十百千万亿])(?=[的高长宽深厚以左多大，。；、：！？）”]|\s|$)"
+    )
+
+
+@cache
+def _hundredths_pattern() -> regex.Pattern[str]:
+    """Digits right behind 秒, with no unit of their own."""
+    return regex.compile(
+        "(?P<digits>[0-9]{2,3}+(?![0-9.%‰A-Za-z十百千万亿年月日时分人名个])|[0-9](?=[，。；、）的]|$))"
     )
 
 
