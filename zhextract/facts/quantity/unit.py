@@ -59,6 +59,7 @@ _ONE_BEFORE = regex.compile(
 )
 _COUNT_NEXT = regex.compile(f"[^，。；：、！？\n]{{1,8}}、{_NUMBER}")
 _COUNT_BEFORE = regex.compile(f"{_NUMBER}[^，。；：、！？\n]{{0,9}}、$")
+_LEAST_YEAR = 1000
 HANZI_FORMS = ("hanzi", "positional")
 DURATIONS = frozenset(("年", "个月", "周", "天", "日", "小时", "分钟", "秒"))
 _DATING = frozenset(("年", "个月", "天", "日", "周", "星期", "小时"))
@@ -153,6 +154,8 @@ def _counts(reading: str, numeral: Numeral, word: str, entry: Any, hanzi: bool, 
         return False
     if word == "级":
         return not hanzi and _is_force(reading, numeral.start, end)
+    if word == "年" and numeral.value is not None and numeral.value >= _LEAST_YEAR:
+        return reading.startswith("距今", numeral.start - 2)  # 2030年议程 names a year
     if word in _DATING and _DATES.match(reading, end):
         return False  # 40多年来, 5年前: a vague time
     if not hanzi:
@@ -189,7 +192,8 @@ def _lone_counts(reading: str, numeral: Numeral, word: str, entry: Any) -> bool:
     unit_name = entry.get("unit", word)
     if written[-1] in "万亿百千":
         return (
-            bound_before(reading, numeral.start) is not None
+            reading.startswith("每", numeral.start - 1)
+            or bound_before(reading, numeral.start) is not None
             or bound_after(reading, numeral.end + len(word)) is not None
         )
     if written in ("两", "俩"):
