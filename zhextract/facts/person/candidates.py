@@ -39,6 +39,11 @@ def total(labels: Sequence[str]) -> int:
     return table["always"] + sum(map(table.__getitem__, labels))
 
 
+def more(labels: Sequence[str]) -> int:
+    """What labels add to a sum that has been made of others."""
+    return sum(map(points().__getitem__, labels))
+
+
 @cache
 def known_tails() -> frozenset[str]:
     """What the segmenter likes to join to a name: 说 of 高云/江说, 等 of 宋朝/弟等."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from zhextract.engine.atoms import Scope
 from zhextract.facts.person.candidates import THRESHOLD, Candidate, Knows
@@ -34,7 +35,7 @@ _JOINS = frozenset("、和与及/")
 
 
 def candidates(scope: Scope, knows: Knows, shorts: list[Short]) -> list[Candidate]:
-    """Every candidate of a scope; ``shorts`` receives its short forms."""
+    """Every candidate of a scope that may be chosen; ``shorts`` receives its short forms."""
     no_person = characters().no_person
     letters = scope.letters
     found = [
@@ -42,30 +43,56 @@ def candidates(scope: Scope, knows: Knows, shorts: list[Short]) -> list[Candidat
         *dotted(scope),
         *transliterated(scope, knows),
     ]
-    return [item for item in found if not _is_place(letters, item, no_person)]
+    return [
+        item
+        for item in found
+        if (item[3] > THRESHOLD or _listed(letters, item))
+        and not _is_place(letters, item, no_person)
+    ]
+
+
+def _listed(letters: str, item: Candidate) -> bool:
+    """Whether a list may go on beside it, so that names there may help it."""
+    return letters[item[0] - 1 : item[0]] in _JOINS or letters[item[1] : item[1] + 1] in _JOINS
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """The first two characters of known places, firms and things."""
+    return frozenset(word[:2] for word in characters().no_person)
 
 
 def _is_place(letters: str, item: Candidate, no_person: frozenset[str]) -> bool:
     """Whether the candidate is a known place or word, a part of one, or is a paper."""
-    start, end = item.start, item.end
+    start, end, kind, _points, labels = item
     text = letters[start:end]
     if text in no_person or letters.startswith(_MAKERS, end):
         return True
     if letters[start : end + 2] in titles():  # 博士生|导师
         return True
-    if text in characters().ordinary and _INTRODUCED.isdisjoint(item.labels):
+    if text in characters().ordinary and _INTRODUCED.isdisjoint(labels):
         return True
-    if item.kind == "dotted":
+    if kind == "dotted":
         return False
-    if any(letters[start : end + more] in no_person for more in (1, 2, 3)):  # 阿尔|及利亚
-        return True
-    if start and any(letters[start - less : end] in no_person for less in (1, 2) if less <= start):
-        return True
-    if item.kind == "foreign" and "left.title" not in item.labels:
+    heads = _heads()
+    if text[:2] in heads:  # 阿尔|及利亚
+        if any(letters[start : end + more] in no_person for more in (1, 2, 3)):
+            return True
+        if kind == "chinese" and end - start < 4 and text[:2] in no_person:
+            return True
+    for less in (1, 2):
+        before = start - less
+        if (
+            before >= 0
+            and letters[before : before + 2] in heads
+            and letters[before:end] in no_person
+        ):
+            return True
+    if kind == "foreign" and "left.title" not in labels:
         return letters.startswith(_AMONG_PLACES, end) or _beside_place(
             letters, start, end, no_person
         )
-    return end - start < 4 and item.kind == "chinese" and letters[start : start + 2] in no_person
+    return False
 
 
 def _beside_place(letters: str, start: int, end: int, no_person: frozenset[str]) -> bool:

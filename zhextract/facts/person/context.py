@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import cache
+from typing import NamedTuple
 
 import regex
 
 from zhextract.engine.atoms import Token
-from zhextract.facts.person.inventory import titles, words
+from zhextract.facts.person.inventory import points, titles, words
 
 CLAUSE_MARKS = frozenset("，。；：！？\n… ▲●■◆□△")
 _LIST_WORDS = frozenset("和与及")
@@ -20,17 +21,30 @@ _PEOPLE_ENDINGS = {
     "商": 3, "户": 3, "生": 3, "兵": 2, "农": 2, "娘": 3, "嫂": 2, "姐": 3, "哥": 3,
 }  # fmt: skip
 """Endings of words for people, with the length from which a word with it is taken for one."""
-_LENGTHS = (8, 7, 6, 5, 4, 3, 2)
-"""Characters of a title, longest first."""
 _OFFICES = frozenset(("post", "place_head", "rank", "degree"))
 _NAME_TAGS = frozenset(("nr", "nrt", "nrfg"))
 
 
 @cache
-def _borders() -> tuple[frozenset[str], frozenset[str]]:
-    """The first and the last characters of titles: most places are done with a look at them."""
-    known = titles()
-    return frozenset(title[0] for title in known), frozenset(title[-1] for title in known)
+def _borders() -> tuple[dict[str, tuple[int, ...]], dict[str, tuple[int, ...]]]:
+    """How long titles with the same first two characters, or last two, are; longest first.
+
+    No title is shorter, so that most places are done with one look-up.
+    """
+    heads: dict[str, set[int]] = {}
+    tails: dict[str, set[int]] = {}
+    for title in titles():
+        heads.setdefault(title[:2], set()).add(len(title))
+        tails.setdefault(title[-2:], set()).add(len(title))
+    return (
+        {head: tuple(sorted(lengths, reverse=True)) for head, lengths in heads.items()},
+        {tail: tuple(sorted(lengths, reverse=True)) for tail, lengths in tails.items()},
+    )
+
+
+def title_tails() -> Container[str]:
+    """The last two characters of titles."""
+    return _borders()[1]
 
 
 @cache
@@ -45,10 +59,11 @@ def ends_title(letters: str, position: int) -> bool:
 
 def title_before(letters: str, position: int) -> str | None:
     """The longest title that ends at ``position``, or None."""
-    if not position or letters[position - 1] not in _borders()[1]:
+    lengths = _borders()[1].get(letters[max(0, position - 2) : position])
+    if lengths is None:
         return None
     known = titles()
-    for length in _LENGTHS:
+    for length in lengths:
         if position >= length and (word := letters[position - length : position]) in known:
             return word
     return None
@@ -71,12 +86,13 @@ def generic_title(tokens: Sequence[Token], position: int) -> str | None:
 
 def title_after(letters: str, position: int) -> str | None:
     """The longest title that begins at ``position``, or None."""
-    if letters[position : position + 1] not in _borders()[0]:
+    lengths = _borders()[0].get(letters[position : position + 2])
+    if lengths is None:
         return None
     known = titles()
-    for length in _LENGTHS:
+    for length in lengths:
         word = letters[position : position + length]
-        if len(word) == length and word in known:
+        if word in known:
             return word
     return None
 
@@ -127,28 +143,74 @@ def left_label(letters: str, tokens: Sequence[Token], index: int, start: int) ->
     return _tag_label("left", token, before)
 
 
+class _Right(NamedTuple):
+    """What decides what follows a candidate; made once."""
+
+    marks: dict[str, str]
+    begins: frozenset[str]
+    """The first characters of the words below, alone or not."""
+    most: int
+    """What the labels behind most characters count for at most."""
+    more: dict[str, int]
+    """The same behind the characters that may open something better."""
+    sex: int
+
+
+@cache
+def _right() -> _Right:
+    around, count = words(), points()
+    marks = dict.fromkeys(CLAUSE_MARKS, "right.clause") | dict.fromkeys("”’》】）", "right.quote")
+    marks |= {
+        "：": "right.colon", "、": "right.list", "（": "right.bracket", "等": "right.etc",
+        "的": "right.de", "·": "right.dot",
+    }  # fmt: skip
+    classes = (around.address, around.place_ending, around.speech, around.deed, titles(), _POLITE)
+    rare = {f"right.{label}" for label in ("sex", "address", "polite", "colon")}
+    most = max(n for label, n in count.items() if label.startswith("right.") and label not in rare)
+    better = dict.fromkeys((word[0] for word in _POLITE), max(count["right.polite"], most))
+    better |= dict.fromkeys((word[0] for word in around.address), count["right.address"])
+    return _Right(
+        marks=marks,
+        begins=frozenset({word[0] for group in classes for word in group} | _LIST_WORDS),
+        most=most,
+        more=better | {"：": count["right.colon"]},
+        sex=count["right.sex"],
+    )
+
+
+def most_right(letters: str, end: int) -> int:
+    """What ``right_label`` can count for at most."""
+    right = _right()
+    after = letters[end : end + 1]
+    if letters[end + 1 : end + 2] in ("男", "女") and after in "，：（":
+        return right.sex
+    return right.more.get(after, right.most)
+
+
 def right_label(letters: str, tokens: Sequence[Token], index: int, end: int) -> str:
     """The label of what follows a candidate; ``index`` is the token after it, or the cut one."""
     if end >= len(letters):
         return "right.end"
     after = letters[end]
-    if after in "，：（" and _sex().match(letters, end + 1):
-        return "right.sex"
-    if after in CLAUSE_MARKS:
-        return "right.colon" if after == "：" else "right.clause"
-    if after == "、":
-        return "right.list"
-    if after == "（":
-        return "right.bracket"
-    if after == "等":
-        return "right.etc"
-    if after == "的":
-        return "right.de"
-    if after in "”’》】）":
-        return "right.quote"
-    if after == "·":
-        return "right.dot"
+    right = _right()
+    mark = right.marks.get(after)
+    if mark is not None:
+        if after in "，：（" and _sex().match(letters, end + 1):
+            return "right.sex"
+        return mark
+    if after in right.begins:
+        label = _right_word(letters, tokens, index, end)
+        if label is not None:
+            return label
+    if index >= len(tokens) or tokens[index].start != end:
+        return "right.inside"
+    return _tag_label("right", tokens[index], after)
+
+
+def _right_word(letters: str, tokens: Sequence[Token], index: int, end: int) -> str | None:
+    """The label of a known word behind a candidate."""
     around = words()
+    after = letters[end]
     two = letters[end : end + 2]
     three = letters[end : end + 3]
     if two in _POLITE:
@@ -170,11 +232,7 @@ def right_label(letters: str, tokens: Sequence[Token], index: int, end: int) -> 
         return "right.inside" if letters[end + 1 : end + 3] in around.says else "right.and"
     if after in around.speech:
         return "right.word"
-    if after in around.deed:
-        return "right.deed"
-    if index >= len(tokens) or tokens[index].start != end:
-        return "right.inside"
-    return _tag_label("right", tokens[index], after)
+    return "right.deed" if after in around.deed else None
 
 
 def _alone(tokens: Sequence[Token], index: int, start: int) -> bool:

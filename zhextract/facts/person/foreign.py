@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -39,9 +40,11 @@ class Patterns:
         core = "".join(sorted(known.foreign_core))
         elements = "|".join(sorted(map(regex.escape, known.elements), key=len, reverse=True))
         self.part = frozenset(part)
-        self.run = regex.compile(f"[{plain}]{{2,12}}+")
+        # ``re`` makes a bitmap of a class of hundreds of characters, ``regex`` goes through it.
+        self.run = re.compile(f"[{plain}]{{2,12}}")
+        self.element_heads = frozenset(element[:2] for element in known.elements)
         self.elements = regex.compile(f"(?:{elements})(?:(?:{elements}){{1,3}}+|[花娃嘎])")
-        self.core = regex.compile(f"[{core}]")
+        self.core = re.compile(f"[{core}]")
 
 
 @cache
@@ -162,6 +165,8 @@ def _han(text: str) -> bool:
 
 def elements(scope: Scope, knows: Knows, start: int) -> list[Candidate]:
     """四郎多吉, 娜仁托雅: two or more parts of minority names from ``start`` on."""
+    if scope.letters[start : start + 2] not in patterns().element_heads:
+        return []
     match = patterns().elements.match(scope.letters, start)
     if match is None:
         return []

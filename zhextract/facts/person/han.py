@@ -1,66 +1,50 @@
-"""Names that begin with a surname, and what the dictionary takes for a name."""
+"""Names that begin with a surname, met on one walk over the words of a scope."""
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from zhextract.engine.atoms import Scope
-from zhextract.facts.person.candidates import (
-    KEEP,
-    NAME_TAGS,
-    Candidate,
-    Knows,
-    total,
+from zhextract.facts.person import look
+from zhextract.facts.person.candidates import KEEP, Candidate, Knows, more, total
+from zhextract.facts.person.context import (
+    ends_title,
+    left_label,
+    most_right,
+    right_label,
+    title_tails,
 )
-from zhextract.facts.person.context import ends_title, left_label, right_label
 from zhextract.facts.person.foreign import elements
 from zhextract.facts.person.inventory import Characters, characters, points, titles, words
+from zhextract.facts.person.look import takes_or_once
+from zhextract.facts.person.named import NEVER_LAST, is_japanese, japanese, named
 from zhextract.facts.person.shape import goes_on, in_dictionary, over_words
-from zhextract.facts.person.short import NICK, Short, nick, short_forms
+from zhextract.facts.person.short import Short, nick, short_forms
 
 _EVERYDAY_COMPOUNDS = frozenset(("第五", "百里", "东方", "西门", "南宫", "东郭", "上官"))
-_JAPANESE_ENDINGS = frozenset("郎子夫雄一二三介树彦美惠香纪也真人平太助男宏")
-_NO_JAPANESE_END = frozenset("则也又")
-_GOES = frozenset("访赴抵离返晤祭谒驻援赠")
-"""Verbs of headlines, joined to the place behind them: 访桂."""
-_INSTITUTIONS = frozenset("院所站馆场局部厂店县市镇乡村郡岛河湖山学机")
 _PLACE_ENDS = frozenset("镇乡村县市省区州街路巷河")
-_BEFORE_TAKING = frozenset(
-    "曾历现兼担先后又并续月年日起今至间时\ue000\ue001\ue002\ue003\ue004\ue005\ue006\ue007"
-)
-"""Behind these 任 is the verb, not the surname: 曾任, 2003年任."""
 _POINTS_OUT = frozenset(("又指", "还指", "也指", "亦指", "续指"))
-_NEVER_LAST = frozenset("在的了是说称对将也等被把从向就都不以作")
 _NATIONS = frozenset("乌俄美韩日英法德印巴以朝")
 _OF_NATIONS = frozenset(("军", "媒", "方", "空军", "海军", "陆军", "防空", "国防", "外长", "称"))
 """乌军, 韩媒, 俄方: a country's, although the country is a surname too."""
-_AFTER_ONCE = frozenset("先任经在是获担参当有为被与于")
-"""Before these 曾 is the adverb: 曾先后, 曾任."""
-_PLAIN_TAGS = frozenset("vdcpramufqbilsyzkoe")
-_PLAIN_NOUNS = {2: frozenset(("n", "ns", "nt")), 3: frozenset(("nt", "ns"))}
 _TAILED = frozenset(("over.tail", "cut2.tail", "cut3.tail"))
 _WORDY = frozenset(("everyday", "word"))
 _SECOND = frozenset(("left.title", "left.trade"))
+_KEPT = 1 << 14
 
 
 class _Tables:
-    """What decides at which words to look closer; made once."""
+    """What the loops below look up; made once."""
 
     def __init__(self) -> None:
         known = characters()
         self.known: Characters = known
-        self.compound_firsts = frozenset(surname[0] for surname in known.compound_surnames)
-        self.japanese_firsts = frozenset(surname[0] for surname in known.japanese_surnames)
-        self.elements = frozenset(element[:2] for element in known.elements)
-        self.element_firsts = frozenset(element[0] for element in known.elements)
-        self.firsts = known.surnames | self.compound_firsts | self.japanese_firsts
-        self.most_right = max(n for label, n in points().items() if label.startswith("right."))
-        around = words()
+        around, count = words(), points()
+        self.points = count
         self.not_given = around.address | around.says | frozenset(titles()) | _POINTS_OUT
-        title_ends = {title[-1] for title in titles()}
-        self.before_plain = frozenset(title_ends | set("、（"))
-        """Only behind these an everyday word is looked at as a name."""
-        self.title_ends = frozenset(title_ends & self.firsts)
+        self.most_words = max(
+            (n for label, n in count.items() if label.startswith(("word.", "new."))), default=0
+        ) + max((n for label, n in count.items() if label.startswith("inner.")), default=0)
 
 
 @cache
@@ -73,197 +57,158 @@ def from_words(scope: Scope, knows: Knows, shorts: list[Short]) -> list[Candidat
 
     ``shorts`` receives the short forms met on the way: the words are walked once.
     """
-    tables = _tables()
-    known, firsts = tables.known, tables.firsts
-    surnames, compound, tier = known.surnames, known.compound_surnames, known.tier
-    letters, tokens = scope.letters, scope.tokens
+    letters = scope.letters
+    known, tails, only_titled = look.looks(), title_tails(), look.TITLED
     found: list[Candidate] = []
-    elements_end = 0
-    for index, (start, _end, text, tag) in enumerate(tokens):
-        first = text[0]
-        if (
-            first in tables.element_firsts
-            and start >= elements_end
-            and letters[start : start + 2] in tables.elements
-            and (run := elements(scope, knows, start))
-        ):
-            found += run
-            elements_end = max(item.end for item in run)
-        if first not in firsts:
-            if first in NICK:
-                shorts += nick(letters, start, text)
-            is_name = tag in NAME_TAGS
-            if is_name:
-                _named(scope, knows, index, found)
-            if len(text) > 1 and text[1] in surnames and _inside(tables, text, is_name):
-                _options(scope, knows, index, start + 1, 1, tier[text[1]], found)
+    for index, (start, _end, text, tag) in enumerate(scope.tokens):
+        entry = known.get(text)
+        if entry is None or entry[0] != tag:
+            entry = known.learn(text, tag)
+        what = entry[1]
+        if not what:
             continue
-        if first in tables.japanese_firsts and _is_japanese(letters, start):
-            _japanese(scope, index, start, found)
-        if first in tables.title_ends and ends_title(letters, start + 1):
-            # 审判长|孙晓彤, although the segmenter sees 长孙/晓彤.
-            after = letters[start + 1 : start + 2]
-            if after in surnames:
-                _options(scope, knows, index, start + 1, 1, tier[after], found)
+        if what == only_titled:  # 和, 时, 对: no name but behind a title
+            if letters[max(0, start - 2) : start] in tails and ends_title(letters, start):
+                _options(scope, knows, index, start, 1, found)
             continue
-        if first in tables.compound_firsts and (pair := letters[start : start + 2]) in compound:
-            label = "place" if pair in _EVERYDAY_COMPOUNDS else "compound"
-            _options(scope, knows, index, start, 2, label, found)
-            if first not in surnames:
-                shorts += short_forms(letters, start)
-        if first not in surnames:
-            continue
-        if len(text) < 5:
-            shorts += short_forms(letters, start)
-        if not _everyday(tables, knows, letters, start, text, tag):
-            _options(scope, knows, index, start, 1, tier[first], found)
-        if len(text) > 1 and text[1] in surnames and _inside(tables, text, tag in NAME_TAGS):
-            _options(scope, knows, index, start + 1, 1, tier[text[1]], found)
+        if what >= look.JAPANESE:
+            _begins_with_surname(scope, knows, index, what, found, shorts)
+        elif what & look.NAMED:
+            named(scope, knows, index, found)
+        if what & look.ELEMENTS:
+            found += elements(scope, knows, start)
+        if what & look.NICKNAME:
+            shorts.append(nick(start))
+        if what & look.INSIDE:
+            _options(scope, knows, index, start + 1, 1, found)
     return found
 
 
-def _inside(tables: _Tables, text: str, is_name: bool) -> bool:
-    """Whether a name may begin with the second character of a word: 致牟小东."""
-    tier = tables.known.tier[text[1]]
-    return tier != "word" and (is_name or (len(text) == 3 and tier != "everyday"))
-
-
-def _is_japanese(letters: str, start: int) -> bool:
-    known = characters().japanese_surnames
-    return letters[start : start + 2] in known or letters[start : start + 3] in known
-
-
-def _everyday(tables: _Tables, knows: Knows, letters: str, start: int, text: str, tag: str) -> bool:
-    """Whether the word is too ordinary to be looked at here: 高度, 方面; 和, 时 by themselves."""
-    before = letters[start - 1] if start else ""
-    if text[0] == "任" and (len(text) == 1 or before in _BEFORE_TAKING):
-        return not ends_title(letters, start)
-    if text[0] == "曾" and letters[start + 1 : start + 2] in _AFTER_ONCE:
-        return True
-    if tag in NAME_TAGS:
-        return False
-    length = len(text)
-    word = tables.known.tier[text[0]] == "word"
-    if before in tables.before_plain:
-        if before not in "、（":
-            if ends_title(letters, start):
-                return False
-        elif not word:
-            return False
-    if word or length > 3:
-        return True
-    if not start or tables.known.tier[text[0]] == "strong":
-        return False
-    if length == 1:
-        return False
-    return (tag[0] in _PLAIN_TAGS or tag in _PLAIN_NOUNS[length]) and knows(text)
-
-
-def _options(
+def _begins_with_surname(
     scope: Scope,
     knows: Knows,
     index: int,
-    start: int,
-    surname: int,
-    tier: str,
+    what: int,
     found: list[Candidate],
+    shorts: list[Short],
+) -> None:
+    letters = scope.letters
+    start, _end, text, _tag = scope.tokens[index]
+    if what & look.JAPANESE and is_japanese(letters, start):
+        japanese(scope, index, start, found)
+    if (
+        what & look.TITLE_END
+        and letters[max(0, start - 1) : start + 1] in title_tails()
+        and ends_title(letters, start + 1)
+    ):
+        # 审判长|孙晓彤, although the segmenter sees 长孙/晓彤.
+        _options(scope, knows, index, start + 1, 1, found)
+        return
+    if what & look.COMPOUND:
+        _compound(scope, knows, index, start, found)
+    if what & look.SHORT or (what & look.COMPOUND and what < look.SHORT):
+        shorts += short_forms(letters, start)
+    if what < look.SURNAME or (what & look.TAKING and takes_or_once(letters, start, len(text))):
+        return
+    if what & look.SURNAME or not _everyday(what, knows, letters, start, text):
+        _options(scope, knows, index, start, 1, found)
+
+
+def _compound(scope: Scope, knows: Knows, index: int, start: int, found: list[Candidate]) -> None:
+    if scope.letters[start : start + 2] in _tables().known.compound_surnames:
+        _options(scope, knows, index, start, 2, found)
+
+
+def _everyday(what: int, knows: Knows, letters: str, start: int, text: str) -> bool:
+    """Whether the word is too ordinary to be looked at here: 高度, 方面; 和, 时 by themselves."""
+    if look.introduced(what, letters, start):
+        return False
+    return what & look.TITLED > 0 or (start > 0 and knows(text))
+
+
+@lru_cache(_KEPT)
+def _given(text: str, surname: int) -> tuple[int, tuple[str, ...]] | None:
+    """What a surname of so many characters and a given name count for by themselves.
+
+    None where they are no name; no labels where longer ones are none either.
+    """
+    tables = _tables()
+    known = tables.known
+    rest = text[surname:]
+    if not "\u3400" <= rest[-1] <= "\u9fff":
+        return 0, ()
+    if rest in tables.not_given or rest[-1] in NEVER_LAST:
+        return None
+    if text[0] in _NATIONS and rest in _OF_NATIONS:
+        return 0, ()
+    if text in known.compound_surnames:
+        return None
+    if surname == 1:
+        tier = known.tier.get(text[0])
+        if tier is None:
+            return 0, ()
+    else:
+        tier = "place" if text[:2] in _EVERYDAY_COMPOUNDS else "compound"
+    if len(rest) == 1:
+        tiers = "single." + known.given.get(rest, "o")
+        if surname > 1 and (tiers == "single.x" or rest in "和与及"):
+            return None
+    else:
+        tiers = "given." + known.given.get(rest[0], "o") + known.given.get(rest[1], "o")
+    labels: tuple[str, ...] = ("surname." + tier, tiers)
+    if len(rest) > 1 and rest[1] in _PLACE_ENDS:
+        labels = (*labels, "ends.place")
+    if surname > 1:
+        labels = (*labels, f"compound.{len(rest)}")
+    return total(labels), labels
+
+
+def _options(
+    scope: Scope, knows: Knows, index: int, start: int, surname: int, found: list[Candidate]
 ) -> None:
     """One or two characters of a given name behind a surname."""
     letters, tokens = scope.letters, scope.tokens
     tables = _tables()
-    given = tables.known.given
+    foreign_core, foreign = tables.known.foreign_core, tables.known.foreign
     first = start + surname
     left = ""
     for end in (first + 1, first + 2):
-        if end > len(letters) or not "\u3400" <= letters[end - 1] <= "\u9fff":
-            return
-        rest = letters[first:end]
-        if rest in tables.not_given or rest[-1] in _NEVER_LAST:
-            continue
-        if letters[start] in _NATIONS and rest in _OF_NATIONS:
+        if end > len(letters):
             return
         text = letters[start:end]
-        if text in tables.known.compound_surnames:
+        given = _given(text, surname)
+        if given is None:
             continue
+        sum_of_points, labels = given
+        if not labels:
+            return
         if not left:
             left = left_label(letters, tokens, index, start)
             if left == "left.dot":
                 return
         shape, after = over_words(tokens, index, start, end)
-        if len(rest) == 1:
-            tiers = "single." + given.get(rest, "o")
-            if surname > 1 and (tiers == "single.x" or rest in "和与及"):
-                continue
-            shape = (*shape, *goes_on(letters, tokens, after, end, knows))
-        else:
-            tiers = "given." + given.get(rest[0], "o") + given.get(rest[1], "o")
-            if rest[1] in _PLACE_ENDS:
-                shape = (*shape, "ends.place")
-        if "rest.2place" in shape and tier in _WORDY:  # 于|中国, 和|芬兰
+        if "rest.2place" in shape and labels[0][8:] in _WORDY:  # 于|中国, 和|芬兰
             return
-        if letters[end : end + 1] in tables.known.foreign_core and tables.known.foreign.issuperset(
-            text
-        ):
-            shape = (*shape, "run.more")
-        known_words = in_dictionary(text, knows)
-        shape = (*shape, *known_words) if surname == 1 else (f"compound.{len(rest)}",)
-        labels = ("surname." + tier, tiers, *shape, left)
+        labels = (*labels, *shape, left)
         titled = left in _SECOND
-        if not titled and total(labels) + tables.most_right <= KEEP:
-            continue
+        if not titled:
+            hopeful = sum_of_points + more((left, *shape)) + tables.most_words
+            if hopeful + most_right(letters, end) <= KEEP:
+                continue
         right = right_label(letters, tokens, after, end)
-        if right == "right.inside" and _TAILED.intersection(shape):
+        if right == "right.inside" and not _TAILED.isdisjoint(shape):
             right = "right.tail"
-        labels = (*labels, right)
+        if not titled and hopeful + tables.points[right] <= KEEP:
+            continue
+        if end == first + 1:
+            labels += goes_on(letters, tokens, after, end, knows)
+        if surname == 1:
+            labels += in_dictionary(text, knows)
+        if letters[end : end + 1] in foreign_core and foreign.issuperset(text):
+            labels += ("run.more",)
+        labels += (right,)
         if titled:
-            labels = (*labels, *["titled." + label for label in labels if label != left])
+            labels += tuple(["titled." + label for label in labels if label != left])
         sum_of_points = total(labels)
         if sum_of_points > KEEP:
             found.append(Candidate(start, end, "chinese", sum_of_points, labels))
-
-
-def _japanese(scope: Scope, index: int, start: int, found: list[Candidate]) -> None:
-    letters, tokens = scope.letters, scope.tokens
-    known = characters()
-    surname = 3 if letters[start : start + 3] in known.japanese_surnames else 2
-    left = left_label(letters, tokens, index, start)
-    for length in (0, 1, 2, 3):
-        end = start + surname + length
-        if end > len(letters) or not "\u3400" <= letters[end - 1] <= "\u9fff":
-            return
-        last = letters[end - 1]
-        if length and (known.given.get(last) == "x" or last in _NO_JAPANESE_END):
-            return
-        shape, after = over_words(tokens, index, start, end)
-        if letters[end : end + 1] in _JAPANESE_ENDINGS:
-            shape = (*shape, "j.more")
-        ending = "j.ending" if last in _JAPANESE_ENDINGS else "j.plain"
-        right = right_label(letters, tokens, after, end)
-        labels = (f"japanese.{length}", ending, *shape, left, right)
-        found.append(Candidate(start, end, "japanese", total(labels), labels))
-
-
-def _named(scope: Scope, knows: Knows, index: int, found: list[Candidate]) -> None:
-    """Words that the dictionary or its model of characters takes for names: 恽代英, 欣嘉."""
-    letters = scope.letters
-    start, end, text, _tag = scope.tokens[index]
-    known = characters()
-    if not 2 <= len(text) <= 5 or text[0] in _GOES or text in known.compound_surnames:
-        return
-    if text[-1] in _NEVER_LAST or (len(text) == 3 and text[-1] in _INSTITUTIONS):
-        return
-    if len(text) > 3 and not known.foreign.issuperset(text):
-        return
-    left = left_label(letters, scope.tokens, index, start)
-    if left == "left.dot":
-        return
-    tiers = "".join([known.given.get(char, "o") for char in text[-2:]])
-    labels = (
-        f"named.{len(text)}",
-        "named." + tiers,
-        "nword" if knows(text) else "nnew",
-        "named.foreign" if known.foreign.issuperset(text) else "named.han",
-        left,
-        right_label(letters, scope.tokens, index + 1, end),
-    )
-    found.append(Candidate(start, end, "named", total(labels), labels))

@@ -35,6 +35,8 @@ class _Tables(NamedTuple):
     compound: frozenset[str]
     called: frozenset[str]
     says: frozenset[str]
+    begins: frozenset[str]
+    """What a word behind a surname that makes a short form of it begins with."""
 
 
 @cache
@@ -44,12 +46,16 @@ def _tables() -> _Tables:
         word for word, kind in titles().items() if kind in ("post", "place_head") and len(word) < 4
     }
     address = {word for word in around.address if len(word) > 1}
+    called = frozenset((address | offices) - around.weak_titles - _POLITE - _NOT_AN_ADDRESS)
+    called |= {"老师"}
     return _Tables(
         single=frozenset(char for char in known.surnames if known.tier[char] != "word"),
         compound=known.compound_surnames,
-        called=frozenset((address | offices) - around.weak_titles - _POLITE - _NOT_AN_ADDRESS)
-        | {"老师"},
+        called=called,
         says=around.says,
+        begins=frozenset(
+            {word[0] for word in called | _POLITE | around.says} | set(_MAY_STAND_BETWEEN)
+        ),
     )
 
 
@@ -70,16 +76,29 @@ def court_forms(letters: str) -> list[Short]:
     return found
 
 
-def nick(letters: str, start: int, text: str) -> list[Short]:
-    """小马, 老李: a surname behind 小 or 老, where nothing goes on the name."""
-    if len(text) == 2 and text[1] in _tables().single:
-        return [Short(start + 1, start + 2, 1, "nick")]
-    return []
+def goes_before(text: str) -> bool:
+    """Whether the word is 小 or 老 with a surname."""
+    return len(text) == 2 and text[1] in _tables().single
+
+
+def takes_short(text: str) -> bool:
+    """Whether a word with a surname first may be, or begin with, a short form."""
+    tables = _tables()
+    return text[0] in tables.single and (len(text) == 1 or text[1] in tables.begins)
+
+
+def nick(start: int) -> Short:
+    """小马, 老李: the surname behind 小 or 老 at ``start``."""
+    return Short(start + 1, start + 2, 1, "nick")
 
 
 def short_forms(letters: str, start: int) -> list[Short]:
     """The short form that begins with the surname at ``start``, if there is one."""
     tables = _tables()
+    if letters[start + 1 : start + 2] not in tables.begins and (
+        letters[start : start + 2] not in tables.compound
+    ):
+        return []
     length = 2 if letters[start : start + 2] in tables.compound else 1
     if length == 1 and letters[start] not in tables.single:
         return []

@@ -1,0 +1,147 @@
+"""At which words to look closer: what the text and the tag of a word alone say about it.
+
+Most words are done with one look-up: news says the same words again and again.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from zhextract.facts.person.candidates import NAME_TAGS
+from zhextract.facts.person.context import title_before
+from zhextract.facts.person.inventory import Characters, characters, titles
+from zhextract.facts.person.short import NICK, goes_before, takes_short
+
+NAMED = 1
+"""Tagged as a name, and begins with no surname."""
+NICKNAME = 2
+"""小马, 老李."""
+INSIDE = 4
+"""A name may begin with its second character: 致牟小东."""
+ELEMENTS = 8
+"""May begin a minority name."""
+JAPANESE = 16
+"""May begin with a Japanese surname."""
+TITLE_END = 32
+"""Its first character may end a title and a surname may follow: 长孙 of 审判长孙晓彤."""
+COMPOUND = 64
+"""May begin with a compound surname."""
+SHORT = 128
+"""A surname that may stand for a name: 王书记."""
+SURNAME = 256
+"""Begins with a surname and is worth a look anywhere."""
+PLAIN = 512
+"""Begins with a surname and is an everyday word if the dictionary has it: 方面."""
+TITLED = 1024
+"""Begins with a surname, but is looked at only behind a title: 和, 白雪."""
+LISTED = 2048
+"""Is looked at behind 、 and （ too."""
+TAKING = 4096
+"""Begins with 任 or 曾, which mostly are a verb and an adverb."""
+
+_PLAIN_TAGS = frozenset("vdcpramufqbilsyzkoe")
+_PLAIN_NOUNS = {2: frozenset(("n", "ns", "nt")), 3: frozenset(("nt", "ns"))}
+_BEFORE_TAKING = frozenset(
+    "曾历现兼担先后又并续月年日起今至间时\ue000\ue001\ue002\ue003\ue004\ue005\ue006\ue007"
+)
+"""Behind these 任 is the verb, not the surname: 曾任, 2003年任."""
+_AFTER_ONCE = frozenset("先任经在是获担参当有为被与于")
+"""Before these 曾 is the adverb: 曾先后, 曾任."""
+_KEPT = 1 << 15
+"""Words whose answers are kept at most: what a long-running process may hold."""
+
+
+class _Tables:
+    """The first characters that matter; made once."""
+
+    def __init__(self) -> None:
+        known = characters()
+        self.known: Characters = known
+        self.compound_firsts = frozenset(surname[0] for surname in known.compound_surnames)
+        self.japanese_firsts = frozenset(surname[0] for surname in known.japanese_surnames)
+        self.japanese_heads = frozenset(surname[:2] for surname in known.japanese_surnames)
+        self.elements = frozenset(element[:2] for element in known.elements)
+        self.element_firsts = frozenset(element[0] for element in known.elements)
+        self.firsts = known.surnames | self.compound_firsts | self.japanese_firsts
+        self.title_ends = frozenset({title[-1] for title in titles()} & self.firsts)
+
+
+@cache
+def _tables() -> _Tables:
+    return _Tables()
+
+
+class Looks(dict[str, tuple[str, int]]):
+    """Of each word met: its tag and what it is worth a look for, so that few are asked twice."""
+
+    def learn(self, text: str, tag: str) -> tuple[str, int]:
+        """The entry of a word that is not there, or is there with another tag."""
+        if len(self) >= _KEPT:
+            self.clear()
+        self[text] = entry = (tag, look(text, tag))
+        return entry
+
+
+@cache
+def looks() -> Looks:
+    """The table of words met in this process."""
+    return Looks()
+
+
+def look(text: str, tag: str) -> int:
+    """What a word is worth a look for, as a sum of the values above; mostly nothing."""
+    tables = _tables()
+    known = tables.known
+    first, length, is_name = text[0], len(text), tag in NAME_TAGS
+    found = 0
+    if first in tables.element_firsts and (length == 1 or text[:2] in tables.elements):
+        found |= ELEMENTS
+    if length > 1 and text[1] in known.surnames:
+        tier = known.tier[text[1]]
+        if tier != "word" and (is_name or (length == 3 and tier != "everyday")):
+            found |= INSIDE
+    if first not in tables.firsts:
+        if first in NICK and goes_before(text):
+            found |= NICKNAME
+        return found | NAMED if is_name else found
+    if first in tables.japanese_firsts and (length == 1 or text[:2] in tables.japanese_heads):
+        found |= JAPANESE
+    if first in tables.title_ends:
+        found |= TITLE_END
+    if first in tables.compound_firsts and (length == 1 or text[:2] in known.compound_surnames):
+        found |= COMPOUND
+    if first not in known.surnames:
+        return found
+    if length < 5 and (found & COMPOUND or takes_short(text)):
+        found |= SHORT
+    return found | _as_surname(first, length, tag, known.tier[first])
+
+
+def _as_surname(first: str, length: int, tag: str, tier: str) -> int:
+    taking = TAKING if first in "任曾" else 0
+    if tag in NAME_TAGS:
+        return taking | SURNAME
+    if tier == "word":
+        return taking | TITLED
+    if length > 3:
+        return taking | TITLED | LISTED
+    if tier == "strong" or length == 1:
+        return taking | SURNAME
+    plain = tag[0] in _PLAIN_TAGS or tag in _PLAIN_NOUNS[length]
+    return taking | (PLAIN | LISTED if plain else SURNAME)
+
+
+def introduced(what: int, letters: str, start: int) -> bool:
+    """Whether something before an everyday word makes a name of it: a title, or a list."""
+    if start and letters[start - 1] in "、（":
+        return what & LISTED > 0
+    return title_before(letters, start) is not None
+
+
+def takes_or_once(letters: str, start: int, length: int) -> bool:
+    """Whether 任 is the verb and 曾 the adverb here."""
+    if letters[start] == "曾":
+        return letters[start + 1 : start + 2] in _AFTER_ONCE
+    if length == 1 or letters[max(0, start - 1) : start] in _BEFORE_TAKING:
+        return title_before(letters, start) is None
+    return False

@@ -1,0 +1,83 @@
+"""Japanese names, and words that the dictionary or its model of characters takes for names."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from zhextract.engine.atoms import Scope
+from zhextract.facts.person.candidates import KEEP, Candidate, Knows, more, total
+from zhextract.facts.person.context import left_label, most_right, right_label
+from zhextract.facts.person.inventory import characters
+from zhextract.facts.person.shape import over_words
+
+_JAPANESE_ENDINGS = frozenset("郎子夫雄一二三介树彦美惠香纪也真人平太助男宏")
+_NO_JAPANESE_END = frozenset("则也又")
+_GOES = frozenset("访赴抵离返晤祭谒驻援赠")
+"""Verbs of headlines, joined to the place behind them: 访桂."""
+_INSTITUTIONS = frozenset("院所站馆场局部厂店县市镇乡村郡岛河湖山学机")
+_KEPT = 1 << 13
+NEVER_LAST = frozenset("在的了是说称对将也等被把从向就都不以作")
+
+
+def is_japanese(letters: str, start: int) -> bool:
+    """Whether a Japanese surname begins at ``start``."""
+    known = characters().japanese_surnames
+    return letters[start : start + 2] in known or letters[start : start + 3] in known
+
+
+def japanese(scope: Scope, index: int, start: int, found: list[Candidate]) -> None:
+    """The Japanese surname at ``start`` with up to three characters of a given name."""
+    letters, tokens = scope.letters, scope.tokens
+    known = characters()
+    surname = 3 if letters[start : start + 3] in known.japanese_surnames else 2
+    left = left_label(letters, tokens, index, start)
+    for length in (0, 1, 2, 3):
+        end = start + surname + length
+        if end > len(letters) or not "\u3400" <= letters[end - 1] <= "\u9fff":
+            return
+        last = letters[end - 1]
+        if length and (known.given.get(last) == "x" or last in _NO_JAPANESE_END):
+            return
+        shape, after = over_words(tokens, index, start, end)
+        if letters[end : end + 1] in _JAPANESE_ENDINGS:
+            shape = (*shape, "j.more")
+        ending = "j.ending" if last in _JAPANESE_ENDINGS else "j.plain"
+        right = right_label(letters, tokens, after, end)
+        labels = (f"japanese.{length}", ending, *shape, left, right)
+        found.append(Candidate(start, end, "japanese", total(labels), labels))
+
+
+def named(scope: Scope, knows: Knows, index: int, found: list[Candidate]) -> None:
+    """A word that is tagged as a name and begins with no surname: 恽代英, 欣嘉."""
+    letters = scope.letters
+    start, end, text, _tag = scope.tokens[index]
+    sum_of_points, labels = _by_itself(text)
+    if not labels:
+        return
+    left = left_label(letters, scope.tokens, index, start)
+    if left == "left.dot":
+        return
+    labels = (*labels, "nword" if knows(text) else "nnew", left)
+    if (
+        sum_of_points + more(labels[-2:]) + most_right(letters, end) <= KEEP - 10
+    ):  # 咸辉 between two names
+        return
+    labels = (*labels, right_label(letters, scope.tokens, index + 1, end))
+    found.append(Candidate(start, end, "named", total(labels), labels))
+
+
+@lru_cache(_KEPT)
+def _by_itself(text: str) -> tuple[int, tuple[str, ...]]:
+    """What a word that is tagged as a name counts for alone; no labels if it is none."""
+    known = characters()
+    if not 2 <= len(text) <= 5 or text[0] in _GOES or text in known.compound_surnames:
+        return 0, ()
+    if text[-1] in NEVER_LAST or (len(text) == 3 and text[-1] in _INSTITUTIONS):
+        return 0, ()
+    foreign = known.foreign.issuperset(text)
+    if len(text) > 3 and not foreign:
+        return 0, ()
+    tiers = "".join([known.given.get(char, "o") for char in text[-2:]])
+    kind = "named.foreign" if foreign else "named.han"
+    labels = (f"named.{len(text)}", "named." + tiers, kind)
+    return total(labels), labels
