@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from zhextract.engine.atoms import Atom
+from zhextract.engine.atoms import Atom, Scope
 from zhextract.engine.rules import Hit
 from zhextract.facts.change.parts import movements
 from zhextract.facts.drafts import ChangeDraft, Phrase
 from zhextract.facts.families import NO_NUMBERS, RATES
-from zhextract.facts.phrases import Found, metric_before, split_list
+from zhextract.facts.phrases import Found, after, metric_before, names_actors, split_list
 from zhextract.facts.quantity.amounts import Amount, negated, with_unit
+from zhextract.facts.quantity.metric import counts_things
 from zhextract.facts.time import FoundTime
 from zhextract.types import ChangeKind, Comparison, Direction
 
 _SIDES_DOWN = frozenset("低慢少小短晚差便落")
 _OPPOSITE: dict[Direction, Direction] = {"up": "down", "down": "up", "flat": "flat"}
+_ORIGINS = frozenset("从由自")
 _DOUBLINGS = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "": 1}
 
 
@@ -97,8 +99,9 @@ def drafts(
     scope = hit.scope
     at = hit.start if start is None else start
     base, baseline = base_of(hit)
-    found = metric if metric is not None else metric_before(scope, at)
+    found = metric if metric is not None else moved_before(scope, at)
     amounts = amounts or []
+    found = _counted(hit, to or (amounts[-1] if amounts else None), found)
     many = len(amounts)
     metrics = split_list(scope, found.metric, many) if many > 1 else [found.metric]
     end = max([to.end] if to else [amount.end for amount in amounts] or [scope.reading(hit.end)])
@@ -129,6 +132,29 @@ def drafts(
             _member(first, amount, metrics[i], i, many) for i, amount in enumerate(amounts) if i
         ]
     return [_signed(draft) for draft in made]
+
+
+def moved_before(scope: Scope, position: int) -> Found:
+    """The metric before a movement; where that is what it moves from (从AA下调), the one before."""
+    found = metric_before(scope, position)
+    if found.metric is None:
+        return found
+    first = scope.position(found.metric.start)
+    if first and scope.letters[first - 1] in _ORIGINS:
+        origin = metric_before(scope, first - 1)
+        return origin if origin.metric is not None else found
+    return found
+
+
+def _counted(hit: Hit, amount: Amount | None, found: Found) -> Found:
+    """With what a classifier counts right behind it as the metric: 增加了1200个座位."""
+    if amount is None or not counts_things(amount):
+        return found
+    thing = after(hit.scope, hit.end, verbs=True)
+    if thing is None:
+        return found
+    acting = found.metric is not None and names_actors(hit.scope, found.metric)
+    return Found(thing, found.subject or (found.metric if acting else None))
 
 
 def claims_of(hit: Hit, until: int) -> tuple[int, ...]:

@@ -8,10 +8,17 @@ gets a hit and gives drafts; an empty list refuses the hit.
 from __future__ import annotations
 
 from zhextract.engine.rules import Hit, RuleSource, rule
-from zhextract.facts.change.build import amount_of, between, doublings, drafts, listed
+from zhextract.facts.change.build import (
+    amount_of,
+    between,
+    doublings,
+    drafts,
+    listed,
+    moved_before,
+)
 from zhextract.facts.change.parts import movements
 from zhextract.facts.drafts import ChangeDraft, Phrase
-from zhextract.facts.phrases import Found, metric_before, metric_inside
+from zhextract.facts.phrases import Found, metric_inside
 from zhextract.facts.quantity.amounts import multiple
 from zhextract.types import ChangeKind
 
@@ -278,7 +285,9 @@ def flat(hit: Hit) -> list[ChangeDraft]:
 def _moved(hit: Hit, rule_id: str) -> list[ChangeDraft]:
     """The drafts of a movement or rate with its amounts and, perhaps, the level reached."""
     kind: ChangeKind = "rate" if "rate" in hit else "change"
-    found = metric_before(hit.scope, hit.start)
+    found = moved_before(hit.scope, hit.start)
+    if "movement" in hit and movements()[hit.text("movement")].get("is_metric"):
+        found = Found(Phrase(*hit.span("movement")), found.subject)
     if found.metric is None and "inner" in hit:
         inside = metric_inside(hit.scope, hit.at("inner"), hit.until("inner"))
         found = Found(inside, found.subject)

@@ -18,14 +18,18 @@ from zhextract.facts.phrases.words import (
     compound_heads,
     is_measure,
     is_nominal,
+    is_verb,
 )
 
 # Kinds of places in a bracket that belong to the noun before it: 县（区、市）.
 _KIND = "[省市县区州盟旗镇乡自治直辖街道]{1,3}"
 _VARIANTS = regex.compile(f"（{_KIND}(?:、{_KIND}){{0,4}}）")
 _SELECTING = frozenset(("主要", "其他", "不同", "有关"))
+# One character that ends a noun, though alone it is a measure word: 专业点.
+_TAILS = frozenset("点面带区线站馆所室场")
 _QUOTED = 10
 """Tokens of a quotation that can be part of a noun phrase."""
+_ASPECTS = frozenset("了着过")
 _SHORT_PREDICATE = 6
 """Characters of a predicate that is quoted with its object."""
 
@@ -46,13 +50,15 @@ def after(
     if nouns and not _opens_noun(tokens):
         return None
     region = _run(tokens, verbs=verbs)
-    if not region and verbs:
-        region = _behind_relative(tokens)
+    if verbs and (not region or _opens_relative(tokens, region)):
+        region = _behind_relative(tokens, len(region)) or region
     follows = tokens[len(region) :][:1]
     if len(region) > 1 and follows and follows[0].text[0] >= ATOM_FIRST and is_measure(region[-1]):
         # 28种蔬菜零售均价3.2元: the next number measures something of what is counted.
         region = _without_measures(region)
-    while region and (region[-1].text in "、和与及“《" or region[-1].tag[0] in "fdr"):
+    while region and (
+        region[-1].text in "、和与及“《" or region[-1].tag[0] in "fdr" or region[-1].tag == "ad"
+    ):
         region.pop()
     if not region or all(token.text in INNER_MARKS for token in region):
         return None
@@ -101,6 +107,10 @@ def _belongs(tokens: Sequence[Token], index: int, region: Sequence[Token], *, ve
         return False  # 三千盏灯笼亮相: what they do, though it looks like a noun
     if region and token.text == "“":
         return False
+    if region and following is not None and following.text in _ASPECTS and token.tag[0] == "v":
+        return False  # 77所大学建设了…: what they did
+    if region and token.text in _TAILS and _is_end(following):
+        return True
     if token.text in INNER_MARKS or is_nominal(token):
         if token.tag[0] in "lirtm" and not _leads_on(tokens, index):
             return token.tag[0] == "t" and verbs and not region  # 四个春节
@@ -134,9 +144,21 @@ def _opens_noun(tokens: Sequence[Token]) -> bool:
     )
 
 
-def _behind_relative(tokens: Sequence[Token]) -> list[Token]:
+def _opens_relative(tokens: Sequence[Token], region: Sequence[Token]) -> bool:
+    """Whether the words are an attribute that ends in 的: 加重负担的问题, 宜居宜业的乡村.
+
+    A noun before 的 is counted itself: 34家企业的代表.
+    """
+    behind = [token.text for token in tokens[len(region) : len(region) + 2]]
+    if behind[:1] == ["的"]:
+        opens_verb = is_verb(region[0]) and region[0].text not in classes().noun
+        return opens_verb or region[-1].tag[0] in "abilz"
+    return behind[1:] == ["的"] and is_verb(tokens[len(region)])
+
+
+def _behind_relative(tokens: Sequence[Token], since: int) -> list[Token]:
     """The noun behind the last 的 of a clause that starts with no noun."""
-    marks = [index for index, token in enumerate(tokens) if token.text == "的" and index]
+    marks = [i for i, token in enumerate(tokens) if token.text == "的" and i and i >= since]
     return _run(tokens[marks[-1] + 1 :], verbs=False) if marks else []
 
 
@@ -181,6 +203,8 @@ def predicate_after(scope: Scope, position: int, *, loose: bool = False) -> Phra
     last = first
     while last < len(tokens) and tokens[last].tag != "x" and tokens[last].text[0] < ATOM_FIRST:
         last += 1
+    while last > first and tokens[last - 1].text in _ASPECTS:
+        last -= 1
     said = tokens[first:last]
     verb = next((i for i, token in enumerate(said[:2]) if token.tag[0] in "vil"), None)
     short = bool(said) and said[-1].end - said[0].start <= _SHORT_PREDICATE

@@ -27,15 +27,25 @@ from zhextract.facts.phrases.regions import (
     without_denominator,
     without_links,
     without_people,
+    without_pointed,
     without_setting,
 )
-from zhextract.facts.phrases.words import acts, classes, is_act, is_nominal, is_place_name, is_verb
+from zhextract.facts.phrases.words import (
+    JOINERS,
+    acts,
+    classes,
+    is_act,
+    is_nominal,
+    is_place_name,
+    is_verb,
+)
 
 _ATTRIBUTIVE = frozenset("性型级制")
 _NEAR = 60
 """Characters back to which a whole is looked for."""
 _BRACKETED = 20
 """Characters of a bracket that does not break its clause."""
+_AGAINST = frozenset("对兑")
 _WITHIN = frozenset("中里内间")
 
 
@@ -70,7 +80,8 @@ def before(scope: Scope, floor: int, position: int) -> Found:
         since = _behind_names(scope, tokens, since, until)
     partial = any(token.text == "其中" for token in tokens[:since])
     region = before_reckoning(without_people(without_denominator(tokens, since, until)))
-
+    if _is_exchange(tokens[:since], region):
+        region = [*tokens[since - 2 : since], *region]
     if not region or region[0].text in classes().pointing or is_adjunct(tokens, since, region):
         return Found(None, None, partial=partial)
     if len(region) == 1 and region[0].text in classes().restriction:
@@ -85,7 +96,7 @@ def before(scope: Scope, floor: int, position: int) -> Found:
     head = head[: without_links(head)]
     place, region = split_place(region)
     subject = phrase_of(scope, place or (head if acts(head) else ()))
-    region = without_setting(shortened(region))
+    region = without_pointed(without_setting(shortened(region)))
     if not place and len(region) == 1 and is_place_name(region[0]):
         return Found(None, phrase_of(scope, region), partial=partial)
     if len(region) == 1 and (is_verb(region[0]) or is_act(region[0])):
@@ -95,6 +106,19 @@ def before(scope: Scope, floor: int, position: int) -> Found:
         return Found(phrase_of(scope, region), subject, True, noun, partial=partial)
     done = None if verb is None else phrase_of(scope, [verb])
     return Found(phrase_of(scope, region), subject, partial=partial, verb=done)
+
+
+def _is_exchange(tokens: Sequence[Token], region: Sequence[Token]) -> bool:
+    """Whether the region goes on with two currencies: 人民币对 before 美元中间价."""
+    currencies = classes().currency
+    return (
+        len(region) > 1
+        and region[0].text in currencies
+        and region[1].text not in JOINERS
+        and len(tokens) > 1
+        and tokens[-1].text in _AGAINST
+        and tokens[-2].text in currencies
+    )
 
 
 def _has_no_head(region: Sequence[Token]) -> bool:

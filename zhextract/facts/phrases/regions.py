@@ -24,6 +24,7 @@ _BINDING = JOINERS | frozenset("“《的")
 _SETTING_TAGS = frozenset(("nrt", "ns", "nt", "t", "f"))
 _AGAINST = frozenset(("比", "较", "相比", "相较于"))
 _TOWARDS = frozenset(("对", "对于"))
+_TAILS = frozenset("例")
 BREAKING_TAGS = frozenset(("p", "d", "zg", "c", "u", "uj", "ul", "uz", "ug", "y"))
 
 
@@ -37,6 +38,7 @@ def without_links(tokens: Sequence[Token]) -> int:
             token.text in known.link
             or token.text in ASIDE
             or token.tag in ("d", "p", "ad", "u", "ul", "uz")
+            or (token.text[0] == "每" and until > 1 and _is_measured_each(tokens[until - 2]))
             or (token.tag == "zg" and token.text in known.stop)
             or (token.tag == "x" and token.text not in "”》" and not is_number(token.text))
         ):
@@ -44,6 +46,11 @@ def without_links(tokens: Sequence[Token]) -> int:
             continue
         break
     return until
+
+
+def _is_measured_each(token: Token) -> bool:
+    """Whether a denominator behind the word is of what it measures: 收购价每公斤, 报每盎司."""
+    return is_measure(token) or token.text in classes().link
 
 
 def collect(tokens: Sequence[Token], until: int) -> int:
@@ -76,6 +83,8 @@ def collect(tokens: Sequence[Token], until: int) -> int:
         since -= 1
     while since < until and tokens[since].text in "、和与及的”":
         since += 1
+    if 0 < since < until - 1 and tokens[since].text == "时间" and is_number(tokens[since - 1].text):
+        since += 1  # 用三年时间改造
     if since and tokens[since - 1].text in _TOWARDS:
         # 对工业增长的贡献率: what the measure bears on is no part of it.
         for index in range(since, until):
@@ -172,7 +181,13 @@ def after_predicate(region: list[Token]) -> tuple[list[Token], list[Token], Toke
         compound = measure and not predicate and (first > 0 or len(region) == 2)
         if compound and not acts(region[:first]):
             break
-        if measure and first == len(region) - 2 and region[first].text not in known.link:
+        done = predicate and is_verb(region[first]) and acts(region[:first])
+        if (
+            measure
+            and first == len(region) - 2
+            and not done
+            and region[first].text not in known.link
+        ):
             break  # the verb and the head are one noun: 处置时长, 保有量
         if first == len(region) - 1:
             # The verb itself is counted (抓获42人), whoever does it.
@@ -182,12 +197,38 @@ def after_predicate(region: list[Token]) -> tuple[list[Token], list[Token], Toke
             subject = region[:first]
         verb = region[first]
         region = region[first + 1 :]
+    if verb is not None and verb.text in known.giving and _is_receiver(region):
+        region = region[1:]  # 判处被告人有期徒刑
     return subject, region, verb
+
+
+def _is_receiver(region: Sequence[Token]) -> bool:
+    """Whether the first of two nouns behind a verb is who gets the other."""
+    return (
+        len(region) > 1
+        and region[0].text[-1] in "人者员生众民工"
+        and is_nominal(region[1])
+        and region[1].text not in JOINERS
+    )
+
+
+def without_pointed(region: list[Token]) -> list[Token]:
+    """The measure alone, where it is of something pointed at: 这名小将体重 is 体重."""
+    if region[0].text[0] not in "这那此" or not is_measure(region[-1]):
+        return region
+    nouns = classes().noun
+    start = len(region) - 1
+    while start > 1 and (region[start - 1].text in nouns or region[start - 1].tag in "ab"):
+        start -= 1
+    return region[start:]
 
 
 def _is_tail(region: Sequence[Token]) -> bool:
     """Whether the last word is one character that the verb before it needs: 安置点."""
-    return len(region) > 1 and len(region[-1].text) == 1 and region[-1].tag[0] in "nmqk"
+    head = region[-1]
+    return (
+        len(region) > 1 and len(head.text) == 1 and (head.tag[0] in "nmqk" or head.text in _TAILS)
+    )
 
 
 def _is_predicate(token: Token, before: Sequence[Token], *, measure: bool) -> bool:
@@ -197,10 +238,12 @@ def _is_predicate(token: Token, before: Sequence[Token], *, measure: bool) -> bo
     """
     known = classes()
     text = token.text
-    first = not before or acts(before)
+    first = not before or acts(before) or before[-1].tag == "s"
     if text in known.noun:
-        return first and text in known.predicate and not measure and is_verb(token)
-    return is_verb(token) or (not before and text in known.predicate)
+        first = first or before[-1].tag in ("a", "ad")
+        done = is_verb(token) or (bool(before) and before[-1].tag == "s")
+        return first and done and text in known.predicate and not measure
+    return is_verb(token) or (first and text in known.predicate)
 
 
 def split_place(region: list[Token]) -> tuple[list[Token], list[Token]]:

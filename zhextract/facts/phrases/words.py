@@ -13,7 +13,9 @@ from zhextract.facts.phrases.clauses import tokens_between
 
 JOINERS = frozenset("、和与及")
 PLACE_ENDINGS = frozenset("省市县区州盟旗国镇乡村港部局行院")
-_ACTOR_ENDINGS = frozenset("人者员们某司团方局部院队厂社所校会县市省区镇乡关府委厅办店馆站行园村企")
+_ACTOR_ENDINGS = frozenset(
+    "人者员们某司团方局部院队厂社所校会县市省区镇乡关府委厅办店馆站行园村企警"
+)
 _MEASURE_ENDINGS = frozenset("率额量数值价比积幅速费税利款金长险")
 _PEOPLE_ENDINGS = frozenset("人者员们手生客民众工师徒童女男兵官数口户队长次力船")
 INNER_MARKS = frozenset("“”《》·-/+&.")
@@ -41,6 +43,7 @@ class Classes(NamedTuple):
     closed_head: frozenset[str]
     compound_head: frozenset[str]
     final: frozenset[str]
+    giving: frozenset[str]
 
 
 @cache

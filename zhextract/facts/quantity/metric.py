@@ -54,6 +54,10 @@ _LENGTHS_OF_TIME = frozenset(
 _CASUALTY = regex.compile(
     "死伤|死亡|遇难|丧生|受伤|轻伤|重伤|失踪|失联|获救|被困|遇害|罹难|感染|伤亡|中毒|被捕"
 )
+_TOTALS = frozenset(("总额", "总量", "总数", "总计", "总重", "总价", "总价值", "价值"))
+_TIME_SPELLED = regex.compile("(?:左右)?的?(?P<word>时间|工夫|光景)")
+_PLACED = regex.compile("(?:世界|全[国省市球])第")
+_IS = regex.compile("[均都]?是")
 _PAYEES = tuple("众民客者员工生")
 _TERM = regex.compile("期(?:以上|以下|及以上|以内)?")
 # A grade or a term between a number and its noun: 三个千亿级产业集群, 20亿元7天期逆回购.
@@ -79,6 +83,9 @@ def metric_of(hit: Hit) -> Found:
         return Found(behind, found.subject)
     if amount.unit in _LENGTHS_OF_TIME:
         return _lasting(scope, hit.start, hit.end, found)
+    if _text(scope, found.metric) in _TOTALS and amount.kind in ("money", "measure"):
+        # 收到总额20亿元的物资: the word says nothing that the number does not.
+        return found._replace(metric=_thing_of(scope, hit.end, amount) or found.metric)
     if found.metric is None or (found.predicate and found.noun is None):
         attributed = _thing_of(scope, hit.end, amount)
         if attributed is not None:
@@ -91,6 +98,9 @@ def metric_of(hit: Hit) -> Found:
         return found._replace(metric=found.verb)
     if found.predicate and _CASUALTY.fullmatch(_text(scope, found.metric)):
         return found._replace(predicate=False)
+    if counts_things(amount) and _IS.match(scope.letters, hit.end):
+        # 46个孩子有29个是留守儿童
+        return found._replace(metric=_copular(scope, hit.end) or found.metric)
     if found.metric is None and amount.kind == "count":
         part = _copular(scope, hit.end)
         if part is not None:
@@ -147,6 +157,11 @@ def is_result(amount: Amount) -> bool:
     return amount.kind == "score" and amount.unit is None
 
 
+def counts_things(amount: Amount) -> bool:
+    """Whether the amount has a classifier that wants a thing behind it or before it."""
+    return amount.kind == "count" and amount.unit not in _SELF_NAMED
+
+
 def in_ten_thousands(amount: Amount) -> bool:
     """Whether the number is a round one of the kind that 万 and 亿 write: 20.5万考生."""
     value = amount.value
@@ -193,7 +208,7 @@ def _people(scope: Scope, end: int, found: Found) -> Found:
 def _copular(scope: Scope, position: int) -> Phrase | None:
     """What the number behind which ``position`` stands is said to be: 5例是外来者."""
     copula = _COPULA.match(scope.letters, position)
-    return after(scope, copula.end()) if copula is not None else None
+    return after(scope, copula.end(), verbs=True) if copula is not None else None
 
 
 def _text(scope: Scope, phrase: Phrase | None) -> str:
@@ -217,7 +232,13 @@ def _thing_after(scope: Scope, position: int, amount: Amount) -> Phrase | None:
     elif amount.kind == "count" and (more := _MORE.match(scope.letters, position)):
         # 8.8万户35万余名茶农, 3.2万名70岁以上老人: the noun is behind the next number.
         position = more.end()
-    if amount.kind == "count" and amount.unit not in _SELF_NAMED:
+    if amount.unit in _LENGTHS_OF_TIME:
+        spelled = _TIME_SPELLED.match(scope.letters, position)
+        if spelled is not None:  # 用3年时间走访
+            return Phrase(*map(scope.reading, spelled.span("word")))
+        if _PLACED.match(scope.letters, position):
+            return None
+    if counts_things(amount):
         return after(scope, position, verbs=True)
     if amount.kind in ("count", "money", "measure") or (
         amount.kind == "bare" and in_ten_thousands(amount)
