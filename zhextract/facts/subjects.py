@@ -18,6 +18,13 @@ import regex
 from zhextract.engine.atoms import Scope, Token
 from zhextract.engine.lexicon import load_word_classes
 from zhextract.facts.drafts import Draft, Phrase, QuantityDraft
+from zhextract.facts.noun_phrases import (
+    BODY_ENDS,
+    FIRST_ATOM,
+    is_skipped,
+    may_name,
+    noun_phrase,
+)
 from zhextract.facts.passages import opening
 from zhextract.facts.phrases import CLAUSE_ENDS, classes, tokens_between
 from zhextract.text.page import Page
@@ -30,19 +37,12 @@ _CLAUSE_START = regex.compile(
     + _NUMBER
     + "])[、和及]|“(?![^“”，。]{1,8}”))[ 　”]*+(?:其中|而|但)?"
 )
-_SKIPPED = frozenset(("c", "d", "t", "zg", "ad"))
-_FIRST_ATOM, _LAST_ATOM = "\ue000", "\uf8ff"
 _REACH = 40
 """A subject ends no further than this from the start of its clause."""
 _FAR = 200
 """A list of subjects is shared out no further than this."""
-_ENDS = frozenset(
-    "省市区县州盟旗镇乡村国校院所局厅委社队厂司行团店馆站港园城网库矿学军旅部郡湾岛船舰号"
-)
-_BULLETS = frozenset(" ●▲△▼■□◆◇★☆▶►•·※—")
 _JOINERS = frozenset("、和与及")
 _CLASSIFIERS = frozenset("支批艘种个项名位款次届场条座些类份家")
-_OFFICES = frozenset("局委部会院所厅署社办")
 _MARK = regex.compile("[" + CLAUSE_ENDS + "]")
 _TELLS = regex.compile(
     "(?:则|也|还|又|就|曾|日前|近日|当天|同时|随后|这样|在[^，。]{2,12}?[上中时])*+"
@@ -96,13 +96,8 @@ class Subjects:
         """The nearest subject named before the fact, in its passage."""
         self._enter(draft)
         own = False
-        scope, clauses = draft.scope, self._clauses
-        while self._next < len(clauses) and clauses[self._next] <= draft.at:
-            start = clauses[self._next]
-            self._next += 1
-            last = self._next == len(clauses) or clauses[self._next] > draft.at
-            named = _read(scope, start, draft if last else None, first=self._next == 1)
-            own = last and named is not None and named is not _NOBODY
+        for named in self._read_on(draft):
+            own = named is not None and named is not _NOBODY
             if named is _NOBODY:
                 if self._now is not None and self._now.kind in ("person", "thing", "actor"):
                     self._now = None
@@ -110,10 +105,22 @@ class Subjects:
                 self._now = None
             elif named is not None and (named.kind != "actor" or self._now is None):
                 self._now = named
-        hint = draft.subject
+        scope, hint = draft.scope, draft.subject
         if hint is not None and not own and not (self._now and _within(hint, self._now.phrase)):
             self._now = _checked(scope, hint) or self._now
         return _share(draft, self._now.phrase) if self._now is not None else None
+
+    def _read_on(self, draft: Draft) -> Iterator[_Named | None]:
+        """What the clauses up to the fact name, in order, from the last that decides alone."""
+        scope, clauses = draft.scope, self._clauses
+        begin, self._next = self._next, bisect_right(clauses, draft.at, self._next)
+        read: list[_Named | None] = []
+        for index in range(self._next - 1, begin - 1, -1):
+            named = _read(scope, clauses[index], None if read else draft, first=index == 0)
+            read.append(named)
+            if named is not None and named is not _NOBODY and named.kind != "actor":
+                break  # whatever stood before it
+        return reversed(read)
 
     def _enter(self, draft: Draft) -> None:
         index = bisect_right(self._starts, draft.start) - 1
@@ -155,6 +162,8 @@ _NOBODY_AT_ALL = _Named(Phrase(-2, -2), "thing")
 def _read(scope: Scope, start: int, draft: Draft | None, *, first: bool) -> _Named | None:
     """The subject that the clause at ``start`` names; ``draft`` is the fact it holds."""
     letters = scope.letters
+    if not scope.named and not may_name(scope, start):
+        return None
     before = letters[max(0, start - 2) : start].rstrip(" ")
     if before.endswith("（") or (before.endswith("）") and letters[start : start + 1] in _JOINERS):
         return None
@@ -165,23 +174,22 @@ def _read(scope: Scope, start: int, draft: Draft | None, *, first: bool) -> _Nam
     words = _words()
     index = 0
     while index < len(tokens) and (
-        tokens[index].text == "其中"
+        is_skipped(tokens[index])
         or (tokens[index].text == "“" and not _QUOTED.match(letters, tokens[index].end))
-        or (tokens[index].tag in _SKIPPED and tokens[index].text not in _ENDS)
-        or _FIRST_ATOM <= tokens[index].text <= _LAST_ATOM
-        or tokens[index].text in _BULLETS
     ):
         index += 1
     if index == len(tokens) or tokens[index].text[0] in CLAUSE_ENDS:
         return None
-    person = next((name for name in scope.named if start <= name[0] < end), None)
+    person = None
+    if scope.named:
+        person = next((name for name in scope.named if start <= name[0] < end), None)
     if person is not None and _TELLS.match(letters, person[1]):
         return _teller(scope, tokens[index:], person) or (
             _NOBODY_AT_ALL if first and person[0] - start > 3 else None
         )
     if tokens[index].text in words.aside:
         return None
-    region = list(_region(tokens[index:]))
+    region = list(noun_phrase(tokens[index:]))
     if (
         person is not None
         and not (region and region[-1].end > person[1])
@@ -243,7 +251,9 @@ def _teller(scope: Scope, tokens: Sequence[Token], person: tuple[int, int]) -> _
     """The body whose own man tells of it: 该库 in 该库副主任吴海燕说; a speaker else is none."""
     region: list[Token] = []
     for token in tokens:
-        if token.start >= person[0] or (token.tag[0] not in "nbjrsm" and token.text not in _ENDS):
+        if token.start >= person[0] or (
+            token.tag[0] not in "nbjrsm" and token.text not in BODY_ENDS
+        ):
             break
         region.append(token)
         text = "".join(one.text for one in region)
@@ -255,7 +265,7 @@ def _teller(scope: Scope, tokens: Sequence[Token], person: tuple[int, int]) -> _
 def _does(scope: Scope, tokens: Sequence[Token], person: tuple[int, int]) -> bool:
     """Whether the person is who the clause is about: what stands before only says who it is."""
     before = [token for token in tokens if token.start < person[0]]
-    if any(token.tag == "p" or token.text[0] >= _FIRST_ATOM for token in before):
+    if any(token.tag == "p" or token.text[0] >= FIRST_ATOM for token in before):
         return False
     if scope.letters[person[0] - 1 : person[0]] in ("与", "和", "、", "对", "向", "由"):
         return False
@@ -265,35 +275,6 @@ def _does(scope: Scope, tokens: Sequence[Token], person: tuple[int, int]) -> boo
         or before[-1].tag == "uj"
         or any(token.tag == "uj" and token.start > verbs[-1].start for token in before)
     )
-
-
-def _region(tokens: Sequence[Token]) -> Iterator[Token]:
-    """The noun phrase that the tokens start with."""
-    quoted = False
-    for index, token in enumerate(tokens):
-        text, tag = token.text, token.tag
-        if text == "“":
-            quoted = True
-        elif text == "”":
-            quoted = False
-        elif quoted:
-            pass
-        elif text in ("、", "·") or tag == "uj":
-            following = tokens[index + 1] if index + 1 < len(tokens) else None
-            if following is None or following.tag[0] not in "nj" or not index:
-                return
-        elif text[0] in CLAUSE_ENDS or text[0] >= _FIRST_ATOM:
-            return
-        elif (
-            (tag[0] in "nbjslih" or tag in ("vn", "an", "eng", "m", "q") or text in _ENDS)
-            or (tag[0] == "r" and not index)
-            or (tag == "f" and not index)
-            or (tag == "v" and index and _names_body(tokens, index))
-        ):
-            pass
-        else:
-            return
-        yield token
 
 
 def _within(inner: Phrase, outer: Phrase) -> bool:
@@ -309,24 +290,16 @@ def _share(draft: Draft, phrase: Phrase) -> Phrase:
     if draft.at - start > _FAR:
         return phrase
     each = max(letters.rfind("分别", start, draft.at), letters.rfind("依次", start, draft.at))
+    if each < 0:
+        return phrase
     members = list(_MEMBER.finditer(letters, start, scope.position(phrase.end)))
-    if each < 0 or len(members) < 2:
+    if len(members) < 2:
         return phrase
     place = len(_NUMBERS.findall(letters, each, draft.at))
     if place >= len(members):
         return phrase
     member = members[place]
     return _phrase(scope, member.start(), member.end())
-
-
-def _names_body(tokens: Sequence[Token], index: int) -> bool:
-    """Whether the verb is part of a name: 国家发展改革委, 省统计局."""
-    for token in tokens[index + 1 : index + 3]:
-        if token.text[-1] in _OFFICES and token.tag[0] in "nj":
-            return tokens[index].text not in classes().link
-        if token.tag[0] not in "nvj":
-            return False
-    return False
 
 
 def _before_metric(scope: Scope, region: list[Token], draft: Draft | None) -> list[Token]:
@@ -399,7 +372,7 @@ def _kind(scope: Scope, region: Sequence[Token]) -> Kind | None:
     if head.text in classes().place or (head.tag in ("ns", "nt") and len(head.text) > 1):
         return "place"
     text = scope.letters[region[0].start : head.end]
-    if len(text) > 1 and (text[-1] in _ENDS or text.endswith(_bodies())):
+    if len(text) > 1 and (text[-1] in BODY_ENDS or text.endswith(_bodies())):
         return "body"
     return None
 

@@ -6,13 +6,17 @@ order in which they are tried.
 
 from __future__ import annotations
 
+from functools import cache
+
 from zhextract.facts.time import parts
 from zhextract.facts.time.parts import DASH, LIST, WHOLE
 from zhextract.facts.time.small import SMALL
+from zhextract.facts.time.words import table
 
 _COUNT = (
     r"(?P<count>[0-9]{1,3}|[一二三四五六七八九两]?十[一二三四五六七八九]?|[一二三四五六七八九两])"
 )
+_NUMERALS = "0123456789一二三四五六七八九十两廿〇"
 _UNIT = r"(?P<unit>年|个?月|个?季度|天|日|个?周末?|个星期)"
 _CENTURY = r"(?P<century>上世纪|本世纪|[12][0-9]世纪|二十一?世纪)"
 _DECADE = r"(?P<decade>[0-9]0|(?:19|20)[0-9]0|[一二三四五六七八九]十)年代(?:[初末]期?|中期|后期)?"
@@ -41,7 +45,8 @@ def word() -> dict[str, str]:
     """Expressions that begin with a word."""
     return {
         "brief": r"(?P<near>[今去明])(?P<season_of>[春夏秋冬])(?![天季]天)[天季]?(?P<same>同期)?",
-        "year": rf"{parts.relative('year')} | {parts.YEAR}",
+        "year": parts.relative("year"),
+        "era": parts.YEAR,
         "month": parts.relative("month"),
         "quarter": rf"{parts.relative('quarter')} (?P<edge>[底末初])?",
         "day": parts.relative("day"),
@@ -69,6 +74,33 @@ def word() -> dict[str, str]:
             |大会上|推进会上 )(?!的)""",
         "clock": rf"{parts.part_of_day()}[ ]?{parts.clock()}",
     }
+
+
+@cache
+def word_begins() -> dict[str, frozenset[str]]:
+    """The characters that each branch of ``word`` can begin with."""
+    relative = table("relative")
+    seen = {
+        unit: "".join(word[0] for word in relative.words(unit=unit))
+        for unit in ("year", "month", "quarter", "day", "workday", "week")
+    }
+    begins = seen | {
+        "brief": "今去明",
+        "era": f"公民{_NUMERALS}",
+        "weekday": seen["week"] + "星周礼",
+        "decade": f"上本{_NUMERALS}",
+        "so_far": "截",
+        "opening": "开年",
+        "yearly": "年",
+        "rolling": "近过最未今接对前",
+        "tens": "上中下",
+        "edges": "月年岁",
+        "until_then": "届",
+        "plan": "十",
+        "occasion": "会发仪座现大推",
+        "clock": "".join(word[0] for word in table("parts_of_day").words()),
+    }
+    return {branch: frozenset(characters) for branch, characters in begins.items()}
 
 
 def quoted() -> dict[str, str]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import compress
 from typing import NamedTuple
 
@@ -33,6 +33,7 @@ _OPENINGS = (
 
 _FOLLOWS = {  # which pattern reads on after a branch
     "year": "in_year",
+    "era": "in_year",
     "month": "in_month",
     "in_month": "in_month",
     "iso": "tail",
@@ -41,7 +42,13 @@ _FOLLOWS = {  # which pattern reads on after a branch
     "weekday": "tail",
 }
 
+_KEPT = 2048
+"""So many readings of each pattern are kept: the same dates are written again and again."""
 _ONLY_AFTER_A_YEAR = frozenset({"edges", "annual"})
+
+
+Groups = tuple[tuple[str, str], ...]
+"""The named groups that matched something; of two of one name the later counts."""
 
 
 class Read(NamedTuple):
@@ -50,23 +57,43 @@ class Read(NamedTuple):
     start: int
     end: int
     branch: str
-    groups: dict[str, str]
+    groups: Groups
 
 
 class _Stage(NamedTuple):
-    """One pattern of the chain; ``names`` are its groups in order, markers of branches last."""
+    """One pattern of the chain, and what reads the groups that it matched."""
 
     match: Callable[[str, int], regex.Match[str] | None]
-    names: tuple[str, ...]
+    filled: Callable[[tuple[str | None, ...]], tuple[str, Groups]]
 
 
 @cache
 def _stage(name: str) -> _Stage:
     made: dict[str, str] = getattr(branches, name)()
-    body = "\n  | ".join(rf"(?: {part} )(?P<b_{key}>)" for key, part in made.items())
+    return _compiled(tuple(made.items()))
+
+
+@cache
+def _words_from(first: str) -> _Stage:
+    """The branches of words that can begin with the character ``first``."""
+    made = branches.word()
+    begins = branches.word_begins()
+    return _compiled(tuple((key, made[key]) for key in made if first in begins[key]))
+
+
+@cache
+def _compiled(made: tuple[tuple[str, str], ...]) -> _Stage:
+    body = "\n  | ".join(rf"(?: {part} )(?P<b_{key}>)" for key, part in made)
     pattern = regex.compile(body, regex.VERBOSE)
-    numbered = sorted(pattern.groupindex, key=pattern.groupindex.__getitem__)
-    return _Stage(pattern.match, tuple(numbered))
+    names = tuple(sorted(pattern.groupindex, key=pattern.groupindex.__getitem__))
+
+    @lru_cache(maxsize=_KEPT)
+    def filled(groups: tuple[str | None, ...]) -> tuple[str, Groups]:
+        """The branch that matched, and its groups; its marker is what matched nothing."""
+        pairs = zip(compress(names, groups), filter(None, groups), strict=True)
+        return names[groups.index("")][2:], tuple(pairs)
+
+    return _Stage(pattern.match, filled)
 
 
 @cache
@@ -137,7 +164,7 @@ _ANY_NUMBER, _WORD, _QUOTED = ("number", "in_year", "loose"), ("word", "in_year"
 _BY_UNIT = {
     "年": ("number",),
     "财": ("number",),
-    "月": ("number", "in_year"),
+    "月": ("in_year",),
     "度": ("in_year",),
     "日": ("loose",),
     "号": ("loose",),
@@ -156,7 +183,9 @@ def points(text: str) -> Iterator[Read]:
         start, end = hit.span()
         first, last = text[start], text[end - 1]
         if first in _DIGITS or (first in _NUMERALS and last in _AFTER_NUMBER):
-            read = _read(text, start, _BY_UNIT.get(last, _ANY_NUMBER))
+            of_months = last == "月" and text[end - 2] == "个"
+            heads = _ANY_NUMBER if of_months else _BY_UNIT.get(last, _ANY_NUMBER)
+            read = _read(text, start, heads)
             follows = max(start + 1, end - 1)  # its digits cannot begin another
         else:
             read = _read(text, start, _QUOTED if first in "“‘" else _WORD)
@@ -171,35 +200,35 @@ def points(text: str) -> Iterator[Read]:
 
 
 @cache
-def _first_of_tail() -> frozenset[str]:
-    """What a tail can begin with; most days have none."""
-    return frozenset(" （T当星周礼零0123456789" + _NUMERALS) | {w[0] for w in table("parts_of_day")}
+def _first_of(following: str) -> frozenset[str]:
+    """What the patterns that read on can begin with; mostly something else comes."""
+    if following == "tail":
+        words = table("parts_of_day")
+        return frozenset(" （T当星周礼零0123456789" + _NUMERALS) | {w[0] for w in words}
+    if following == "in_month":
+        return frozenset(" 的上中下底末初同当0123456789卅" + _NUMERALS)
+    return frozenset(
+        " 的农阴正冬腊元年半第前首头上下底末初中岁全同春夏秋0123456789卅" + _NUMERALS
+    ) | {w[0] for w in table("feasts")}
 
 
 def _read(text: str, start: int, heads: tuple[str, ...]) -> Read | None:
     for head in heads:
-        stage = _stage(head)
-        if (match := stage.match(text, start)) is None or match.end() == start:
+        stage = _words_from(text[start]) if head == "word" else _stage(head)
+        if (match := stage.match(text, start)) is None or (end := match.end()) == start:
             continue
-        branch, groups = _filled(stage, match)
+        branch, groups = stage.filled(match.groups())
         if branch in _ONLY_AFTER_A_YEAR and head == "in_year":
             continue
-        first, end = branch, match.end()
+        first = branch
         while (following := _FOLLOWS.get(branch)) is not None:
-            if following == "tail" and text[end : end + 1] not in _first_of_tail():
+            if text[end : end + 1] not in _first_of(following):
                 break
             stage = _stage(following)
             if (match := stage.match(text, end)) is None:
                 break
-            branch, more = _filled(stage, match)
-            groups.update(more)
+            branch, more = stage.filled(match.groups())
+            groups += more
             end = match.end()
         return Read(start, end, first, groups)
     return None
-
-
-def _filled(stage: _Stage, match: regex.Match[str]) -> tuple[str, dict[str, str]]:
-    """The branch that matched, and its groups; the marker is the one that matched nothing."""
-    groups = match.groups()
-    branch = stage.names[groups.index("")][2:]
-    return branch, dict(zip(compress(stage.names, groups), filter(None, groups), strict=True))

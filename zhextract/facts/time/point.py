@@ -9,6 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from operator import attrgetter
+from typing import Any
 
 from zhextract.facts.time.dates import month_end
 from zhextract.facts.time.pattern import Read
@@ -75,12 +78,26 @@ _OFF_GRID = frozenset({"decade", "span", "offset", "rolling", "plan", "so_far", 
 _OFF_GRID |= {"season", "opening", "yearly", "until_then"}
 
 
+_CONTENT = attrgetter(*Point.__slots__[2:])  # all but where it stands
+
+
 def point_of(read: Read) -> Point | None:
     """The point that was read; None where its numbers are no date (13月, 45日, 31时)."""
-    groups = read.groups
-    point = Point(read.start, read.end, f"time.{_RULES.get(read.branch, read.branch)}")
-    if read.branch in _OFF_GRID or "feast" in groups or "lunar_month" in groups:
-        return _off_grid(point, read)
+    content = _content(read.branch, read.groups)
+    return None if content is None else Point(read.start, read.end, *content)
+
+
+@lru_cache(maxsize=4096)
+def _content(branch: str, pairs: tuple[tuple[str, str], ...]) -> tuple[Any, ...] | None:
+    """What a point says, wherever it stands: the fields of ``Point`` from ``rule`` on."""
+    point = _point(branch, dict(pairs))
+    return None if point is None else _CONTENT(point)
+
+
+def _point(branch: str, groups: Groups) -> Point | None:
+    point = Point(0, 0, f"time.{_RULES.get(branch, branch)}")
+    if branch in _OFF_GRID or "feast" in groups or "lunar_month" in groups:
+        return _off_grid(point, branch, groups)
     for group, word in groups.items():
         if group.startswith("rel_"):
             unit = group[4:]
@@ -95,7 +112,7 @@ def point_of(read: Read) -> Point | None:
             break
     if not _read_year(point, groups):
         return None
-    if read.branch in ("week", "weekday") or "same" in groups:
+    if branch in ("week", "weekday") or "same" in groups:
         point.off_grid = groups
         point.is_base = "same" in groups and (point.shift is not None or point.stated_year)
     fine = (
@@ -108,24 +125,24 @@ def point_of(read: Read) -> Point | None:
 
 
 _RULES = {
-    "iso": "date", "year": "year", "in_month": "date", "day": "relative_day", "lunar": "lunar",
-    "month": "relative_month", "quarter": "relative_quarter", "quarters": "quarter",
-    "half": "half_year", "months": "first_months", "edges": "edge", "whole": "whole_year",
-    "same": "same_period", "seasons": "season", "brief": "season", "bare_day": "day",
-    "season": "split_year",
+    "iso": "date", "year": "year", "era": "year", "in_month": "date", "lunar": "lunar",
+    "day": "relative_day", "bare_day": "day", "month": "relative_month",
+    "quarter": "relative_quarter", "quarters": "quarter", "half": "half_year",
+    "months": "first_months", "edges": "edge", "whole": "whole_year", "same": "same_period",
+    "seasons": "season", "brief": "season", "season": "split_year",
 }  # fmt: skip
 
 
-def _off_grid(point: Point, read: Read) -> Point:
-    point.off_grid = {**read.groups, "branch": read.branch}
-    if "rel_year" in read.groups:
-        meaning = table("relative")[read.groups["rel_year"]]
+def _off_grid(point: Point, branch: str, groups: Groups) -> Point:
+    point.off_grid = {**groups, "branch": branch}
+    if "rel_year" in groups:
+        meaning = table("relative")[groups["rel_year"]]
         point.shift = ("year", meaning["base"], meaning["shift"])
-    if read.branch != "season":
-        _read_year(point, read.groups)
+    if branch != "season":
+        _read_year(point, groups)
     point.granularity = "period"
-    if "feast" in read.groups or "lunar_month" in read.groups:
-        point.rule = "time.feast" if "feast" in read.groups else "time.lunar"
+    if "feast" in groups or "lunar_month" in groups:
+        point.rule = "time.feast" if "feast" in groups else "time.lunar"
         point.granularity = "day"
     return point
 
