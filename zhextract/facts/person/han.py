@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from itertools import compress, repeat
+from operator import itemgetter
 
 from zhextract.engine.atoms import Scope
 from zhextract.facts.person import look
@@ -31,6 +33,7 @@ _TAILED = frozenset(("over.tail", "cut2.tail", "cut3.tail"))
 _WORDY = frozenset(("everyday", "word"))
 _SECOND = frozenset(("left.title", "left.trade"))
 _KEPT = 1 << 14
+_TEXT = itemgetter(2)
 
 
 class _Tables:
@@ -58,16 +61,18 @@ def from_words(scope: Scope, knows: Knows, shorts: list[Short]) -> list[Candidat
     ``shorts`` receives the short forms met on the way: the words are walked once.
     """
     letters = scope.letters
-    known, tails, only_titled = look.looks(), title_tails(), look.TITLED
+    tokens = scope.tokens
+    known, tails = look.looks(knows), title_tails()
     found: list[Candidate] = []
-    for index, (start, _end, text, tag) in enumerate(scope.tokens):
-        entry = known.get(text)
-        if entry is None or entry[0] != tag:
-            entry = known.learn(text, tag)
-        what = entry[1]
-        if not what:
-            continue
-        if what == only_titled:  # 和, 时, 对: no name but behind a title
+    # Most words are worth nothing, and dropped without a step of this loop.
+    for index in compress(range(len(tokens)), map(known.get, map(_TEXT, tokens), repeat(1))):
+        start, _end, text, tag = tokens[index]
+        what = known.get(text)
+        if what is None:
+            what = known.learn(text, tag)
+            if not what:
+                continue
+        if what == look.TITLED:  # 和, 时, 对: no name but behind a title
             if letters[max(0, start - 2) : start] in tails and ends_title(letters, start):
                 _options(scope, knows, index, start, 1, found)
             continue
@@ -110,20 +115,13 @@ def _begins_with_surname(
         shorts += short_forms(letters, start)
     if what < look.SURNAME or (what & look.TAKING and takes_or_once(letters, start, len(text))):
         return
-    if what & look.SURNAME or not _everyday(what, knows, letters, start, text):
+    if what & look.SURNAME or look.introduced(what, letters, start):
         _options(scope, knows, index, start, 1, found)
 
 
 def _compound(scope: Scope, knows: Knows, index: int, start: int, found: list[Candidate]) -> None:
     if scope.letters[start : start + 2] in _tables().known.compound_surnames:
         _options(scope, knows, index, start, 2, found)
-
-
-def _everyday(what: int, knows: Knows, letters: str, start: int, text: str) -> bool:
-    """Whether the word is too ordinary to be looked at here: 高度, 方面; 和, 时 by themselves."""
-    if look.introduced(what, letters, start):
-        return False
-    return what & look.TITLED > 0 or (start > 0 and knows(text))
 
 
 @lru_cache(_KEPT)

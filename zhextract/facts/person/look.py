@@ -5,11 +5,11 @@ Most words are done with one look-up: news says the same words again and again.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
-from zhextract.facts.person.candidates import NAME_TAGS
+from zhextract.facts.person.candidates import NAME_TAGS, Knows
 from zhextract.facts.person.context import title_before
-from zhextract.facts.person.inventory import Characters, characters, titles
+from zhextract.facts.person.inventory import Characters, characters, titles, words
 from zhextract.facts.person.short import NICK, goes_before, takes_short
 
 NAMED = 1
@@ -49,6 +49,8 @@ _AFTER_ONCE = frozenset("先任经在是获担参当有为被与于")
 """Before these 曾 is the adverb: 曾先后, 曾任."""
 _KEPT = 1 << 15
 """Words whose answers are kept at most: what a long-running process may hold."""
+_SEGMENTERS = 2
+"""Segmenters whose words are kept."""
 
 
 class _Tables:
@@ -63,7 +65,11 @@ class _Tables:
         self.elements = frozenset(element[:2] for element in known.elements)
         self.element_firsts = frozenset(element[0] for element in known.elements)
         self.firsts = known.surnames | self.compound_firsts | self.japanese_firsts
-        self.title_ends = frozenset({title[-1] for title in titles()} & self.firsts)
+        around = words()
+        title_ends = {title[-1] for title in titles()}
+        self.before_inside = around.introduces | around.deed | title_ends
+        """Characters before a name that the segmenter joins to it."""
+        self.title_ends = frozenset(title_ends & self.firsts)
 
 
 @cache
@@ -71,21 +77,28 @@ def _tables() -> _Tables:
     return _Tables()
 
 
-class Looks(dict[str, tuple[str, int]]):
-    """Of each word met: its tag and what it is worth a look for, so that few are asked twice."""
+class Looks(dict[str, int]):
+    """What each word met is worth a look for; one table for each segmenter, which tags it."""
 
-    def learn(self, text: str, tag: str) -> tuple[str, int]:
-        """The entry of a word that is not there, or is there with another tag."""
+    def __init__(self, knows: Knows) -> None:
+        super().__init__()
+        self._knows = knows
+
+    def learn(self, text: str, tag: str) -> int:
+        """Ask for a word that is not there."""
         if len(self) >= _KEPT:
             self.clear()
-        self[text] = entry = (tag, look(text, tag))
-        return entry
+        what = look(text, tag)
+        if what & PLAIN and not self._knows(text):
+            what ^= PLAIN | LISTED | SURNAME
+        self[text] = what
+        return what
 
 
-@cache
-def looks() -> Looks:
-    """The table of words met in this process."""
-    return Looks()
+@lru_cache(_SEGMENTERS)
+def looks(knows: Knows) -> Looks:
+    """The words met so far with a segmenter, of which ``knows`` is the method."""
+    return Looks(knows)
 
 
 def look(text: str, tag: str) -> int:
@@ -96,7 +109,7 @@ def look(text: str, tag: str) -> int:
     found = 0
     if first in tables.element_firsts and (length == 1 or text[:2] in tables.elements):
         found |= ELEMENTS
-    if length > 1 and text[1] in known.surnames:
+    if length > 1 and text[1] in known.surnames and first in tables.before_inside:
         tier = known.tier[text[1]]
         if tier != "word" and (is_name or (length == 3 and tier != "everyday")):
             found |= INSIDE
@@ -132,8 +145,10 @@ def _as_surname(first: str, length: int, tag: str, tier: str) -> int:
 
 
 def introduced(what: int, letters: str, start: int) -> bool:
-    """Whether something before an everyday word makes a name of it: a title, or a list."""
-    if start and letters[start - 1] in "、（":
+    """Whether what is before an everyday word may make a name of it: a title, a list, nothing."""
+    if not start:
+        return what & PLAIN > 0
+    if letters[start - 1] in "、（":
         return what & LISTED > 0
     return title_before(letters, start) is not None
 

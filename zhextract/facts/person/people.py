@@ -60,7 +60,7 @@ def _person(
     bylines: list[tuple[object, int]],
 ) -> FoundPerson:
     mentions.sort()
-    fullest = max(mentions, key=lambda m: (len(_name(page, m)), -m.start))
+    fullest = max(mentions, key=lambda m: (m.end - m.start, -m.start))
     strongest = max(mentions, key=lambda m: m.points)
     kind = fullest.kind if fullest.kind != "part" else strongest.kind
     return FoundPerson(
