@@ -72,7 +72,7 @@ def shape_of(
     known = [(scope.position(start), scope.position(end)) for start, end in names]
     reader.read(known, scope.position(opens) if opens > scope.start else 0, _reach(scope))
     letters = "".join(reader.letters).replace("fu", "vu")
-    if "dn" in letters:
+    if "dn" in letters or "nD" in letters or "mD" in letters:
         letters = _acting().sub("v", letters)
     letters = _resolve(_former(letters, reader.units), reader.units)
     texts = [unit[2] for unit in reader.units]
@@ -81,8 +81,8 @@ def shape_of(
 
 @cache
 def _acting() -> regex.Pattern[str]:
-    """A word at the end of a clause that an adverb makes a verb: 正式谢幕."""
-    return regex.compile("(?<=d)n(?=c|$)")
+    """A word at the end of a clause that an adverb makes a verb, or that is none: 高峰 到来."""
+    return regex.compile("(?:(?<=d)n|(?<=[nm])D)(?=c|$)")
 
 
 def _former(letters: str, units: Sequence[Unit]) -> str:
@@ -117,9 +117,16 @@ def _resolve(letters: str, units: Sequence[Unit]) -> str:
         if letter == UNDECIDED:
             following = letters[index + 1 : index + 3].lstrip("T")[:1]
             modal = following in _AFTER_MODAL and not _moves(letters, units, index)
+            modal = modal or (following == "w" and not _takes(letters, index + 2))
             letter = "d" if modal else "b"
         resolved.append(letter)
     return "".join(resolved)
+
+
+def _takes(letters: str, start: int) -> bool:
+    """Whether a verb stands in the rest of the clause, whose object 将 takes."""
+    end = letters.find("c", start)
+    return not {"v", "V"}.isdisjoint(letters[start : end if end >= 0 else len(letters)])
 
 
 def _moves(letters: str, units: Sequence[Unit], index: int) -> bool:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import NamedTuple
 
-import regex
-
 from zhextract.engine.lexicon import Attributes
+from zhextract.facts.event.blocking import blocked_verbs
 from zhextract.facts.event.clause import Shape
 from zhextract.facts.event.vocabulary import Vocabulary
 
-_VERBS = "vVwos"
-_ACTS = frozenset("vVhs")
+_ACTS = frozenset("vVhsw")
 _PLAIN: Attributes = {"kind": "predicate", "subject": "either"}
 
 
@@ -32,25 +29,10 @@ class Predicate(NamedTuple):
         return self.frame is _PLAIN
 
 
-_BASES = frozenset(("按照", "根据", "依照", "遵照", "按", "应", "为了", "随着", "据"))
 _OPENS_NAME = ("n", "q", "r", "a", "m", "x", "")
 _GOES_ON = ("n", "w", "v")
 _IN_NAME = ("n", "w", "m", "a")
 _OBJECT = "uman"
-_AFTER = frozenset(("后", "之后", "以后"))
-_MANNERS = ("罪", "方式", "形式", "名义", "身份", "为由", "价格")
-
-
-@cache
-def _subordinate() -> regex.Pattern[str]:
-    """The verb of a phrase that 时, 期间 … end."""
-    return regex.compile(r"[vVwo][^cT]{0,12}?f")
-
-
-@cache
-def _phrase() -> regex.Pattern[str]:
-    """What stands between 在 and 上 or 中."""
-    return regex.compile(r"p[^cTf]{1,12}f")
 
 
 def find_predicate(
@@ -62,13 +44,15 @@ def find_predicate(
     5月16日召开的股东大会.
     """
     letters = shape.letters
-    if not _ACTS.intersection(letters[start:end]):
+    if start >= end:
         return None
+    if not _ACTS.intersection(letters[start:end]):
+        return _last_word(shape, start, end) if relative else None
     if relative and letters.find("x", start, end) >= 0:
         found = _relative_predicate(shape, start, end, words)
         if found is not None:
             return found
-    blocked = _blocked(shape, start, end, words)
+    blocked = blocked_verbs(shape, start, end, words)
     weak: Predicate | None = None
     plain: Predicate | None = None
     for index in range(start, end):
@@ -85,7 +69,7 @@ def find_predicate(
                 continue
             found = Predicate(index, _ending(shape, index, end, words), words.triggers[text])
             if not found.frame.get("weak"):
-                return found
+                return plain if plain and _in_object(letters, plain, index, end) else found
             weak = weak or found
         elif letter == "s" and (
             text not in words.classes["level"] or "m" in letters[index + 1 : end]
@@ -98,7 +82,53 @@ def find_predicate(
             and (len(text) > 1 or _takes_object(shape, index, end, words))
         ):
             plain = Predicate(index, _ending(shape, index, end, words), _PLAIN)
-    return weak or plain
+    if weak or plain or not relative:
+        return weak or plain
+    return _last_word(shape, start, end)
+
+
+def _last_word(shape: Shape, start: int, end: int) -> Predicate | None:
+    """The word of a clause without a verb that stands where its verb would: 节目 今天 启播."""
+    letters, texts = shape.letters, shape.texts
+    behind_time = start > 0 and letters[start - 1] == "T"
+    for index in range(start, end):
+        placed = shape.units[index].tag[:2] in ("ns", "nt", "nr")
+        if letters[index] not in "nwD" or len(texts[index]) != 2 or placed:
+            continue
+        before = letters[index - 1] if index > start else "T" if behind_time else ""
+        last = index + 1 == end
+        if before == "d" or (last and before == "T") or (before == "T" and letters[index] == "w"):
+            return Predicate(index, index + 1, _PLAIN)
+        if last and letters[index] == "w" and before == "n":
+            return Predicate(index, index + 1, _PLAIN)
+        if before == "n" and _behind_place(shape, index, start):
+            return Predicate(index, index + 1, _PLAIN)
+    return None
+
+
+def _behind_place(shape: Shape, index: int, start: int) -> bool:
+    """Whether 在 and the name of a place, or 从 or 与 and a noun, stand before a word."""
+    first = index - 1
+    while (
+        first > start
+        and shape.letters[first] == "n"
+        and shape.units[first].tag in ("ns", "s", "nrt")
+    ):
+        first -= 1
+    if shape.texts[first] in ("在", "于"):
+        return first < index - 1
+    ends = index + 1 == len(shape.letters) or shape.letters[index + 1] == "c"
+    return (
+        ends
+        and index - 2 >= start
+        and shape.texts[index - 2] in ("从", "与", "同", "和", "向", "对")
+    )
+
+
+def _in_object(letters: str, plain: Predicate, index: int, end: int) -> bool:
+    """Whether a trigger stands before 的 in a counted object: 遇到 一位 冒雨 徘徊 的 老人."""
+    counted = letters[plain.last : plain.last + 2].lstrip("u")[:1] in ("a", "m")
+    return counted and letters.find("x", index, end - 1) > 0
 
 
 def predicate_before(shape: Shape, start: int, end: int, words: Vocabulary) -> Predicate | None:
@@ -128,61 +158,6 @@ def _relative_predicate(shape: Shape, start: int, end: int, words: Vocabulary) -
     return None
 
 
-def _blocked(shape: Shape, start: int, end: int, words: Vocabulary) -> set[int]:
-    """The units of verbs that cannot be the main predicate."""
-    letters = shape.letters
-    blocked: set[int] = set()
-    preposition = letters.find("p", start, end)
-    if letters.find("f", start, end) >= 0:
-        for match in _subordinate().finditer(letters, start, end):
-            if shape.texts[match.end() - 1] in words.classes["subordinate"]:
-                blocked.update(range(match.start(), match.end()))
-        if preposition >= 0:
-            for match in _phrase().finditer(letters, start, end):
-                if shape.texts[match.end() - 1] not in _AFTER:
-                    blocked.update(range(match.start(), match.end()))
-    while preposition >= 0:
-        blocked.update(range(preposition, _behind_manner(shape, preposition, end)))
-        preposition = letters.find("p", preposition + 1, end)
-    if letters.find("x", start, end) < 0:
-        return blocked
-    # A relative clause of the subject: no noun of its own before its verb, 的 behind, a verb later.
-    # A subject before the time leaves no room for one behind it.
-    seen_noun = start > 1 and letters[start - 1] == "T" and letters[start - 2] in "nqr"
-    verb = -1
-    for index in range(start, end):
-        letter = letters[index]
-        if letter in "nqr" and verb < 0:
-            seen_noun = True
-        elif letter == "p":
-            seen_noun = False
-        elif letter in _VERBS and index not in blocked and verb < 0:
-            verb = index
-            if seen_noun:
-                break
-        elif letter == "x" and verb >= 0:
-            if any(later in "Vv" for later in letters[index + 2 : end]):
-                blocked.update(range(verb, index))
-            break
-    return blocked
-
-
-def _behind_manner(shape: Shape, index: int, end: int) -> int:
-    """Behind what a preposition governs, as far as a word tells: 经表决, 以…罪, 通过…方式."""
-    text = shape.texts[index]
-    if text == "经":
-        return index + 2
-    if text in _BASES:
-        return end
-    if text == "以":
-        for at in range(index + 1, min(end, index + 16)):
-            if shape.texts[at].endswith(_MANNERS) or (
-                shape.texts[at] == "由" and shape.texts[at - 1] == "为"
-            ):
-                return at + 1
-    return index
-
-
 def _is_noun(shape: Shape, index: int, start: int, end: int, words: Vocabulary) -> bool:
     """Whether a verb's word is part of a noun phrase there (首发列车, 发射量, 死亡占…)."""
     letters, tag = shape.letters, shape.units[index].tag
@@ -191,7 +166,7 @@ def _is_noun(shape: Shape, index: int, start: int, end: int, words: Vocabulary) 
     if before == "c":
         before = ""
     if following == "s":
-        return True
+        return letters[index + 2 : index + 3] not in ("n", "q") or index + 2 >= end
     later = letters[index + 2 : end]
     if following:
         head = shape.texts[index + 1]
@@ -204,6 +179,12 @@ def _is_noun(shape: Shape, index: int, start: int, end: int, words: Vocabulary) 
                 return True
             if tag[:1] == "n" or tag == "vn":
                 return following in _GOES_ON and before in _OPENS_NAME and "V" in later
+    if shape.texts[index][0] == "被" and following == "n" and "V" in letters[index + 2 : end]:
+        return True
+    if before == "h" and following == "n" and not {"V", "v"}.isdisjoint(later):
+        return shape.letters[index - 2 : index - 1] in ("T", "c", "a", "m", "")
+    if before == "x" and (following == "" or not {"V", "v"}.isdisjoint(later)):
+        return True
     if (before == "x" and tag in ("vn", "n")) or (before == "a" and following == ""):
         return True
     if tag[:1] in "dba" and following == "n":

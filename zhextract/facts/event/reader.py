@@ -7,17 +7,20 @@ from collections.abc import Iterator
 from zhextract.facts.event.clause import Shape
 from zhextract.facts.event.dating import Dating, datings, finer
 from zhextract.facts.event.model import FoundEvent, Stretch
+from zhextract.facts.event.places import place_of
 from zhextract.facts.event.predicate import Predicate, find_predicate, predicate_before
 from zhextract.facts.event.refusals import refusal
 from zhextract.facts.event.roles import (
     Mentions,
     Units,
     actor_in,
+    agent_of,
+    can_act,
     object_of,
-    place_of,
     subject_of,
     taken_object,
 )
+from zhextract.facts.event.topic import Topic
 from zhextract.facts.event.vocabulary import Vocabulary
 
 _PERSONAL = frozenset(("life", "birth", "death", "appointment", "verdict"))
@@ -26,7 +29,6 @@ _GOVERNING = frozenset(
     ("就", "对", "对于", "向", "关于", "围绕", "把", "为", "按照", "根据", "以", "比")
 )
 """Prepositions whose noun phrase a time may open: 就未来5年工作作了汇报."""
-_TELLING = frozenset("vVsopd")
 _REACH = 3
 """Clauses behind its own in which a time may have its predicate."""
 
@@ -48,16 +50,11 @@ class ClauseReader:
         self._words = words
         self._mentions = mentions
         self._prose = prose
-        self.actor: Stretch | None = before.actor if before else None
-        """Who acted last, statements apart: a clause without a subject goes on about it."""
-        self.person: Stretch | None = before.person if before else None
-        """The person who acted or spoke last, whom biographies go on about."""
-        self.thing: Stretch | None = before.thing if before else None
-        """What something happened to last."""
+        self.topic: Topic = Topic(shape, words, mentions, before.topic if before else None)
+        """What the paragraph is about."""
         self._segments = list(shape.segments())
-        self._topics: list[Units] = []
-        """Clauses without a time that have not been asked for what they are about."""
-        self._asked: Units | None = None
+        self._stated = False
+        """The last dated clause gives somebody's words, whose subject is another."""
         self._busy = 0
         """Behind the last unit that is part of an event found before."""
 
@@ -67,25 +64,14 @@ class ClauseReader:
         for number, (start, end) in enumerate(self._segments):
             letters = shape.letters[start:end]
             if "T" not in letters:
-                self._topics.append((start, end))
+                self.topic.hear((start, end))
             elif "i" not in letters and shape.texts[start] not in ("据", "根据"):
                 yield from self._dated(number, start, end)
-
-    @property
-    def _topic(self) -> Units | None:
-        """What the clauses without a time are about that have been read so far."""
-        for start, end in self._topics:
-            phrase = subject_of(self._shape, start, end)
-            if phrase is None:
-                continue
-            tells = not _TELLING.isdisjoint(self._shape.letters[phrase[1] : end])
-            known = self._asked is not None and self._is_person(self._asked)
-            if self._is_person(phrase) or (tells and phrase[0] == start and not known):
-                self._asked = phrase
-        self._topics.clear()
-        return self._asked
+                if not self._stated:
+                    self.topic.hear((start, end))
 
     def _dated(self, number: int, start: int, end: int) -> Iterator[FoundEvent]:
+        self._stated = False
         pending = list(datings(self._shape, start, end))
         for index, dating in enumerate(pending):
             if dating.first < self._busy and not self._opens_anew(dating):
@@ -100,11 +86,8 @@ class ClauseReader:
                 yield made
                 for time in dating.times[1:]:
                     yield made._replace(time=time)
-                if made.actor and self._mentions.inside(*made.actor):
-                    self.person = made.actor
-                if not predicate.frame.get("clausal"):
-                    self.actor = made.actor or self.actor
-                self.thing = made.what or self.thing
+                self._stated = bool(predicate.frame.get("clausal"))
+                self.topic.keep(made, stated=self._stated)
 
     def _opens_anew(self, dating: Dating) -> bool:
         """Whether a time inside a clause that tells an event dates another one in it."""
@@ -182,12 +165,12 @@ class ClauseReader:
             clause,
             planned=planned,
             prose=self._prose,
-            person=phrase is not None and self._is_somebody(phrase),
-            told=phrase is not None or self._topic is not None,
+            person=self.topic.is_somebody(phrase) if phrase else self.topic.goes_on(clause),
+            told=phrase is not None or self.topic.phrase is not None,
         ):
             return None
         end = self._end(predicate, clause)
-        actor, what = self._actor_and_what(phrase, predicate, between, end)
+        actor, what = self._actor_and_what(phrase, predicate, between, end, planned=planned)
         place = place_of(shape, start, predicate, self._words)
         if place is None and predicate.frame["subject"] == "place" and actor is None:
             place = phrase
@@ -259,42 +242,42 @@ class ClauseReader:
         return end
 
     def _actor_and_what(
-        self, phrase: Units | None, predicate: Predicate, between: int, end: int
+        self,
+        phrase: Units | None,
+        predicate: Predicate,
+        between: int,
+        end: int,
+        *,
+        planned: bool,
     ) -> tuple[Stretch | None, Stretch | None]:
         shape = self._shape
         thing = taken_object(shape, between, predicate.unit)
         if thing is None or predicate.relative:
             thing = object_of(shape, predicate, end, self._words)
         what = shape.stretch(*thing) if thing else None
-        phrase = phrase or self._topic
+        phrase = phrase or self.topic.phrase
         if "h" in shape.letters[between : predicate.unit]:
-            return None, what or self._what(phrase)
+            agent = agent_of(shape, between, predicate.unit)
+            actor = actor_in(shape, agent, self._mentions) if agent else None
+            return actor, what or self._what(phrase)
         role = predicate.frame["subject"]
-        if phrase is not None and self._is_person(phrase):
+        if phrase is not None and self.topic.is_person(phrase):
             role = "actor"
         if role == "place":
             return None, what
         if role == "what" and predicate.frame.get("object") == "place":
             return None, what
+        if role == "actor" or predicate.plain:
+            acts = phrase is None or can_act(shape, phrase, self._words)
+            role = "actor" if acts or (what is not None and not predicate.plain) else "either"
         if role == "what" or (role == "either" and what is None):
             return None, self._what(phrase) if phrase or not what else what
         if phrase is not None:
             return actor_in(shape, phrase, self._mentions), what
-        return (self.person if predicate.frame["kind"] in _PERSONAL else None) or self.actor, what
+        person = self.topic.person if predicate.frame["kind"] in _PERSONAL else None
+        return person or (None if planned else self.topic.actor), what
 
     def _what(self, phrase: Units | None) -> Stretch | None:
         """What happens to something, where the subject says it."""
-        phrase = phrase or self._topic
-        return self._shape.stretch(*phrase) if phrase else self.thing
-
-    def _is_somebody(self, phrase: Units) -> bool:
-        """Whether a phrase is a person, by name or by pronoun."""
-        pronouns = self._words.classes["pronoun"]
-        told = self._shape.texts[phrase[0] : phrase[1]]
-        return self._is_person(phrase) or not pronouns.isdisjoint(told)
-
-    def _is_person(self, phrase: Units) -> bool:
-        for unit in self._shape.units[phrase[0] : phrase[1]]:
-            if unit[3] == "nr":
-                return bool(self._mentions.inside(*self._shape.stretch(*phrase)))
-        return False
+        phrase = phrase or self.topic.phrase
+        return self._shape.stretch(*phrase) if phrase else self.topic.thing

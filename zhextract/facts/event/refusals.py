@@ -10,6 +10,7 @@ from zhextract.facts.event.vocabulary import Vocabulary
 _HEARD = frozenset(("获悉", "了解到", "得知", "获知"))
 _NAMED = frozenset(("publication", "launch", "opening", "meeting", "work"))
 _INCIDENTS = frozenset(("accident", "disaster", "death", "crime"))
+_NAMING = frozenset("nqrwkxmavV")
 _MONTH = 31
 _FIGURES = ("率", "额", "量")
 
@@ -78,6 +79,8 @@ def _opens_name(
     """Whether the year opens the name of what is published or begins: 2022年度报告发布."""
     follows = shape.letters[dating.last] if dating.last < len(shape.letters) else ""
     ends = predicate.last == clause[1]
+    if not _NAMING.issuperset(shape.letters[dating.last : predicate.unit]):
+        return False
     return ends and follows in ("n", "q") and predicate.frame["kind"] in _NAMED
 
 
@@ -122,10 +125,12 @@ def _tells(
     """Whether a verb that no lexicon knows tells a happening."""
     if predicate.relative:
         return dating.fine and told
+    if shape.units[predicate.unit].tag in ("l", "i"):
+        return False
     tail = shape.letters[predicate.last : clause[1]]
     if len(shape.texts[predicate.unit]) == 1 and not (person or told):
         return False
-    if "s" in tail or ("m" in tail[-2:] and not (planned or dating.days == 0)):
+    if "s" in tail or ("m" in tail[-2:] and not (planned or person or dating.days == 0)):
         return False
     if person or dating.fine:
         return True

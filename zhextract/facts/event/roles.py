@@ -15,14 +15,16 @@ Units = tuple[int, int]
 """A half-open range of units."""
 
 _ENDS_SUBJECT = "dpbhoTzsi"
+_ADVERBIAL = frozenset("opud")
 _SERIAL = frozenset(("life", "traffic", "appointment"))
 """Kinds whose triggers a second verb may follow with its own object: 回乡办起民宿."""
-_LEAVING = frozenset(("visit", "traffic", "life", "launch"))
-"""Kinds whose place 从 may name: 从松山湖出发."""
 _ALONE = _SERIAL | {"project", "disaster", "opening", "launch", "accident", "work"}
 """Kinds whose triggers a second verb may follow: 开通运营."""
+_NO_OBJECT = frozenset(
+    ("至", "得", "在", "于", "自", "给", "向", "从", "由", "到位", "完毕", "下来", "起来")
+)
+"""What stands behind a predicate and opens no object: 捐献给学校, 安装到位."""
 _NAMED = ("n", "w", "v", "V")
-_HERE = frozenset(("于", "在", "从", "到", "赴", "前往", "来到"))
 
 
 class Mentions:
@@ -42,6 +44,9 @@ class Mentions:
 def subject_of(shape: Shape, start: int, end: int) -> Units | None:
     """The noun phrase that the units ``start:end`` before a predicate or a time have as subject."""
     letters = shape.letters
+    framed = _behind_frame(shape, start, end)
+    if framed:
+        return start, framed
     start = _behind_relative(shape, _behind(letters, start, end, "dDckTfu"), end)
     if start < end and letters[start] in "po":
         closing = letters.find("f", start, end)
@@ -54,9 +59,25 @@ def subject_of(shape: Shape, start: int, end: int) -> Units | None:
     while last < end and not _ends(shape, start, last, end):
         last += 1
     first = _behind_count(shape, start, last, "makdufx")
-    while last > first and letters[last - 1] in "kufxVDm":
+    if first == last and "m" in letters[start:last]:
+        return start, last
+    while last > first and (
+        letters[last - 1] in "kufxVDm" or shape.texts[last - 1] in ("第一次", "首次")
+    ):
         last -= 1
     return (first, last) if first < last else None
+
+
+def _behind_frame(shape: Shape, start: int, end: int) -> int:
+    """Behind the subject that 以…为… opens: 以节水为主题的展览; 0 where there is none."""
+    if start >= end or shape.texts[start] != "以" or "为" not in shape.texts[start:end]:
+        return 0
+    last = shape.letters.find("x", start, end) + 1
+    if last == 0:
+        return 0
+    while last < end and shape.letters[last] in "nqwVvmkx" and shape.letters[last:end] not in "vV":
+        last += 1
+    return last
 
 
 def _is_name(shape: Shape, index: int, end: int) -> bool:
@@ -119,6 +140,8 @@ def _behind_relative(shape: Shape, start: int, end: int) -> int:
     cut = letters.rfind("x", start, end)
     if cut < 0 or cut + 1 >= end:
         return start
+    if cut > start and letters[cut - 1] in "vV" and _ADVERBIAL.isdisjoint(letters[start:cut]):
+        return cut + 1
     for index in range(start, cut):
         if letters[index] in "vVwos":
             return cut + 1
@@ -126,6 +149,17 @@ def _behind_relative(shape: Shape, start: int, end: int) -> int:
         if noun and letters[start] not in "po":
             return start
     return start
+
+
+def can_act(shape: Shape, phrase: Units, words: Vocabulary) -> bool:
+    """Whether the head of a phrase is somebody, or a body of people."""
+    head = shape.units[phrase[1] - 1]
+    if head.tag in ("nr", "ns", "nt", "r", "nrt", "rr"):
+        return True
+    acting = words.classes["acting"]
+    return (
+        head.text in words.classes["pronoun"] or head.text[-1] in acting or head.text[-2:] in acting
+    )
 
 
 def actor_in(shape: Shape, phrase: Units, mentions: Mentions) -> Stretch:
@@ -150,7 +184,7 @@ def object_of(shape: Shape, predicate: Predicate, end: int, words: Vocabulary) -
             last += 1
         return (first, last) if first < last else None
     first = _behind(letters, first, end, "uc" if predicate.frame.get("clausal") else "u")
-    if first < end and shape.texts[first] in ("至", "得", "在", "于", "自"):
+    if first < end and (shape.texts[first] in _NO_OBJECT or not letters[first:end].strip("aD")):
         return None
     if first < end - 1:
         first = min(_behind_count(shape, first, end), end - 1)
@@ -201,6 +235,17 @@ def _before_then(shape: Shape, start: int, end: int) -> int:
     return end
 
 
+def agent_of(shape: Shape, start: int, end: int) -> Units | None:
+    """Who 被 says did it: 被警方抓获."""
+    first = shape.letters.rfind("h", start, end) + 1
+    last = first
+    while last < end and shape.letters[last] in "nqrkwx":
+        last += 1
+    return (
+        (first, last) if 0 < first < last and shape.texts[first - 1] in ("被", "遭", "获") else None
+    )
+
+
 def taken_object(shape: Shape, start: int, end: int) -> Units | None:
     """What 把 or 将 takes before the predicate."""
     letters = shape.letters
@@ -213,51 +258,3 @@ def taken_object(shape: Shape, start: int, end: int) -> Units | None:
             break
         last += 1
     return (at + 1, last) if last > at + 1 else None
-
-
-def place_of(shape: Shape, start: int, predicate: Predicate, words: Vocabulary) -> Units | None:
-    """The place that 在 or 于 names before the predicate, or directly behind it."""
-    letters, texts = shape.letters, shape.texts
-    behind = predicate.last
-    for index in range(start, min(behind + 1, len(letters))):
-        if texts[index] not in _HERE or index == predicate.unit:
-            continue
-        if texts[index] == "从" and predicate.frame["kind"] not in _LEAVING:
-            continue
-        first = last = index + 1
-        while (
-            last < len(letters)
-            and (letters[last] in "nqrwkmaxD" or letters[last : last + 2] in ("vn", "Vn"))
-            and last != predicate.unit
-        ):
-            last += 1
-        relative = "x" in letters[first : predicate.unit] and any(
-            letter in "vV" for letter in letters[index + 1 : predicate.unit]
-        )
-        if last > first and not relative and _is_place(shape, first, last, predicate, words):
-            return first, last
-    if predicate.frame.get("subject") == "place":
-        return None
-    return _opening_place(shape, start, predicate)
-
-
-def _opening_place(shape: Shape, start: int, predicate: Predicate) -> Units | None:
-    """The place of a phrase that 里 or 内 ends before a comma: 榆次区的麦田里，."""
-    letters = shape.letters
-    comma = letters.rfind("c", start, predicate.unit)
-    if comma <= start or letters[comma - 1] != "f" or shape.texts[comma - 1] not in "里内":
-        return None
-    first = letters.rfind("c", 0, comma - 1) + 1
-    return (first, comma - 1) if first < comma - 1 else None
-
-
-def _is_place(shape: Shape, first: int, last: int, predicate: Predicate, words: Vocabulary) -> bool:
-    unit = shape.units[last - 1]
-    if unit.text in words.classes["occasion"] or unit.text.endswith(("会", "会议", "活动")):
-        return False
-    if unit.tag in ("ns", "s", "nt"):
-        return True
-    direct = last == predicate.unit or shape.letters[last : last + 1] in ("d", "D")
-    places = words.classes["place"]
-    named = unit.text in places or unit.text[-1] in places or unit.text[-2:] in places
-    return named or (direct and last - first <= 4)

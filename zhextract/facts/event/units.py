@@ -17,7 +17,7 @@ _QUOTED = 24
 _SILENT = frozenset('“”‘’《》（）)"\t〉〈【】[]')
 _OCCASION = "time.occasion"
 _LENGTHS = frozenset(("秒", "分钟", "小时", "天", "日", "周", "星期", "个月", "年", "夜"))
-_LEANING = frozenset("再又已将共均曾也就才还")
+_LEANING = frozenset("再又已将共均曾也就才还突复")
 """Adverbs that a segmenter joins to a verb of one character: 再添."""
 _SPLIT_FIRST = _LEANING | {"起", "会"}
 _NAMES = frozenset("nvwV")
@@ -224,6 +224,22 @@ def _closing(tokens: Sequence[Token], index: int, closing: str) -> int | None:
     return None
 
 
+def _cuts(text: str, tag: str, words: Vocabulary) -> tuple[int, ...]:
+    """Where a word that no table knows is cut: 在|京|开幕, 已|开幕, 发表|声明, 圆满|完成."""
+    length = len(text)
+    first, last = text[:2], text[-2:]
+    if length > 5:
+        return ()
+    if text[0] in "在于" and length > 3 and last in words.triggers:
+        return (1, length - 2)
+    if length == 3 and last in words.triggers and words.letters.get(text[0]) in ("d", "B"):
+        return (1,)
+    if length == 4 and (first in words.triggers or last in words.triggers):
+        acts = words.letters.get(first) in ("V", "d") and last in words.triggers
+        return (2,) if acts or tag in ("nr", "i", "v") or tag == "l" else ()
+    return ()
+
+
 def _split(token: Token, before: Sequence[str], words: Vocabulary) -> tuple[Unit, ...]:
     """A token as units; a segmenter joins what it does not know (在京开幕, 起任, 宣誓就职)."""
     start, _, text, tag = token
@@ -237,15 +253,8 @@ def _split(token: Token, before: Sequence[str], words: Vocabulary) -> tuple[Unit
         or (length == 2 and tag == "v" and text[0] in _LEANING and not known)
     ) or (length > 2 and text[0] == "因" and not known):
         cuts = (1,)
-    elif 2 < length < 6 and text not in words.letters and text[-2:] in words.triggers:
-        if text[0] in "在于" and length > 3:
-            cuts = (1, length - 2)
-        elif length == 3 and words.letters.get(text[0]) in ("d", "B"):
-            cuts = (1,)
-        elif length == 4 and tag in ("nr", "i", "v"):
-            cuts = (2,)
-    elif length == 4 and tag in ("l", "i", "v", "nr") and text[:2] in words.triggers and not known:
-        cuts = (2,)
+    elif length > 2 and not known:
+        cuts = _cuts(text, tag, words)
     if not cuts:
         return (token,)
     edges = (0, *cuts, length)

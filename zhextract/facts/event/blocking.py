@@ -1,0 +1,94 @@
+"""Verbs of a clause that cannot be its main predicate."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from zhextract.facts.event.clause import Shape
+from zhextract.facts.event.vocabulary import Vocabulary
+
+_BASES = frozenset(("按照", "根据", "依照", "遵照", "按", "应", "为了", "随着", "据"))
+_AFTER = frozenset(("后", "之后", "以后"))
+_MANNERS = ("罪", "方式", "形式", "名义", "身份", "为由", "价格")
+_CAUSES = frozenset(("因", "因为", "由于"))
+_VERBS = "vVwos"
+
+
+@cache
+def _subordinate() -> regex.Pattern[str]:
+    """The verb of a phrase that 时, 期间 … end."""
+    return regex.compile(r"[vVwo][^cT]{0,12}?f")
+
+
+@cache
+def _phrase() -> regex.Pattern[str]:
+    """What stands between 在 and 上 or 中."""
+    return regex.compile(r"p[^cTf]{1,12}f")
+
+
+def blocked_verbs(shape: Shape, start: int, end: int, words: Vocabulary) -> set[int]:
+    """The units of verbs that cannot be the main predicate."""
+    letters = shape.letters
+    blocked: set[int] = set()
+    preposition = letters.find("p", start, end)
+    if letters.find("f", start, end) >= 0:
+        for match in _subordinate().finditer(letters, start, end):
+            if shape.texts[match.end() - 1] in words.classes["subordinate"]:
+                blocked.update(range(match.start(), match.end()))
+        if preposition >= 0:
+            for match in _phrase().finditer(letters, start, end):
+                if shape.texts[match.end() - 1] not in _AFTER:
+                    blocked.update(range(match.start(), match.end()))
+    while preposition >= 0:
+        behind = _behind_manner(shape, preposition, end)
+        if shape.texts[preposition] in _CAUSES:
+            behind = _behind_cause(letters, preposition, end)
+        blocked.update(range(preposition, behind))
+        preposition = letters.find("p", preposition + 1, end)
+    if letters.find("x", start, end) < 0:
+        return blocked
+    # A relative clause of the subject: no noun of its own before its verb, 的 behind, a verb later.
+    # A subject before the time leaves no room for one behind it.
+    seen_noun = start > 1 and letters[start - 1] == "T" and letters[start - 2] in "nqr"
+    verb = -1
+    for index in range(start, end):
+        letter = letters[index]
+        if letter in "nqr" and verb < 0:
+            seen_noun = True
+        elif letter == "p":
+            seen_noun = False
+        elif letter in _VERBS and index not in blocked and verb < 0:
+            verb = index
+            if seen_noun:
+                break
+        elif letter == "x" and verb >= 0:
+            if any(later in "Vv" for later in letters[index + 2 : end]):
+                blocked.update(range(verb, index))
+            break
+    return blocked
+
+
+def _behind_manner(shape: Shape, index: int, end: int) -> int:
+    """Behind what a preposition governs, as far as a word tells: 经表决, 以…罪, 通过…方式."""
+    text = shape.texts[index]
+    if text == "经":
+        return index + 2
+    if text in _BASES:
+        return end
+    if text == "以":
+        for at in range(index + 1, min(end, index + 16)):
+            if shape.texts[at].endswith(_MANNERS) or (
+                shape.texts[at] == "由" and shape.texts[at - 1] == "为"
+            ):
+                return at + 1
+    return index
+
+
+def _behind_cause(letters: str, index: int, end: int) -> int:
+    """Behind a cause, as far as a preposition or an adverb tells: 因 心脏病 突发 在 京 去世."""
+    for at in range(index + 1, end):
+        if letters[at] in "pdh":
+            return index if {"v", "V"}.isdisjoint(letters[at:end]) else at
+    return index

@@ -1,0 +1,60 @@
+"""Where a happening takes place."""
+
+from __future__ import annotations
+
+from zhextract.facts.event.clause import Shape
+from zhextract.facts.event.predicate import Predicate
+from zhextract.facts.event.roles import Units
+from zhextract.facts.event.vocabulary import Vocabulary
+
+_LEAVING = frozenset(("visit", "traffic", "life", "launch"))
+"""Kinds whose place 从 may name: 从松山湖出发."""
+_HERE = frozenset(("于", "在", "从", "到", "赴", "前往", "来到"))
+
+
+def place_of(shape: Shape, start: int, predicate: Predicate, words: Vocabulary) -> Units | None:
+    """The place that 在 or 于 names before the predicate, or directly behind it."""
+    letters, texts = shape.letters, shape.texts
+    behind = predicate.last
+    for index in range(start, min(behind + 1, len(letters))):
+        if texts[index] not in _HERE or index == predicate.unit:
+            continue
+        if texts[index] == "从" and predicate.frame["kind"] not in _LEAVING:
+            continue
+        first = last = index + 1
+        while (
+            last < len(letters)
+            and (letters[last] in "nqrwkmaxD" or letters[last : last + 2] in ("vn", "Vn"))
+            and last != predicate.unit
+        ):
+            last += 1
+        relative = "x" in letters[first : predicate.unit] and any(
+            letter in "vV" for letter in letters[index + 1 : predicate.unit]
+        )
+        if last > first and not relative and _is_place(shape, first, last, predicate, words):
+            return first, last
+    if predicate.frame.get("subject") == "place":
+        return None
+    return _opening_place(shape, start, predicate)
+
+
+def _opening_place(shape: Shape, start: int, predicate: Predicate) -> Units | None:
+    """The place of a phrase that 里 or 内 ends before a comma: 榆次区的麦田里，."""
+    letters = shape.letters
+    comma = letters.rfind("c", start, predicate.unit)
+    if comma <= start or letters[comma - 1] != "f" or shape.texts[comma - 1] not in "里内":
+        return None
+    first = letters.rfind("c", 0, comma - 1) + 1
+    return (first, comma - 1) if first < comma - 1 else None
+
+
+def _is_place(shape: Shape, first: int, last: int, predicate: Predicate, words: Vocabulary) -> bool:
+    unit = shape.units[last - 1]
+    if unit.text in words.classes["occasion"] or unit.text.endswith(("会", "会议", "活动")):
+        return False
+    if unit.tag in ("ns", "s", "nt"):
+        return True
+    direct = last == predicate.unit or shape.letters[last : last + 1] in ("d", "D")
+    places = words.classes["place"]
+    named = unit.text in places or unit.text[-1] in places or unit.text[-2:] in places
+    return named or (direct and last - first <= 4)

@@ -1,0 +1,75 @@
+"""What the clauses of a sentence and the sentences of a paragraph go on about."""
+
+from __future__ import annotations
+
+from zhextract.facts.event.clause import Shape
+from zhextract.facts.event.model import FoundEvent, Stretch
+from zhextract.facts.event.roles import Mentions, Units, subject_of
+from zhextract.facts.event.vocabulary import Vocabulary
+
+_TELLING = frozenset("vVsopd")
+
+
+class Topic:
+    """The topic of one sentence, and who and what the paragraph last told of."""
+
+    def __init__(
+        self, shape: Shape, words: Vocabulary, mentions: Mentions, before: Topic | None
+    ) -> None:
+        """``before`` is the topic of the sentence before in the paragraph."""
+        self._shape = shape
+        self._pronouns = words.classes["pronoun"]
+        self._mentions = mentions
+        self.actor: Stretch | None = before.actor if before else None
+        """Who acted last, statements apart: a clause without a subject goes on about it."""
+        self.person: Stretch | None = before.person if before else None
+        """The person who acted or spoke last, whom biographies go on about."""
+        self.thing: Stretch | None = before.thing if before else None
+        """What something happened to last."""
+        self._unread: list[Units] = []
+        self._known: Units | None = None
+
+    def hear(self, clause: Units) -> None:
+        """Take note of a clause; it is read only where somebody asks."""
+        self._unread.append(clause)
+
+    def keep(self, event: FoundEvent, *, stated: bool) -> None:
+        """Take note of what an event tells; ``stated``: it gives somebody's words."""
+        if event.actor and self._mentions.inside(*event.actor):
+            self.person = event.actor
+        if not stated:
+            self.actor = event.actor or self.actor
+        self.thing = event.what or self.thing
+
+    @property
+    def phrase(self) -> Units | None:
+        """What the clauses that were heard so far are about."""
+        for start, end in self._unread:
+            phrase = subject_of(self._shape, start, end)
+            if phrase is None:
+                continue
+            tells = not _TELLING.isdisjoint(self._shape.letters[phrase[1] : end])
+            known = self._known is not None and self.is_person(self._known)
+            if self.is_person(phrase) or (tells and phrase[0] == start and not known):
+                self._known = phrase
+        self._unread.clear()
+        return self._known
+
+    def is_person(self, phrase: Units) -> bool:
+        """Whether a phrase names a person of the page."""
+        for unit in self._shape.units[phrase[0] : phrase[1]]:
+            if unit[3] == "nr":
+                return bool(self._mentions.inside(*self._shape.stretch(*phrase)))
+        return False
+
+    def is_somebody(self, phrase: Units) -> bool:
+        """Whether a phrase is a person, by name or by pronoun."""
+        told = self._shape.texts[phrase[0] : phrase[1]]
+        return self.is_person(phrase) or not self._pronouns.isdisjoint(told)
+
+    def goes_on(self, clause: Units) -> bool:
+        """Whether a clause without a subject goes on about a person."""
+        phrase = self.phrase
+        if phrase:
+            return self.is_somebody(phrase)
+        return self.person is not None and self._shape.letters[clause[1] - 1] != "m"
