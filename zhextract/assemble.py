@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from zhextract.facts.drafts import ChangeDraft, Draft, Phrase, QuantityDraft
+from zhextract.facts.drafts import ChangeDraft, Draft, QuantityDraft
 from zhextract.facts.event.model import FoundEvent
 from zhextract.facts.person.model import FoundPerson, FoundRole
 from zhextract.facts.quantity.amounts import Amount
@@ -26,7 +26,6 @@ from zhextract.types import (
     Span,
     Time,
 )
-
 
 # What is left of a number without a unit of its own is a score.
 _KINDS: dict[str, QuantityKind] = {

@@ -30,7 +30,7 @@ NOT_FOLDED = frozenset(
 
 WITHOUT_CODE = frozenset(
     {
-        *("克朗", "卢比", "比索", "里拉"),  # of several countries: the word alone does not say whose
+        *("克朗", "卢比", "比索", "里拉"),  # of several countries, which the word does not say
         "角",  # a tenth of 元: no currency by itself
     }
 )

@@ -78,9 +78,7 @@ def attach(scope: Scope, rules: Sequence[Rule], trace: Trace | None = None) -> l
 
 def _own(scope: Scope, start: int, end: int) -> list[int]:
     return [
-        index
-        for index in scope.indices(start, end)
-        if scope.atoms[index].family not in NO_NUMBERS
+        index for index in scope.indices(start, end) if scope.atoms[index].family not in NO_NUMBERS
     ]
 
 

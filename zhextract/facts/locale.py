@@ -12,7 +12,9 @@ _SAMPLE = 2000
 
 _YUAN = ("元", "CNY")
 _HONG_KONG = regex.compile("香港|本港|港元|港币|港府|港铁|九龙|新界|港岛|恒生|恒指|特区政府")
-_TAIWAN = regex.compile("台湾|新台币|台币|台北|高雄|台中|台南|新北|桃园|主计总处|中央社|立法院|行政院|经济部")
+_TAIWAN = regex.compile(
+    "台湾|新台币|台币|台北|高雄|台中|台南|新北|桃园|主计总处|中央社|立法院|行政院|经济部"
+)
 
 
 def is_traditional(text: str) -> bool:

@@ -9,7 +9,7 @@ from zhextract.engine.rules import Rule, RuleSource, compile_rule
 
 
 def compile_rules(sources: Iterable[RuleSource]) -> tuple[Rule, ...]:
-    """Compile rules with the parts that the built-in ones have; RuleError where one is malformed."""
+    """Compile rules with the parts that the built-in ones have; RuleError for a malformed one."""
     from zhextract.facts.change.parts import change_parts
 
     parts = change_parts()

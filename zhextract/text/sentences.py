@@ -41,7 +41,7 @@ def split_sentences(reading: str, paragraphs: Iterable[Paragraph]) -> tuple[Sent
     clause mark. Together they cover all but spaces.
     """
     find = _end_pattern().finditer
-    sentences = []
+    sentences: list[Sentence] = []
     for index, paragraph in enumerate(paragraphs):
         start = paragraph.start
         for hit in find(reading, paragraph.start, paragraph.end):
