@@ -12,6 +12,8 @@ from zhextract.facts.event.vocabulary import Vocabulary
 _BASES = frozenset(("按照", "根据", "依照", "遵照", "按", "应", "为了", "随着", "据"))
 _AFTER = frozenset(("后", "之后", "以后"))
 _MANNERS = ("罪", "方式", "形式", "名义", "身份", "为由", "价格")
+_AIMS = {"就": ("n", "r", "q"), "围绕": ("n", "r", "q"), "为": ("v", "V", "w")}
+"""What these govern is a clause where a word of such a class follows."""
 _CAUSES = frozenset(("因", "因为", "由于"))
 _VERBS = "vVwos"
 
@@ -45,6 +47,8 @@ def blocked_verbs(shape: Shape, start: int, end: int, words: Vocabulary) -> set[
         behind = _behind_manner(shape, preposition, end)
         if shape.texts[preposition] in _CAUSES:
             behind = _behind_cause(letters, preposition, end)
+        elif letters[preposition + 1 : preposition + 2] in _AIMS.get(shape.texts[preposition], ()):
+            behind = _behind_aim(letters, preposition, end)
         blocked.update(range(preposition, behind))
         preposition = letters.find("p", preposition + 1, end)
     if letters.find("x", start, end) < 0:
@@ -84,6 +88,12 @@ def _behind_manner(shape: Shape, index: int, end: int) -> int:
             ):
                 return at + 1
     return index
+
+
+def _behind_aim(letters: str, index: int, end: int) -> int:
+    """Behind the clause that 就 or 为 governs, which is all but the last verb: 就 停火 发表 声明."""
+    last = max(letters.rfind("v", index, end), letters.rfind("V", index, end))
+    return max(last, index)
 
 
 def _behind_cause(letters: str, index: int, end: int) -> int:

@@ -148,6 +148,8 @@ def _relative_predicate(shape: Shape, start: int, end: int, words: Vocabulary) -
     letters = shape.letters
     for index in range(start, end):
         letter = letters[index]
+        if letter == "V" and _in_phrase(letters, start, index, end):
+            return None
         if letter == "V" and _has_particle(letters, index, end):
             frame = words.triggers[shape.texts[index]]
             return Predicate(index, index + 1, frame, relative=True)
@@ -156,6 +158,14 @@ def _relative_predicate(shape: Shape, start: int, end: int, words: Vocabulary) -
         if letter in "vVsocq":
             return None
     return None
+
+
+def _in_phrase(letters: str, start: int, index: int, end: int) -> bool:
+    """Whether a verb is inside of 在…上 with the predicate behind: 在 6日 举行 的 会 上 说."""
+    closing = letters.find("f", index, end)
+    if closing < 0 or letters.find("p", start, index) < 0:
+        return False
+    return not {"v", "V"}.isdisjoint(letters[closing:end])
 
 
 def _is_noun(shape: Shape, index: int, start: int, end: int, words: Vocabulary) -> bool:

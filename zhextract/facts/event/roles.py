@@ -21,7 +21,23 @@ _SERIAL = frozenset(("life", "traffic", "appointment"))
 _ALONE = _SERIAL | {"project", "disaster", "opening", "launch", "accident", "work"}
 """Kinds whose triggers a second verb may follow: 开通运营."""
 _NO_OBJECT = frozenset(
-    ("至", "得", "在", "于", "自", "给", "向", "从", "由", "到位", "完毕", "下来", "起来")
+    (
+        "至",
+        "得",
+        "在",
+        "于",
+        "自",
+        "给",
+        "向",
+        "从",
+        "由",
+        "并",
+        "并且",
+        "到位",
+        "完毕",
+        "下来",
+        "起来",
+    )
 )
 """What stands behind a predicate and opens no object: 捐献给学校, 安装到位."""
 _NAMED = ("n", "w", "v", "V")
@@ -44,9 +60,7 @@ class Mentions:
 def subject_of(shape: Shape, start: int, end: int) -> Units | None:
     """The noun phrase that the units ``start:end`` before a predicate or a time have as subject."""
     letters = shape.letters
-    framed = _behind_frame(shape, start, end)
-    if framed:
-        return start, framed
+    start = _behind_frame(shape, start, end)
     start = _behind_relative(shape, _behind(letters, start, end, "dDckTfu"), end)
     if start < end and letters[start] in "po":
         closing = letters.find("f", start, end)
@@ -69,15 +83,11 @@ def subject_of(shape: Shape, start: int, end: int) -> Units | None:
 
 
 def _behind_frame(shape: Shape, start: int, end: int) -> int:
-    """Behind the subject that 以…为… opens: 以节水为主题的展览; 0 where there is none."""
+    """Behind the attribute that 以…为… makes: 以节水为主题的展览."""
     if start >= end or shape.texts[start] != "以" or "为" not in shape.texts[start:end]:
-        return 0
-    last = shape.letters.find("x", start, end) + 1
-    if last == 0:
-        return 0
-    while last < end and shape.letters[last] in "nqwVvmkx" and shape.letters[last:end] not in "vV":
-        last += 1
-    return last
+        return start
+    last = shape.letters.rfind("x", start, end) + 1
+    return last or start
 
 
 def _is_name(shape: Shape, index: int, end: int) -> bool:
@@ -228,8 +238,10 @@ def _takes_verb(shape: Shape, predicate: Predicate, words: Vocabulary) -> bool:
 
 
 def _before_then(shape: Shape, start: int, end: int) -> int:
-    """Where 后 closes what happened first: 接到报警后赶到现场."""
+    """Where 后 closes what happened first, or 并 opens what is next: 接到报警后赶到现场."""
     for index in range(start, end):
+        if index > start and shape.texts[index] in ("并", "并且", "赴", "前往"):
+            return index
         if shape.letters[index] == "f" and shape.texts[index] in ("后", "之后", "以后"):
             return index
     return end

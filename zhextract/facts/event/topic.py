@@ -48,9 +48,12 @@ class Topic:
             phrase = subject_of(self._shape, start, end)
             if phrase is None:
                 continue
-            tells = not _TELLING.isdisjoint(self._shape.letters[phrase[1] : end])
+            letters = self._shape.letters
+            tells = not _TELLING.isdisjoint(letters[phrase[1] : end])
+            tells = tells or (phrase[1] == end and not letters[:start].strip("c"))
+            opens = phrase[0] == start or letters[phrase[0] - 1] == "x"
             known = self._known is not None and self.is_person(self._known)
-            if self.is_person(phrase) or (tells and phrase[0] == start and not known):
+            if self.is_person(phrase) or (tells and opens and not known):
                 self._known = phrase
         self._unread.clear()
         return self._known
