@@ -69,11 +69,13 @@ def title_before(letters: str, position: int) -> str | None:
     return None
 
 
-def generic_title(tokens: Sequence[Token], position: int) -> str | None:
+def generic_title(letters: str, tokens: Sequence[Token], position: int) -> str | None:
     """A word that ends at ``position`` and says what somebody does, though no table has it.
 
     讲解员, 拖拉机手, 养蜂人: by its last character, unless it is an everyday word.
     """
+    if letters[position - 1 : position] not in _PEOPLE_ENDINGS:
+        return None
     index = bisect_left(tokens, position, key=lambda token: token.end)
     if index >= len(tokens) or tokens[index].end != position:
         return None
@@ -119,7 +121,7 @@ def left_label(letters: str, tokens: Sequence[Token], index: int, start: int) ->
         if title in words().weak_titles:
             return "left.weak"
         return "left.title" if titles()[title] in _OFFICES else "left.trade"
-    if before in _PEOPLE_ENDINGS and generic_title(tokens, start) is not None:
+    if generic_title(letters, tokens, start) is not None:
         return "left.trade"
     if tokens[index].start != start:
         joined = letters[tokens[index].start : start]

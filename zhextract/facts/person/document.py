@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
-from functools import cache
-
-import regex
+from collections.abc import Callable, Sequence
 
 from zhextract.engine.atoms import Scope
 from zhextract.facts.person.candidates import Knows
@@ -19,6 +17,7 @@ from zhextract.text.page import Page
 
 _SHORTEST_PART = 2
 _OFFICES = frozenset(("post", "place_head", "rank"))
+_PLACE_ENDINGS = (*"市县省区州镇乡村", "人民政府", "公司", "集团")
 _MAY_BE_PLACE = frozenset(("chinese", "foreign", "named", "japanese"))
 
 
@@ -147,11 +146,13 @@ def _spread(page: Page, names: Names, scope_of: Callable[[int], int], knows: Kno
     if not strong:
         return
     lengths = sorted({len(text) for text in strong}, reverse=True)
-    firsts = regex.compile("[" + regex.escape("".join(sorted({t[0] for t in strong}))) + "]")
+    heads = {text[:2] for text in strong}
+    # ``re`` makes a bitmap of the class, ``regex`` goes through it.
+    firsts = re.compile("[" + re.escape("".join(sorted({head[0] for head in heads}))) + "]")
     end = 0
     for match in firsts.finditer(reading):
         start = match.start()
-        if start < end:
+        if start < end or reading[start : start + 2] not in heads:
             continue
         for length in lengths:
             kind = strong.get(reading[start : start + length])
@@ -171,28 +172,21 @@ def _drop_places(page: Page, names: Names) -> None:
         text = reading[mention.start : mention.end]
         if mention.kind in _MAY_BE_PLACE and len(text) < 4 and "left.title" not in mention.labels:
             doubtful.setdefault(text, []).append(mention.start)
-    followed = _followed_by_place(reading, doubtful)
     for text, starts in doubtful.items():
-        if text in followed or (len(text) == 3 and text[-1] in "镇乡县村街"):
+        if (len(text) == 3 and text[-1] in "镇乡县村街") or _before_place(reading, text):
             for start in starts:
                 names.drop(start)
 
 
-def _followed_by_place(reading: str, texts: Iterable[str]) -> set[str]:
-    """Those of ``texts`` that stand somewhere before 市, 县, 公司 …"""
-    wanted = set(texts)
-    found: set[str] = set()
-    for match in _place_endings().finditer(reading):
-        for length in (2, 3):
-            text = reading[max(0, match.start() - length) : match.start()]
-            if text in wanted:
-                found.add(text)
-    return found
-
-
-@cache
-def _place_endings() -> regex.Pattern[str]:
-    return regex.compile("[市县省区州镇乡村]|人民政府|公司|集团")
+def _before_place(reading: str, text: str) -> bool:
+    """Whether the text stands somewhere before 市, 县, 公司 …"""
+    at = reading.find(text)
+    while at >= 0:
+        at += len(text)
+        if reading.startswith(_PLACE_ENDINGS, at):
+            return True
+        at = reading.find(text, at)
+    return False
 
 
 def _inside_word(reading: str, start: int, end: int, knows: Knows) -> bool:

@@ -45,9 +45,6 @@ class _Tables:
         around, count = words(), points()
         self.points = count
         self.not_given = around.address | around.says | frozenset(titles()) | _POINTS_OUT
-        self.most_words = max(
-            (n for label, n in count.items() if label.startswith(("word.", "new."))), default=0
-        ) + max((n for label, n in count.items() if label.startswith("inner.")), default=0)
 
 
 @cache
@@ -125,7 +122,7 @@ def _compound(scope: Scope, knows: Knows, index: int, start: int, found: list[Ca
 
 
 @lru_cache(_KEPT)
-def _given(text: str, surname: int) -> tuple[int, tuple[str, ...]] | None:
+def _given(text: str, surname: int, knows: Knows) -> tuple[int, tuple[str, ...]] | None:
     """What a surname of so many characters and a given name count for by themselves.
 
     None where they are no name; no labels where longer ones are none either.
@@ -156,8 +153,7 @@ def _given(text: str, surname: int) -> tuple[int, tuple[str, ...]] | None:
     labels: tuple[str, ...] = ("surname." + tier, tiers)
     if len(rest) > 1 and rest[1] in _PLACE_ENDS:
         labels = (*labels, "ends.place")
-    if surname > 1:
-        labels = (*labels, f"compound.{len(rest)}")
+    labels += (f"compound.{len(rest)}",) if surname > 1 else in_dictionary(text, knows)
     return total(labels), labels
 
 
@@ -174,7 +170,7 @@ def _options(
         if end > len(letters):
             return
         text = letters[start:end]
-        given = _given(text, surname)
+        given = _given(text, surname, knows)
         if given is None:
             continue
         sum_of_points, labels = given
@@ -190,7 +186,7 @@ def _options(
         labels = (*labels, *shape, left)
         titled = left in _SECOND
         if not titled:
-            hopeful = sum_of_points + more((left, *shape)) + tables.most_words
+            hopeful = sum_of_points + more((left, *shape))
             if hopeful + most_right(letters, end) <= KEEP:
                 continue
         right = right_label(letters, tokens, after, end)
@@ -200,8 +196,6 @@ def _options(
             continue
         if end == first + 1:
             labels += goes_on(letters, tokens, after, end, knows)
-        if surname == 1:
-            labels += in_dictionary(text, knows)
         if letters[end : end + 1] in foreign_core and foreign.issuperset(text):
             labels += ("run.more",)
         labels += (right,)

@@ -20,6 +20,7 @@ _JOINS = frozenset("、兼及和")
 _MOST_TITLES = 8
 _TAKING = ("任", "当选", "选为", "选举为", "推举为", "聘", "辞去", "接替", "提名", "免去", "是")
 """One of these is in every verb of taking or leaving a post; most sentences have none."""
+_TAIL_ENDS = ("职", "务", "位", "的")
 _CLAUSE = frozenset("，。；：！？\n（）")
 
 
@@ -31,6 +32,8 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
         "不再担任|辞去|卸任|接替|免去[其他她]|(?<=[他她])(?:还|也|现)?是|(?<![责主委信])任(?![务何命期教职性意]))"
     )
     return {
+        "clause": regex.compile("[" + "".join(sorted(_CLAUSE)) + "]"),
+        "signs": regex.compile("|".join(_TAKING)),
         "take": regex.compile(take),
         "tail": regex.compile("(?:一职|等职务|等职|职务|职位|的)++$"),
         "biography": regex.compile(
@@ -102,8 +105,10 @@ def behind(scope: Scope, end: int, limit: int) -> list[TitlePhrase]:
     mark = letters[end]
     if mark in "（，":
         stop = clause_end(letters, end + 1)
+        if stop > limit:
+            return found
         # Before another name the clause is that one's: 总统甲，总理|乙.
-        return found + listed(scope, end + 1, stop) if stop <= limit else found
+        return found + listed(scope, end + 1, stop)
     if mark in "为的是系":
         stop = clause_end(letters, end + 1)
         if limit < stop:
@@ -115,10 +120,8 @@ def behind(scope: Scope, end: int, limit: int) -> list[TitlePhrase]:
 
 def clause_end(letters: str, start: int) -> int:
     """Where the clause that begins at ``start`` ends."""
-    for position in range(start, min(len(letters), start + 80)):
-        if letters[position] in _CLAUSE:
-            return position
-    return min(len(letters), start + 80)
+    match = _patterns()["clause"].search(letters, start, start + 80)
+    return match.start() if match else min(len(letters), start + 80)
 
 
 def listed(scope: Scope, start: int, end: int, *, whole: bool = True) -> list[TitlePhrase]:
@@ -129,13 +132,13 @@ def listed(scope: Scope, start: int, end: int, *, whole: bool = True) -> list[Ti
     """
     letters, tokens = scope.letters, scope.tokens
     found: list[TitlePhrase] = []
+    if whole and read_title(letters, tokens, _without_tail(letters, start, end), start) is None:
+        return found
     at = start
     for position in range(start, end + 1):
         if position < end and letters[position] not in "、兼":
             continue
-        stop = position
-        if tail := _patterns()["tail"].search(letters, at, stop):
-            stop = tail.start()
+        stop = _without_tail(letters, at, position)
         if stop > at:
             phrase = read_title(letters, tokens, stop, at)
             if phrase is not None and _is_degree(letters, phrase):
@@ -149,6 +152,14 @@ def listed(scope: Scope, start: int, end: int, *, whole: bool = True) -> list[Ti
     return carried(letters, found)
 
 
+def _without_tail(letters: str, start: int, end: int) -> int:
+    """Where a title ends before 一职, 等职务 …"""
+    if letters[end - 1 : end] not in _TAIL_ENDS:
+        return end
+    tail = _patterns()["tail"].search(letters, start, end)
+    return tail.start() if tail else end
+
+
 def _is_degree(letters: str, phrase: TitlePhrase) -> bool:
     head = title_before(letters, phrase.title[1])
     return head is not None and titles()[head] == "degree"
@@ -157,7 +168,7 @@ def _is_degree(letters: str, phrase: TitlePhrase) -> bool:
 def taken(scope: Scope) -> Iterator[tuple[int, list[TitlePhrase]]]:
     """Clauses in which a post is taken or left: position of the verb, and the titles."""
     letters = scope.letters
-    if not any(sign in letters for sign in _TAKING):
+    if _patterns()["signs"].search(letters) is None:
         return
     stop = 0
     for match in _patterns()["take"].finditer(letters):

@@ -70,7 +70,7 @@ def read_title(
 
     A word before a name that is no role (小伙, 先生) gives None.
     """
-    head = title_before(letters, end) or generic_title(tokens, end)
+    head = title_before(letters, end) or generic_title(letters, tokens, end)
     if head is None or titles().get(head) == "call" or end - len(head) < floor:
         return None
     start = _before_prefixes(letters, end - len(head), floor)
