@@ -16,9 +16,7 @@ from zhextract.facts.quantity.rules import RULES as QUANTITY_RULES
 
 SOURCES: tuple[RuleSource, ...] = (*CHANGE_RULES, *QUANTITY_RULES)
 
-KNOWN_FAILURES: dict[tuple[str, str], str] = {
-    ("quantity.threshold", "5年期以上LPR为3.5%。"): "以上 behind 期 gives no bound",
-}
+KNOWN_FAILURES: dict[tuple[str, str], str] = {}
 
 
 @cache

@@ -19,7 +19,7 @@ from zhextract.facts.time import FoundTime
 from zhextract.text.page import Page
 
 # A scope without a number has a change only where one of these stands.
-_WORDED_CHANGE = regex.compile("持平|翻[一二两三四]?番|翻倍|成倍")
+_WORDED_CHANGE = regex.compile("持平|翻了?[一二两三四]?番|翻倍|成倍")
 
 
 _LONGEST_BLOCK = 1000

@@ -42,6 +42,8 @@ class Amount(NamedTuple):
     unit: str | None
     code: str | None
     kind: AmountKind
+    term: bool = False
+    """A length of time that names a term: 1年期, 5年期以上."""
 
     @property
     def is_negative(self) -> bool:

@@ -8,7 +8,7 @@ from zhextract.engine.atoms import Scope
 from zhextract.engine.rules import Hit
 from zhextract.facts.drafts import Phrase, QuantityDraft
 from zhextract.facts.families import ALPHABET
-from zhextract.facts.phrases import Found, clause_end, clause_start, split_list
+from zhextract.facts.phrases import Found, clause_end, clause_start, split_list, split_subjects
 from zhextract.facts.quantity.amounts import Amount, with_unit
 from zhextract.facts.quantity.metric import in_ten_thousands
 from zhextract.numerals import bound_before
@@ -16,6 +16,14 @@ from zhextract.numerals import bound_before
 _RATIOS = ("比", "系数", "倍差", "比值")
 _INDICES = ("指数", "PMI", "评分", "指数值", "收于", "指标")
 _RATES_OF_EXCHANGE = ("汇率", "中间价", "兑美元", "对美元")
+_QUOTED = regex.compile("(?:报|收报|收于|报收|报收于)$")
+# Pairs of currencies, by the one that the rate is given in.
+_PAIRED = (
+    (("港汇", "兑港元", "对港元"), "港元", "HKD"),
+    (("兑日元", "对日元"), "日元", "JPY"),
+    (("兑美元", "对美元"), "美元", "USD"),
+)
+_INDEX_ENDINGS = frozenset("指数")
 _COUNTED_HEADS = ("人数", "人次", "人口", "数量", "户数", "总数", "量", "数")
 _THRESHOLD_BOUNDS = frozenset(("more_than", "at_least", "less_than", "at_most"))
 _WHOLE_TAIL = regex.compile(
@@ -52,11 +60,12 @@ def quantity(
     """One draft a number; a list of metrics is shared out over a list of numbers."""
     scope = hit.scope
     many = len(numbers)
-    metrics = split_list(scope, found.metric, many) if many > 1 else [found.metric]
+    metrics = split_list(scope, found.metric, many)
+    subjects = split_subjects(scope, found.subject, metrics)
     made: list[QuantityDraft] = []
     for place, (index, amount) in enumerate(numbers):
         if amount.kind in ("points", "bare"):
-            sensible = _sensible(scope, amount, metrics[place])
+            sensible = _sensible(scope, amount, metrics[place], scope.cell(index))
             if sensible is None:
                 continue
             amount = sensible
@@ -69,7 +78,7 @@ def quantity(
             end=amount.end,
             claims=(index,),
             metric=metrics[place],
-            subject=found.subject,
+            subject=subjects[place],
             amount=amount,
             place=(place, many),
             partial=found.partial,
@@ -120,8 +129,8 @@ def is_threshold(hit: Hit) -> bool:
     following = letters[hit.end - 1 : hit.end]
     if amount.kind in ("percentage", "fraction", "points", "multiple", "bare"):
         return False
-    if following == "期":
-        return amount.kind == "measure"
+    if amount.term:
+        return True
     if amount.unit in ("岁", "周岁"):
         return amount.bound in _THRESHOLD_BOUNDS or amount.low is not None
     if following != "的" or amount.bound not in _THRESHOLD_BOUNDS:
@@ -135,7 +144,7 @@ def is_threshold(hit: Hit) -> bool:
     return regex.search(_COUNTS, rest) is not None
 
 
-def _sensible(scope: Scope, amount: Amount, metric: Phrase | None) -> Amount | None:
+def _sensible(scope: Scope, amount: Amount, metric: Phrase | None, position: int) -> Amount | None:
     """What a number without a unit is (a score, a ratio, people in 万), or None for nothing."""
     if amount.kind == "points":
         return amount if metric is not None else None
@@ -148,9 +157,21 @@ def _sensible(scope: Scope, amount: Amount, metric: Phrase | None) -> Amount | N
         return amount._replace(kind="score")
     if head.endswith(_RATES_OF_EXCHANGE):
         return amount._replace(kind="money", unit="元", code="CNY")
+    if _QUOTED.search(scope.letters, max(0, position - 3), position):
+        return _quoted(amount, head)
     if head.endswith(_COUNTED_HEADS) or in_ten_thousands(amount):
         return amount._replace(kind="count")
     return None
+
+
+def _quoted(amount: Amount, head: str) -> Amount | None:
+    """What is quoted behind 报 or 收于: a rate of exchange in its currency, or an index."""
+    if "人民币" in head:
+        return amount._replace(kind="money", unit="元", code="CNY")
+    for words, unit, code in _PAIRED:
+        if head.endswith(words):
+            return amount._replace(kind="money", unit=unit, code=code)
+    return amount._replace(kind="score") if head[-1:] in _INDEX_ENDINGS else None
 
 
 def clause_of(scope: Scope, position: int) -> tuple[int, int]:

@@ -56,12 +56,16 @@ _CASUALTY = regex.compile(
 )
 _TOTALS = frozenset(("总额", "总量", "总数", "总计", "总重", "总价", "总价值", "价值"))
 _TIME_SPELLED = regex.compile("(?:左右)?的?(?P<word>时间|工夫|光景)")
-_PLACED = regex.compile("(?:世界|全[国省市球])第")
+_PLACED = regex.compile("[后内里]|之[后内前]|(?:世界|全[国省市球])第")
+# What is said of a length of time here is said of what moves, or is so, all that time.
+_MOVING = regex.compile(
+    "(?:[净均共仍]|累计|持续|保持|处于|出现|实现)*(?:[增减升降涨跌](?![持发派设补])|正增长|负增长|回[落升暖]|上[升涨]|下[降跌滑]|提高|负区间)"
+)
+_FORMED = regex.compile("(?:共同|联合)?组成的")
 _IS = regex.compile("[均都]?是")
 _PAYEES = tuple("众民客者员工生")
-_TERM = regex.compile("期(?:以上|以下|及以上|以内)?")
 # A grade or a term between a number and its noun: 三个千亿级产业集群, 20亿元7天期逆回购.
-_GRADE = regex.compile("[0-9]*[\ue000-\uf8ff]?[十百千万亿]*级|" + ALPHABET["measure"] + "期")
+_GRADE = regex.compile("[0-9]*[\ue000-\uf8ff]?[十百千万亿]*级")
 _MORE = regex.compile(ALPHABET.of("count", "measure") + "{1,2}+(?=[^的，。；、])")
 # What a part is said to be, or where it comes from, follows these.
 _COPULA = regex.compile(
@@ -91,7 +95,15 @@ def metric_of(hit: Hit) -> Found:
         if attributed is not None:
             return Found(attributed, found.subject)
     if amount.unit in PEOPLE:
+        if found.metric is None and scope.letters.startswith("等", hit.start - 1):
+            # 被告人张某、李某等6人: what those named are.
+            named = metric_before(scope, hit.start - 1).metric
+            if named is not None and names_people(scope, named):
+                return found._replace(metric=named)
         return _people(scope, hit.end, found)
+    if amount.unit == "票":
+        voted = predicate_after(scope, hit.end)  # 9票同意、0票弃权
+        return found._replace(metric=voted, predicate=False) if voted is not None else found
     if found.predicate and found.noun is not None and not _paid(amount):
         return found._replace(metric=found.noun, predicate=False)
     if _paid(amount) and found.verb is not None and _names_payee(scope, found):
@@ -116,10 +128,9 @@ def limited(hit: Hit, amount: Amount) -> Found:
     """
     scope = hit.scope
     behind = scope.letters.startswith("的", hit.start + 1) + hit.start + 1
-    term = _TERM.match(scope.letters, behind)
     found = metric_before(scope, hit.start)
-    thing = after(scope, behind if term is None else term.end(), verbs=True)
-    if term is None and amount.unit not in ("岁", "周岁"):
+    thing = after(scope, behind, verbs=True)
+    if not amount.term and amount.unit not in ("岁", "周岁"):
         return found._replace(fallback=thing)
     return found._replace(metric=thing)
 
@@ -139,11 +150,11 @@ def split_of(hit: Hit, found: Found) -> tuple[Found, Phrase | None] | None:
     if letters.startswith("的", hit.start - 1):
         whole = metric_inside(scope, clause_start(letters, hit.start), hit.start - 1)
         return (found._replace(metric=whole), whole) if whole is not None else None
-    said = predicate_after(scope, hit.end)
+    part = _copular(scope, hit.end)
+    said = part or predicate_after(scope, hit.end)
     if said is None or (found.metric is not None and is_measured(scope, found.metric)):
         return None
     whole = found.noun if found.predicate else found.metric
-    part = _copular(scope, hit.end)
     return found._replace(metric=part or whole, predicate=False, partial=True), whole
 
 
@@ -188,6 +199,8 @@ def _lasting(scope: Scope, start: int, end: int, found: Found) -> Found:
     if goes_on is None and found.metric is None and scope.letters.startswith("的", end):
         goes_on = after(scope, end + 1, verbs=True)
     goes_on = goes_on or predicate_after(scope, end)
+    if _MOVING.match(scope.letters, end) and not found.predicate:
+        return found._replace(fallback=goes_on)
     return found._replace(metric=goes_on or found.metric, predicate=goes_on is not None)
 
 
@@ -201,6 +214,10 @@ def _people(scope: Scope, end: int, found: Found) -> Found:
         return found
     if _CASUALTY.fullmatch(_text(scope, found.metric)):
         return found
+    formed = _FORMED.match(scope.letters, end)
+    if formed is not None:
+        group = after(scope, formed.end(), verbs=True)
+        return found._replace(metric=group or found.metric, predicate=False)
     named = _copular(scope, end) or predicate_after(scope, end, loose=True)
     return found._replace(metric=named, predicate=False) if named is not None else found
 
@@ -224,11 +241,19 @@ def _thing_of(scope: Scope, position: int, amount: Amount) -> Phrase | None:
     return None
 
 
+def _is_term(scope: Scope, position: int) -> bool:
+    """Whether a term stands there: 7天期 in 20亿元7天期逆回购."""
+    index = scope.index_at(position)
+    return index is not None and getattr(scope.atoms[index].value, "term", False)
+
+
 def _thing_after(scope: Scope, position: int, amount: Amount) -> Phrase | None:
     """What is counted or measured, where it stands right behind the number."""
     grade = _GRADE.match(scope.letters, position)
     if grade is not None:
         position = grade.end()
+    elif _is_term(scope, position):
+        position += 1
     elif amount.kind == "count" and (more := _MORE.match(scope.letters, position)):
         # 8.8万户35万余名茶农, 3.2万名70岁以上老人: the noun is behind the next number.
         position = more.end()

@@ -26,6 +26,7 @@ from zhextract.numerals import (
 from zhextract.numerals.compound import Compound, read_compound
 from zhextract.types import Bound
 
+_TERM = regex.compile("期(?![间限望货待末初满中])")
 _WITHIN = regex.compile("内(?![容部蒙])")
 _FROM = regex.compile("起(?=[，。；、）])|起[售价]")
 # Ordinals, sessions (四届七次), addresses (1单元704户), 7×24.
@@ -198,6 +199,9 @@ def amount_of(reading: str, first: Numeral, numeral: Numeral, unit: Unit) -> Amo
             name, code = entry["unit"], entry["code"]
             unit = unit._replace(kind="money")
     start, end, bound = _bounded(reading, start, end, numeral.bound)
+    term = _TERM.match(reading, end) if name in DURATIONS else None
+    if term is not None:
+        start, end, bound = _bounded(reading, start, term.end(), bound)
     if bound == "exact":
         limit = (_WITHIN if name in DURATIONS else _FROM).match(reading, end)
         if limit is not None:
@@ -213,6 +217,7 @@ def amount_of(reading: str, first: Numeral, numeral: Numeral, unit: Unit) -> Amo
         name,
         code,
         unit.kind,
+        term is not None,
     )
 
 

@@ -20,7 +20,7 @@ from zhextract.numerals import Numeral, bound_after, bound_before
 _PER = regex.compile("/(?:10万|[万千百]?[\\p{Han}A-Za-z²³]{1,4}?(?=[，。；、（）：\\s的]|$))")
 _PER_PEOPLE = regex.compile("/(?:10万|百万|千|万)")
 _DURATION_GOES_ON = regex.compile(
-    "[，。、；）]|[的内间]|时间|以[上下内]|期限|左右|来(?!了)|之久|净|增|下来"
+    "[，。、；）]|[的内间]|时间|以[上下内]|期限|左右|来(?!了)|之久|净|增|下来|期(?![间限望])"
 )
 _FORCE_AFTER = regex.compile("(?:以上|左右)?的?(?:地震|余震|强震|大?风|阵风|台风|浮尘|海浪)")
 _FORCE_BEFORE = regex.compile("(?:风力?|震级)(?:达到?|为|最大|增至|减至)?$")
