@@ -10,6 +10,7 @@ from zhextract.engine.atoms import Scope
 from zhextract.facts.person.candidates import Knows
 from zhextract.facts.person.choose import STRONG, candidates, choose
 from zhextract.facts.person.context import ends_title, title_after
+from zhextract.facts.person.doubt import doubtful
 from zhextract.facts.person.inventory import characters, titles
 from zhextract.facts.person.model import Mention
 from zhextract.facts.person.short import Short, court_forms
@@ -17,8 +18,6 @@ from zhextract.text.page import Page
 
 _SHORTEST_PART = 2
 _OFFICES = frozenset(("post", "place_head", "rank"))
-_PLACE_ENDINGS = (*"市县省区州镇乡村", "人民政府", "公司", "集团")
-_MAY_BE_PLACE = frozenset(("chinese", "foreign", "named", "japanese"))
 
 
 class Names:
@@ -92,7 +91,8 @@ def find_names(page: Page, scopes: Sequence[Scope], knows: Knows) -> Names:
                 _mention(scope, index, item.start, item.end, item.kind, item.points, item.labels)
             )
     _add_titled_surnames(scopes, names)
-    _drop_places(page, names)
+    for start in list(doubtful(page.reading, names.in_order(), knows)):
+        names.drop(start)
     _spread(page, names, scope_of, knows)
     return names
 
@@ -162,31 +162,6 @@ def _spread(page: Page, names: Names, scope_of: Callable[[int], int], knows: Kno
                 if names.free(start, end) and not _inside_word(reading, start, end, knows):
                     names.add(Mention(start, end, scope_of(start), kind, 0, ("repeated",)))
                 break
-
-
-def _drop_places(page: Page, names: Names) -> None:
-    """吕梁 is no person on a page that says 吕梁市."""
-    reading = page.reading
-    doubtful: dict[str, list[int]] = {}
-    for mention in names.in_order():
-        text = reading[mention.start : mention.end]
-        if mention.kind in _MAY_BE_PLACE and len(text) < 4 and "left.title" not in mention.labels:
-            doubtful.setdefault(text, []).append(mention.start)
-    for text, starts in doubtful.items():
-        if (len(text) == 3 and text[-1] in "镇乡县村街") or _before_place(reading, text):
-            for start in starts:
-                names.drop(start)
-
-
-def _before_place(reading: str, text: str) -> bool:
-    """Whether the text stands somewhere before 市, 县, 公司 …"""
-    at = reading.find(text)
-    while at >= 0:
-        at += len(text)
-        if reading.startswith(_PLACE_ENDINGS, at):
-            return True
-        at = reading.find(text, at)
-    return False
 
 
 def _inside_word(reading: str, start: int, end: int, knows: Knows) -> bool:

@@ -1,0 +1,96 @@
+"""Names that the page as a whole speaks against: places, peoples, words in lists of things."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from zhextract.facts.person.candidates import Knows
+from zhextract.facts.person.inventory import characters
+from zhextract.facts.person.model import Mention
+
+_MAY_BE_PLACE = frozenset(("chinese", "foreign", "named", "japanese"))
+_PLACE_ENDINGS = (*"市县省区州镇乡村", "人民政府", "公司", "集团")
+_PERSONAL = frozenset(
+    (
+        *("left.title", "left.trade", "left.weak", "right.speech", "right.sex"),
+        *("right.polite", "right.address", "right.title", "right.colon", "list.neighbour"),
+    )
+)
+"""What speaks of a person beside a name."""
+_ORDINARY = frozenset(("surname.everyday", "surname.word", "surname.rare"))
+_STRONG_PERSONAL = frozenset(("left.title", "left.trade", "right.sex", "right.polite"))
+_OF_PLACES = frozenset(
+    ("left.at", "left.place", "left.noun", "right.noun", "right.place", "right.quote", "left.quote")
+)
+"""What stands beside places and things more often than beside people."""
+_NATIONS = frozenset("乌俄美韩日英法德印巴以朝阿孟蒙伊尼古黎柬波叙埃土泰缅越菲澳加智秘匈")
+"""What headlines call countries by, and surnames or the beginnings of foreign names."""
+_OF_NATIONS = frozenset("方军媒国警")
+
+
+def doubtful(reading: str, mentions: list[Mention], knows: Knows) -> Iterator[int]:
+    """Where mentions begin that are no names on this page; asked before names are spread."""
+    groups: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        if mention.kind in _MAY_BE_PLACE:
+            groups.setdefault(reading[mention.start : mention.end], []).append(mention)
+    starts = {mention.start for mention in mentions}
+    ends = {mention.end for mention in mentions}
+    for text, group in groups.items():
+        labels = {label for mention in group for label in mention.labels}
+        if (
+            _is_place(reading, text, labels)
+            or _of_nation(reading, text, group[0].start, labels, knows)
+            or (
+                _PERSONAL.isdisjoint(labels)
+                and (
+                    _unfounded(text, group[0].kind, labels)
+                    or any(_among_things(reading, one, starts, ends) for one in group)
+                )
+            )
+        ):
+            yield from (mention.start for mention in group)
+
+
+def _is_place(reading: str, text: str, labels: set[str]) -> bool:
+    """吕梁 is no person on a page that says 吕梁市."""
+    if len(text) > 3 or "left.title" in labels:
+        return False
+    if len(text) == 3 and text[-1] in "镇乡县村街":
+        return True
+    at = reading.find(text)
+    while at >= 0:
+        at += len(text)
+        if reading.startswith(_PLACE_ENDINGS, at):
+            return True
+        at = reading.find(text, at)
+    return False
+
+
+def _of_nation(reading: str, text: str, start: int, labels: set[str], knows: Knows) -> bool:
+    """阿方, 巴民众, 韩美军: a country by its first character, on a page that names it."""
+    nation, rest = text[0], text[1:]
+    if nation not in _NATIONS or len(text) > 3 or not _STRONG_PERSONAL.isdisjoint(labels):
+        return False
+    beside = reading[start - 1 : start] == "中" or rest[0] in _NATIONS
+    if not (beside or rest in _OF_NATIONS or (len(rest) == 2 and knows(rest))):
+        return False
+    return any(place[0] == nation and place in reading for place in characters().no_person)
+
+
+def _unfounded(text: str, kind: str, labels: set[str]) -> bool:
+    """Whether a name that nobody speaks as, and no title stands before, is more likely none."""
+    if kind == "foreign" or (kind == "named" and "nword" in labels):
+        return not labels.isdisjoint(_OF_PLACES)
+    if {"word.2", "word.3"}.isdisjoint(labels):
+        return False
+    return not labels.isdisjoint(_ORDINARY) and not labels.isdisjoint(_OF_PLACES)
+
+
+def _among_things(reading: str, mention: Mention, starts: set[int], ends: set[int]) -> bool:
+    """Whether it stands in a list of which the things beside it are no names: 黄桃、茶叶."""
+    start, end = mention.start, mention.end
+    before, after = reading[start - 1 : start] == "、", reading[end : end + 1] == "、"
+    if not (before or after) or end - start > 2:
+        return False
+    return not (before and start - 1 in ends) and not (after and end + 1 in starts)
