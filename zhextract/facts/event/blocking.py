@@ -34,7 +34,12 @@ def blocked_verbs(shape: Shape, start: int, end: int, words: Vocabulary) -> set[
     """The units of verbs that cannot be the main predicate."""
     letters = shape.letters
     blocked: set[int] = set()
+    if shape.texts[end - 1] in words.classes["subordinate"]:
+        return set(range(start, end))
     preposition = letters.find("p", start, end)
+    taking = letters.find("b", start, end)
+    if taking >= 0:
+        blocked.update(range(taking, _behind_attribute(letters, taking, end)))
     if letters.find("f", start, end) >= 0:
         for match in _subordinate().finditer(letters, start, end):
             if shape.texts[match.end() - 1] in words.classes["subordinate"]:
@@ -90,8 +95,14 @@ def _behind_manner(shape: Shape, index: int, end: int) -> int:
     return index
 
 
+def _behind_attribute(letters: str, index: int, end: int) -> int:
+    """Behind the attribute of what 将 or 把 takes: 将 饱含 深情 的 信 交给…."""
+    last = letters.rfind("x", index, end)
+    return index if last < 0 or {"v", "V"}.isdisjoint(letters[last:end]) else last
+
+
 def _behind_aim(letters: str, index: int, end: int) -> int:
-    """Behind the clause that 就 or 为 governs, which is all but the last verb: 就 停火 发表 声明."""
+    """Behind the clause that 就 or 为 governs, all but the last verb: 就 停火 发表 声明."""
     last = max(letters.rfind("v", index, end), letters.rfind("V", index, end))
     return max(last, index)
 

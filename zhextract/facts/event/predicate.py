@@ -93,6 +93,7 @@ def _last_word(shape: Shape, start: int, end: int) -> Predicate | None:
     behind_time = start > 0 and letters[start - 1] == "T"
     for index in range(start, end):
         placed = shape.units[index].tag[:2] in ("ns", "nt", "nr")
+        placed = placed or shape.units[index].tag in ("t", "f", "s", "m", "r", "q")
         if letters[index] not in "nwD" or len(texts[index]) != 2 or placed:
             continue
         before = letters[index - 1] if index > start else "T" if behind_time else ""
@@ -155,7 +156,7 @@ def _relative_predicate(shape: Shape, start: int, end: int, words: Vocabulary) -
             return Predicate(index, index + 1, frame, relative=True)
         if letter == "v" and index == start and _has_particle(letters, index, end):
             return Predicate(index, index + 1, _PLAIN, relative=True)
-        if letter in "vVsocq":
+        if letter in "vVsocqk":
             return None
     return None
 
@@ -191,6 +192,8 @@ def _is_noun(shape: Shape, index: int, start: int, end: int, words: Vocabulary) 
                 return following in _GOES_ON and before in _OPENS_NAME and "V" in later
     if shape.texts[index][0] == "被" and following == "n" and "V" in letters[index + 2 : end]:
         return True
+    if _in_name(shape, index, end, words) or _describes(shape, index, end, words):
+        return True
     if before == "h" and following == "n" and not {"V", "v"}.isdisjoint(later):
         return shape.letters[index - 2 : index - 1] in ("T", "c", "a", "m", "")
     if before == "x" and (following == "" or not {"V", "v"}.isdisjoint(later)):
@@ -201,6 +204,28 @@ def _is_noun(shape: Shape, index: int, start: int, end: int, words: Vocabulary) 
         return "V" in later or "v" in later
     named = following == "n" and before in _IN_NAME
     return tag == "vn" and named and ("V" in later or "v" in later)
+
+
+def _in_name(shape: Shape, index: int, end: int, words: Vocabulary) -> bool:
+    """Whether a verb is inside of a name, and another the predicate: 火炬 传递 仪式 在 京 举行."""
+    letters = shape.letters
+    if index == 0 or letters[index - 1] not in "nq":
+        return False
+    last = index + 1
+    while last < end and letters[last] in "vVwn":
+        last += 1
+    named = last - 1 > index and shape.texts[last - 1] in words.classes["heads"]
+    later = letters[last:end]
+    return named and later[:1] in ("p", "T") and not {"v", "V"}.isdisjoint(later)
+
+
+def _describes(shape: Shape, index: int, end: int, words: Vocabulary) -> bool:
+    """Whether a verb describes the subject behind it: 受灾 村民 正 忙."""
+    letters = shape.letters
+    frame = words.triggers.get(shape.texts[index])
+    if frame is None or frame["subject"] == "actor" or letters[index + 1 : index + 3] != "nd":
+        return False
+    return shape.texts[index + 2] != "并" and not {"v", "V"}.isdisjoint(letters[index + 3 : end])
 
 
 def _is_anniversary(shape: Shape, index: int) -> bool:

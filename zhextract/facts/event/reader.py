@@ -25,6 +25,8 @@ from zhextract.facts.event.vocabulary import Vocabulary
 
 _PERSONAL = frozenset(("life", "birth", "death", "appointment", "verdict"))
 """Kinds of happenings of a person's life."""
+_HAPPENING = frozenset(("launch", "project", "disaster", "accident", "meeting"))
+"""Kinds that happen to things where no object is named: 热线开通."""
 _GOVERNING = frozenset(
     ("就", "对", "对于", "向", "关于", "围绕", "把", "为", "按照", "根据", "以", "比")
 )
@@ -267,9 +269,10 @@ class ClauseReader:
             return None, what
         if role == "what" and predicate.frame.get("object") == "place":
             return None, what
-        if role == "actor" or predicate.plain:
+        kind = predicate.frame["kind"]
+        if kind in _PERSONAL or (role == "either" and kind not in _HAPPENING):
             acts = phrase is None or can_act(shape, phrase, self._words)
-            role = "actor" if acts or (what is not None and not predicate.plain) else "either"
+            role = "actor" if acts else "either"
         if role == "what" or (role == "either" and what is None):
             return None, self._what(phrase) if phrase or not what else what
         if phrase is not None:

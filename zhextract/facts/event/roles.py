@@ -20,6 +20,7 @@ _SERIAL = frozenset(("life", "traffic", "appointment"))
 """Kinds whose triggers a second verb may follow with its own object: 回乡办起民宿."""
 _ALONE = _SERIAL | {"project", "disaster", "opening", "launch", "accident", "work"}
 """Kinds whose triggers a second verb may follow: 开通运营."""
+_CLOSES = frozenset(("前", "之前", "后", "之后", "期间", "时", "之际"))
 _NO_OBJECT = frozenset(
     (
         "至",
@@ -75,6 +76,8 @@ def subject_of(shape: Shape, start: int, end: int) -> Units | None:
     first = _behind_count(shape, start, last, "makdufx")
     if first == last and "m" in letters[start:last]:
         return start, last
+    if first < last < end and shape.texts[last - 1] in _CLOSES:
+        return None
     while last > first and (
         letters[last - 1] in "kufxVDm" or shape.texts[last - 1] in ("第一次", "首次")
     ):

@@ -19,7 +19,8 @@ _OCCASION = "time.occasion"
 _LENGTHS = frozenset(("秒", "分钟", "小时", "天", "日", "周", "星期", "个月", "年", "夜"))
 _LEANING = frozenset("再又已将共均曾也就才还突复")
 """Adverbs that a segmenter joins to a verb of one character: 再添."""
-_SPLIT_FIRST = _LEANING | {"起", "会"}
+_GLUE = frozenset("由中上没未")
+_SPLIT_FIRST = _LEANING | _GLUE | {"起", "会"}
 _NAMES = frozenset("nvwV")
 _QUOTES = frozenset("“”")
 _CLAUSE_MARKS = frozenset("，；。！？：!?;:")
@@ -224,6 +225,12 @@ def _closing(tokens: Sequence[Token], index: int, closing: str) -> int | None:
     return None
 
 
+def _glued(text: str, words: Vocabulary) -> bool:
+    """Whether two words of one character are joined: 中|称, 由|降."""
+    first, second = words.letters.get(text[0], ""), words.letters.get(text[1], "")
+    return text[0] in _GLUE and (second in ("V", "s") and first != "")
+
+
 def _cuts(text: str, tag: str, words: Vocabulary) -> tuple[int, ...]:
     """Where a word that no table knows is cut: 在|京|开幕, 已|开幕, 发表|声明, 圆满|完成."""
     length = len(text)
@@ -251,6 +258,7 @@ def _split(token: Token, before: Sequence[str], words: Vocabulary) -> tuple[Unit
         (length > 1 and text[0] == "起" and follows == "T")
         or (text == "会上" and follows in _NAMES)
         or (length == 2 and tag == "v" and text[0] in _LEANING and not known)
+        or (length == 2 and not known and _glued(text, words))
     ) or (length > 2 and text[0] == "因" and not known):
         cuts = (1,)
     elif length > 2 and not known:

@@ -26,7 +26,7 @@ _CLASS_LETTERS = {
     "taking": "b",
 }
 _MARKS = {
-    **dict.fromkeys("，；：。！？!?;,\n ●○△▲■□◆◇★☆※►▶◎—", "c"),
+    **dict.fromkeys(".，；：。！？!?;,\n ●○△▲■□◆◇★☆※►▶◎—", "c"),
     **dict.fromkeys(("讯", "电", "日电", "本报讯"), "c"),
     "的": "x",
     "之": "x",
@@ -36,7 +36,7 @@ _MARKS = {
 }
 # Tags of the dictionary, by their first letter. Adverbs that no class has are ``D``:
 # the dictionary calls many nouns so, hence they end no phrase.
-_TAG_LETTERS = {"v": "v", "p": "p", "d": "D", "t": "D", "m": "a", "u": "u", "r": "r", "c": "k"}
+_TAG_LETTERS = {"v": "v", "p": "p", "d": "D", "m": "a", "u": "u", "r": "r", "c": "k"}
 _NOUN = "n"
 UNDECIDED = "B"
 """The letter of 将, a modal or a taking preposition by what follows (clause.py)."""
