@@ -192,7 +192,16 @@ class Anchors:
         return coming if near else past
 
     def day_for(self, day: int, *, future: bool, deadline: bool = False) -> date | None:
-        """The date of a bare day of the month; the coming one where it is a term (18日前)."""
+        """The date of a bare day of the month; the coming one where it is a term (18日前).
+
+        It falls into the month last stated, except where that month is past and the
+        day is one of the last before publication: then it is news of these days.
+        """
+        if self.published is not None and self.month is not None and not deadline:
+            latest = latest_day(self.published, day, future=False)
+            fresh = latest is not None and (self.published - latest).days <= _FRESH
+            if fresh and self.month < (self.published.year, self.published.month - 1):
+                return latest
         if self.month is not None:
             year, month = self.month
             found = day_of(year, month, day)
@@ -207,6 +216,9 @@ class Anchors:
             return _next_month(found.year, found.month, day)
         return found
 
+
+_FRESH = 3
+"""Days before publication within which a bare day is news."""
 
 _DAYS = frozenset({"day", "hour", "minute", "part_of_day"})
 _FINE = frozenset({"day", "hour", "minute", "part_of_day", "month", "ten_days"})
