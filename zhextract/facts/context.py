@@ -90,7 +90,10 @@ def inherit(page: Page, drafts: Sequence[Draft], periods: Governing, published: 
             if draft.role == "threshold":
                 state.threshold = draft
                 continue
-            if draft.done and is_length_of_time(draft.amount):
+            said = draft.done or draft.fallback is not None
+            if said and is_length_of_time(draft.amount):
+                if not draft.done:
+                    state.last = draft
                 continue  # nothing goes on about how long something took
             state.quantities.append(draft)
             if draft.place[0] + 1 == draft.place[1]:
@@ -266,7 +269,7 @@ def _take_part(draft: QuantityDraft, state: _State) -> None:
     if last is None or _unit(last) != _unit(draft):
         return
     if draft.metric is not None and is_group(draft.scope, draft.metric):
-        if draft.amount.unit not in _PEOPLE and last.metric is not None:
+        if draft.amount.unit not in _PEOPLE and last.metric is not None and not draft.share:
             draft.condition, draft.metric = draft.metric, last.metric
         return
     if draft.amount.unit not in _GROUPED and not (draft.partial and _is_part(draft)):

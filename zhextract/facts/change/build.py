@@ -9,7 +9,14 @@ from zhextract.engine.rules import Hit
 from zhextract.facts.change.parts import movements
 from zhextract.facts.drafts import ChangeDraft, Phrase
 from zhextract.facts.families import NO_NUMBERS, RATES
-from zhextract.facts.phrases import Found, after, metric_before, names_actors, split_list
+from zhextract.facts.phrases import (
+    Found,
+    after,
+    metric_before,
+    names_actors,
+    split_list,
+    split_subjects,
+)
 from zhextract.facts.quantity.amounts import Amount, negated, with_unit
 from zhextract.facts.quantity.metric import counts_things
 from zhextract.facts.time import FoundTime
@@ -103,7 +110,8 @@ def drafts(
     amounts = amounts or []
     found = _counted(hit, to or (amounts[-1] if amounts else None), found)
     many = len(amounts)
-    metrics = split_list(scope, found.metric, many) if many > 1 else [found.metric]
+    metrics = split_list(scope, found.metric, max(many, 1))
+    subjects = split_subjects(scope, found.subject, metrics)
     end = max([to.end] if to else [amount.end for amount in amounts] or [scope.reading(hit.end)])
     first = ChangeDraft(
         rule=rule,
@@ -114,7 +122,7 @@ def drafts(
         end=end,
         claims=claims_of(hit, end),
         metric=metrics[0],
-        subject=found.subject,
+        subject=subjects[0],
         kind=kind,
         direction=direction or direction_of(hit),
         amount=amounts[0] if amounts else None,
@@ -129,7 +137,9 @@ def drafts(
     if many > 1:
         first.end = amounts[0].end
         made += [
-            _member(first, amount, metrics[i], i, many) for i, amount in enumerate(amounts) if i
+            _member(first, amount, (metrics[i], subjects[i]), i, many)
+            for i, amount in enumerate(amounts)
+            if i
         ]
     return [_signed(draft) for draft in made]
 
@@ -165,6 +175,15 @@ def claims_of(hit: Hit, until: int) -> tuple[int, ...]:
         for index in hit.scope.indices(hit.start, hit.end)
         if atoms[index].family not in NO_NUMBERS and atoms[index].end <= until
     )
+
+
+def reached_levels(hit: Hit, rule: str, *, start: int | None) -> list[ChangeDraft]:
+    """One draft a level reached, of one metric or of a list; a level may lie below zero."""
+    amounts = listed(hit)
+    made = drafts(hit, rule, amounts=amounts, start=start)
+    for draft, level in zip(made, amounts, strict=True):
+        draft.amount, draft.to, draft.direction = None, level, direction_of(hit)
+    return made
 
 
 def listed(hit: Hit) -> list[Amount]:
@@ -204,8 +223,14 @@ def doublings(written: str) -> Decimal:
 
 
 def _member(
-    first: ChangeDraft, amount: Amount, metric: Phrase | None, index: int, many: int
+    first: ChangeDraft,
+    amount: Amount,
+    told: tuple[Phrase | None, Phrase | None],
+    index: int,
+    many: int,
 ) -> ChangeDraft:
+    """The draft of a later member of a list; ``told`` is its metric and its subject."""
+    metric, subject = told
     return ChangeDraft(
         rule=first.rule,
         scope=first.scope,
@@ -215,7 +240,7 @@ def _member(
         end=amount.end,
         claims=(),
         metric=metric,
-        subject=first.subject,
+        subject=subject,
         kind=first.kind,
         direction=first.direction,
         amount=amount,

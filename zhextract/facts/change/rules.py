@@ -15,6 +15,7 @@ from zhextract.facts.change.build import (
     drafts,
     listed,
     moved_before,
+    reached_levels,
 )
 from zhextract.facts.change.parts import movements
 from zhextract.facts.drafts import ChangeDraft, Phrase
@@ -160,9 +161,12 @@ def compared(hit: Hit) -> list[ChangeDraft]:
     anchors="至到为成达",
     pattern=f"""
         (?: {COMPARISON} ，? (?P<inner>{{gap:0,14}}) )?+ {{adverbs}}
-        (?: {{level}} | {{movement}} {{to_link}} ) {{level_of}} {{link}} {{number:to}}
+        (?: {{level}} | {{movement}} {{to_link}} ) {{level_of}} {{link}} {{number}} {{list_rest}}
     """,
-    yes={"森林覆盖率提高到24.02%。": "up to 24.02 %"},
+    yes={
+        "森林覆盖率提高到24.02%。": "up to 24.02 %",
+        "两地占比分别升至33.9%和16.1%。": "up to 33.9 %",
+    },
     no=["森林覆盖率突破24.02%。"],
 )
 def reached(hit: Hit) -> list[ChangeDraft]:
@@ -170,8 +174,7 @@ def reached(hit: Hit) -> list[ChangeDraft]:
     first = "level" if "level" in hit else "movement"
     start = hit.at("adverbs") if not ("base_word" in hit or "against" in hit) else None
     start = hit.at(first) if start is not None else None
-    made = drafts(hit, "change.reached", to=amount_of(hit, "to"), start=start)
-    return made
+    return reached_levels(hit, "change.reached", start=start)
 
 
 @rule(

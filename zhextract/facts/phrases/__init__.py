@@ -24,7 +24,7 @@ from zhextract.facts.phrases.clauses import (
     is_number,
     tokens_between,
 )
-from zhextract.facts.phrases.lists import split_list
+from zhextract.facts.phrases.lists import split_list, split_subjects
 from zhextract.facts.phrases.words import (
     acts,
     classes,
@@ -53,6 +53,7 @@ __all__ = [
     "part_before",
     "predicate_after",
     "split_list",
+    "split_subjects",
     "tokens_between",
     "topic_before",
     "verb_before",

@@ -118,7 +118,9 @@ def _belongs(tokens: Sequence[Token], index: int, region: Sequence[Token], *, ve
     if token.tag[0] != "v" or following is None:
         return False
     if not region or region[-1].text in JOINERS:
-        return verbs and (leads or (following.text == "、" and _leads_on(tokens, index + 1)))
+        compound = following.tag[0] == "v" and _is_compound(tokens, index + 2)  # 精选发布活动
+        listed = following.text == "、" and _leads_on(tokens, index + 1)
+        return verbs and (leads or listed or compound)
     return following.text.endswith(compound_heads())
 
 
@@ -168,6 +170,11 @@ def _without_measures(region: list[Token]) -> list[Token]:
     while until > 1 and (is_measure(region[until - 1]) or region[until - 1].tag[0] in "abv"):
         until -= 1
     return region[:until]
+
+
+def _is_compound(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a head that makes one noun with the verbs before it stands at ``index``."""
+    return index < len(tokens) and tokens[index].text.endswith(compound_heads())
 
 
 def _leads_on(tokens: Sequence[Token], index: int) -> bool:

@@ -88,6 +88,7 @@ def before(scope: Scope, floor: int, position: int) -> Found:
         return Found(None, None, partial=partial, condition=phrase_of(scope, region))
     if _has_no_head(region) or region[-1].text in _WITHIN:
         return Found(None, None, partial=partial)
+    region = _behind_each(region)  # 男、女冠军各获奖金4万元
     head, region, verb = after_predicate(region)
     if _has_no_head(region):
         return Found(None, None, partial=partial)
@@ -106,6 +107,14 @@ def before(scope: Scope, floor: int, position: int) -> Found:
         return Found(phrase_of(scope, region), subject, True, noun, partial=partial)
     done = None if verb is None else phrase_of(scope, [verb])
     return Found(phrase_of(scope, region), subject, partial=partial, verb=done)
+
+
+def _behind_each(region: list[Token]) -> list[Token]:
+    """What stands behind 各 inside the region, where something does."""
+    for index in range(len(region) - 2, 0, -1):
+        if region[index].text == "各":
+            return region[index + 1 :]
+    return region
 
 
 def _is_exchange(tokens: Sequence[Token], region: Sequence[Token]) -> bool:

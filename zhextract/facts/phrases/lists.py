@@ -26,8 +26,8 @@ def split_list(scope: Scope, phrase: Phrase | None, parts: int) -> list[Phrase |
     A head that stands once, behind the last member, is the metric of every member
     that is no measure itself: 城镇、农村居民人均可支配收入.
     """
-    if phrase is None:
-        return [None] * parts
+    if phrase is None or parts < 2:
+        return [phrase] * parts
     first, last = scope.position(phrase.start), scope.position(phrase.end)
     pieces = _pieces(scope.letters, first, last, parts)
     if pieces is None:
@@ -45,6 +45,18 @@ def split_list(scope: Scope, phrase: Phrase | None, parts: int) -> list[Phrase |
     return [
         shared if lacks else piece for lacks, piece in zip([*lacking, True], found, strict=True)
     ]
+
+
+def split_subjects(
+    scope: Scope, subject: Phrase | None, metrics: Sequence[Phrase | None]
+) -> list[Phrase | None]:
+    """The subject of each metric: one of a list each, where all have the same metric."""
+    parts = len(metrics)
+    if subject is None or len(set(metrics)) > 1:
+        return [subject] * parts
+    if "与" in scope.letters[scope.position(subject.start) : scope.position(subject.end)]:
+        return [subject] * parts  # 广西与老挝贸易: one thing between the two
+    return split_list(scope, subject, parts)
 
 
 def _pieces(letters: str, first: int, last: int, parts: int) -> list[tuple[int, int]] | None:

@@ -182,6 +182,7 @@ def after_predicate(region: list[Token]) -> tuple[list[Token], list[Token], Toke
         if compound and not acts(region[:first]):
             break
         done = predicate and is_verb(region[first]) and acts(region[:first])
+        done = done or (predicate and first == 0 and len(region[0].text) == 1)  # 获奖金
         if (
             measure
             and first == len(region) - 2
@@ -250,6 +251,9 @@ def split_place(region: list[Token]) -> tuple[list[Token], list[Token]]:
     """Split a leading place or body (全市, 吕梁市) off the metric after it."""
     known = classes()
     place: list[Token] = []
+    listed = _listed_places(region)
+    if listed:
+        return region[:listed], region[listed:]
     while len(region) > 1 and region[1].text not in JOINERS:
         token = region[0]
         named = token.text in known.place or (
@@ -262,6 +266,21 @@ def split_place(region: list[Token]) -> tuple[list[Token], list[Token]]:
         place.append(token)
         region = region[1:]
     return place, region
+
+
+def _listed_places(region: Sequence[Token]) -> int:
+    """How many words at the start are a list of places before a measure: 华北、黄淮气温."""
+    index = 0
+    while index + 1 < len(region) and _is_place(region[index]):
+        if region[index + 1].text not in JOINERS:
+            measured = is_measure(region[-1]) or region[-1].text in classes().noun
+            return index + 1 if index and measured else 0
+        index += 2
+    return 0
+
+
+def _is_place(token: Token) -> bool:
+    return token.text in classes().place or (token.tag == "ns" and len(token.text) > 1)
 
 
 def phrase_of(scope: Scope, region: Sequence[Token]) -> Phrase | None:
