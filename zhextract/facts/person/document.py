@@ -11,7 +11,7 @@ from zhextract.facts.person.candidates import Knows
 from zhextract.facts.person.choose import STRONG, candidates, choose
 from zhextract.facts.person.context import ends_title, title_after
 from zhextract.facts.person.doubt import doubtful
-from zhextract.facts.person.inventory import characters, titles
+from zhextract.facts.person.inventory import EVERYDAY_COMPOUNDS, characters, titles
 from zhextract.facts.person.model import Mention
 from zhextract.facts.person.short import Short, court_forms
 from zhextract.text.page import Page
@@ -174,10 +174,12 @@ def _inside_word(reading: str, start: int, end: int, knows: Knows) -> bool:
 
 
 def name_parts(name: str) -> list[str]:
-    """What may stand for a long name alone: its first and last part, or a Japanese surname."""
+    """What may stand for a long name alone: the first and last part, a long surname."""
     if "·" in name:
         parts = name.split("·")
         return [part for part in (parts[-1], parts[0]) if len(part) >= _SHORTEST_PART]
+    if len(name) > 2 and name[:2] in characters().compound_surnames - EVERYDAY_COMPOUNDS:
+        return [name[:2]]
     known = characters().japanese_surnames
     for length in (3, 2):
         if len(name) > length and name[:length] in known and len(name) >= 4:

@@ -17,13 +17,19 @@ from zhextract.facts.person.context import (
     title_tails,
 )
 from zhextract.facts.person.foreign import elements
-from zhextract.facts.person.inventory import Characters, characters, points, titles, words
+from zhextract.facts.person.inventory import (
+    EVERYDAY_COMPOUNDS,
+    Characters,
+    characters,
+    points,
+    titles,
+    words,
+)
 from zhextract.facts.person.look import takes_or_once
 from zhextract.facts.person.named import NEVER_LAST, is_japanese, japanese, named
 from zhextract.facts.person.shape import goes_on, in_dictionary, over_words
 from zhextract.facts.person.short import Short, nick, short_forms
 
-_EVERYDAY_COMPOUNDS = frozenset(("第五", "百里", "东方", "西门", "南宫", "东郭", "上官"))
 _PLACE_ENDS = frozenset("镇乡村县市省区州街路巷河")
 _POINTS_OUT = frozenset(("又指", "还指", "也指", "亦指", "续指"))
 _NATIONS = frozenset("乌俄美韩日英法德印巴以朝")
@@ -31,6 +37,7 @@ _OF_NATIONS = frozenset(("军", "媒", "方", "空军", "海军", "陆军", "防
 """乌军, 韩媒, 俄方: a country's, although the country is a surname too."""
 _TAILED = frozenset(("over.tail", "cut2.tail", "cut3.tail"))
 _WORDY = frozenset(("everyday", "word"))
+_CALLED = frozenset(("left.title", "left.trade", "left.weak"))
 _SECOND = frozenset(("left.title", "left.trade"))
 _KEPT = 1 << 14
 _TEXT = itemgetter(2)
@@ -143,7 +150,7 @@ def _given(text: str, surname: int, knows: Knows) -> tuple[int, tuple[str, ...]]
         if tier is None:
             return 0, ()
     else:
-        tier = "place" if text[:2] in _EVERYDAY_COMPOUNDS else "compound"
+        tier = "place" if text[:2] in EVERYDAY_COMPOUNDS else "compound"
     if len(rest) == 1:
         tiers = "single." + known.given.get(rest, "o")
         if surname > 1 and (tiers == "single.x" or rest in "和与及"):
@@ -181,8 +188,8 @@ def _options(
             if left == "left.dot":
                 return
         shape, after = over_words(tokens, index, start, end)
-        if "rest.2place" in shape and labels[0][8:] in _WORDY:  # 于|中国, 和|芬兰
-            return
+        if "rest.2place" in shape and labels[0][8:] in _WORDY and left not in _CALLED:
+            return  # 于|中国, 和|芬兰
         labels = (*labels, *shape, left)
         titled = left in _SECOND
         if not titled:

@@ -8,6 +8,8 @@ from typing import NamedTuple
 from zhextract.engine.lexicon import load_lexicon, load_word_classes
 
 PACKAGE = "zhextract.facts.person"
+EVERYDAY_COMPOUNDS = frozenset(("第五", "百里", "东方", "西门", "南宫", "东郭", "上官"))
+"""Surnames of two characters that are words too."""
 
 
 class Characters(NamedTuple):

@@ -39,6 +39,8 @@ LISTED = 2048
 TAKING = 4096
 """Begins with 任 or 曾, which mostly are a verb and an adverb."""
 
+_PARTICLES = frozenset("cpdur")
+"""Tags of single words that are no surname even behind a title: 国王|和|太后."""
 _PLAIN_TAGS = frozenset("vdcpramufqbilsyzkoe")
 _PLAIN_NOUNS = {2: frozenset(("n", "ns", "nt")), 3: frozenset(("nt", "ns"))}
 _BEFORE_TAKING = frozenset(
@@ -135,7 +137,7 @@ def _as_surname(first: str, length: int, tag: str, tier: str) -> int:
     if tag in NAME_TAGS:
         return taking | SURNAME
     if tier == "word":
-        return taking | TITLED
+        return 0 if length == 1 and tag[0] in _PARTICLES else taking | TITLED
     if length > 3:
         return taking | TITLED | LISTED
     if tier == "strong" or length == 1:

@@ -91,7 +91,7 @@ def _distinct(page: Page, roles: list[FoundRole], starts: set[int]) -> tuple[Fou
     seen: set[tuple[str, str | None]] = set()
     found: list[FoundRole] = []
     for role, said in words.items():
-        repeated = said in seen and (role.end in starts or role.address)
+        repeated = said in seen
         if not repeated and not (role.address and said[1] is None and said[0] in owned):
             found.append(role)
         seen.add(said)

@@ -32,6 +32,8 @@ _RUN_TOGETHER = frozenset(("局长", "厅长", "处长", "署长", "院长"))
 _OF_FIRMS = ("董事长", "总裁", "总经理", "首席执行官", "创始人", "行长", "员工", "发言人", "负责人")
 """Whatever stands before these is whose they are, also where no table knows its ending."""
 _OF_COUNTRIES = frozenset(("总统", "总理", "首相", "国王", "女王", "议长", "外长", "国防部长"))
+_OF_THE_STATE = ("国家", "国务")
+"""Titles that say whose they are: no other organization carries over to them."""
 _FORMER = frozenset(("原", "前", "时任", "现任"))
 _PARTY = ("委", "党委", "党组", "支部", "总支", "政治局", "书记处")
 _PARTY_TITLES = ("书记", "常委", "委员", "秘书长", "干事", "成员")
@@ -290,7 +292,7 @@ def shared(organization: str, title: str) -> bool:
     head = title_before(title, len(title)) or title
     if head in _OF_COUNTRIES and organization not in characters().no_person:
         return False
-    if titles().get(head) != "post":
+    if titles().get(head) != "post" or title.startswith(_OF_THE_STATE):
         return False
     if organization.endswith(_PARTY):
         return title.endswith(_PARTY_TITLES)
