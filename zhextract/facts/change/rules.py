@@ -25,7 +25,7 @@ from zhextract.types import ChangeKind
 
 # A comparison: a word (同比), or a base with what it is compared by (比上年).
 COMPARISON = """
-    (?: {base_word}
+    (?: {base_word} {said_again}?+
       | {against} {base_time} (?: {base_rest} {base_number}?+ ) (?:相比|比|时)?
       | {against} {base_other}
     )
