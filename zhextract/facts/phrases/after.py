@@ -151,6 +151,8 @@ def _opens_relative(tokens: Sequence[Token], region: Sequence[Token]) -> bool:
 
     A noun before 的 is counted itself: 34家企业的代表.
     """
+    if is_verb(region[-1]) and region[-1].text not in classes().noun:
+        return any(token.text == "的" for token in tokens[len(region) :])
     behind = [token.text for token in tokens[len(region) : len(region) + 2]]
     if behind[:1] == ["的"]:
         opens_verb = is_verb(region[0]) and region[0].text not in classes().noun

@@ -43,6 +43,9 @@ from zhextract.facts.phrases.words import (
 _ATTRIBUTIVE = frozenset("性型级制")
 _NEAR = 60
 """Characters back to which a whole is looked for."""
+_LEADING = frozenset(("其中", "而", "有", "中", "仅", "还", "的"))
+_HEADLESS = 6
+"""Words of a 的-phrase that is quoted whole."""
 _BRACKETED = 20
 """Characters of a bracket that does not break its clause."""
 _AGAINST = frozenset("对兑")
@@ -75,14 +78,24 @@ def before(scope: Scope, floor: int, position: int) -> Found:
     until = without_links(tokens)
     if until == 0:
         return Found(None, None)
+    headless = _headless(scope, tokens, until, position)
+    if headless is not None:
+        partial = any(token.text == "其中" for token in tokens)
+        if scope.letters.startswith("占", position):
+            return Found(headless, None, partial=partial)
+        return Found(None, None, partial=partial, fallback=headless, condition=headless)
+    tokens = _without_tail(tokens, until)
     since = collect(tokens, until)
     if scope.named:
         since = _behind_names(scope, tokens, since, until)
     partial = any(token.text == "其中" for token in tokens[:since])
     region = before_reckoning(without_people(without_denominator(tokens, since, until)))
-    if _is_exchange(tokens[:since], region):
+    quoted = until < len(tokens) and tokens[until].text[-1] == "报"
+    if _is_exchange(tokens[:since], region, quoted=quoted):
         region = [*tokens[since - 2 : since], *region]
-    if not region or region[0].text in classes().pointing or is_adjunct(tokens, since, region):
+    paired = len(region) > 1 and region[1].text in _AGAINST
+    adjunct = not paired and is_adjunct(tokens, since, region)
+    if not region or region[0].text in classes().pointing or adjunct:
         return Found(None, None, partial=partial)
     if len(region) == 1 and region[0].text in classes().restriction:
         return Found(None, None, partial=partial, condition=phrase_of(scope, region))
@@ -117,13 +130,43 @@ def _behind_each(region: list[Token]) -> list[Token]:
     return region
 
 
-def _is_exchange(tokens: Sequence[Token], region: Sequence[Token]) -> bool:
-    """Whether the region goes on with two currencies: 人民币对 before 美元中间价."""
+def _headless(scope: Scope, tokens: Sequence[Token], until: int, position: int) -> Phrase | None:
+    """A 的-phrase without a noun that is counted: 外出务工的有640人, 到基层就业的占31%."""
+    if tokens[until - 1].text != "的" or until < 2:
+        return None
+    linked = tokens[until].text if until < len(tokens) else scope.letters[position : position + 1]
+    if linked not in ("有", "占", "达"):
+        return None
+    since = until - 1
+    while since and tokens[since - 1].tag != "x" and tokens[since - 1].text not in _LEADING:
+        since -= 1
+    if until - since > _HEADLESS:
+        since = collect(tokens, until - 1)
+    region = tokens[since : until - 1]
+    if not region or region[-1].tag[0] not in "vbia":
+        return None
+    return phrase_of(scope, region)
+
+
+def _without_tail(tokens: list[Token], until: int) -> list[Token]:
+    """The tokens with the last parted where it runs into a link: 缴费 率达 is 缴费 率."""
+    last = tokens[until - 1]
+    if len(last.text) != 2 or last.text[1] not in "达超为" or last.text[0] not in "率额量":
+        return tokens
+    cut = Token(last.start, last.end - 1, last.text[0], "n")
+    return [*tokens[: until - 1], cut, *tokens[until:]]
+
+
+def _is_exchange(tokens: Sequence[Token], region: Sequence[Token], *, quoted: bool) -> bool:
+    """Whether the region goes on with two currencies: 人民币对 before 美元中间价.
+
+    ``quoted`` says that the pair itself is quoted: 人民币对美元报7.1.
+    """
     currencies = classes().currency
     return (
-        len(region) > 1
+        bool(region)
         and region[0].text in currencies
-        and region[1].text not in JOINERS
+        and (quoted if len(region) == 1 else region[1].text not in JOINERS)
         and len(tokens) > 1
         and tokens[-1].text in _AGAINST
         and tokens[-2].text in currencies
@@ -254,6 +297,6 @@ def part_before(scope: Scope, position: int) -> Phrase | None:
     floor = max(near, *(letters.rfind(mark, near, position) + 1 for mark in "；。：！？\n"))
     tokens = tokens_between(scope, floor, position)
     for token in reversed(tokens):
-        if token.text == "中" and token.tag == "f":
+        if token.text in ("中", "里") and token.tag == "f":
             return before(scope, clause_start(letters, token.start), token.start).metric
     return None

@@ -239,6 +239,8 @@ def _is_predicate(token: Token, before: Sequence[Token], *, measure: bool) -> bo
     """
     known = classes()
     text = token.text
+    if text[0] == "被" and len(text) > 1 and not measure:
+        return False  # 被困人员
     first = not before or acts(before) or before[-1].tag == "s"
     if text in known.noun:
         first = first or before[-1].tag in ("a", "ad")

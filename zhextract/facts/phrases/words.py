@@ -110,7 +110,7 @@ def acts(region: Sequence[Token]) -> bool:
         return False
     head = region[-1]
     return (
-        head.tag in ("nr", "nrt", "ns", "nt", "r")
+        head.tag in ("nr", "nrt", "ns", "nt", "r", "s")
         or head.text in classes().place
         or head.text[-1] in _ACTOR_ENDINGS
     )

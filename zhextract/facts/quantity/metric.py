@@ -62,6 +62,10 @@ _MOVING = regex.compile(
     "(?:[净均共仍]|累计|持续|保持|处于|出现|实现)*(?:[增减升降涨跌](?![持发派设补])|正增长|负增长|回[落升暖]|上[升涨]|下[降跌滑]|提高|负区间)"
 )
 _FORMED = regex.compile("(?:共同|联合)?组成的")
+# Verbs of an event, which lasts: 结束161天的南极考察.
+_OF_EVENTS = frozenset(
+    ("结束", "开始", "经过", "经历", "展开", "进行", "迎来", "完成", "开启", "打破", "持续")
+)
 _IS = regex.compile("[均都]?是")
 _PAYEES = tuple("众民客者员工生")
 # A grade or a term between a number and its noun: 三个千亿级产业集群, 20亿元7天期逆回购.
@@ -196,8 +200,9 @@ def _lasting(scope: Scope, start: int, end: int, found: Found) -> Found:
     if found.metric is not None and not found.predicate and is_measured(scope, found.metric):
         return found
     goes_on = verb_before(scope, start)
-    if goes_on is None and found.metric is None and scope.letters.startswith("的", end):
-        goes_on = after(scope, end + 1, verbs=True)
+    outer = _text(scope, goes_on) in _OF_EVENTS
+    if scope.letters.startswith("的", end) and (outer or (goes_on or found.metric) is None):
+        goes_on = after(scope, end + 1, verbs=True) or goes_on
     goes_on = goes_on or predicate_after(scope, end)
     if _MOVING.match(scope.letters, end) and not found.predicate:
         return found._replace(fallback=goes_on)
