@@ -104,6 +104,8 @@ def _behind_attribute(letters: str, index: int, end: int) -> int:
 def _behind_aim(letters: str, index: int, end: int) -> int:
     """Behind the clause that 就 or 为 governs, all but the last verb: 就 停火 发表 声明."""
     last = max(letters.rfind("v", index, end), letters.rfind("V", index, end))
+    if last == end - 1 and letters[last - 1] in "vV":  # 发表 声明
+        last -= 1
     return max(last, index)
 
 

@@ -117,7 +117,7 @@ def _resolve(letters: str, units: Sequence[Unit]) -> str:
         if letter == UNDECIDED:
             following = letters[index + 1 : index + 3].lstrip("T")[:1]
             modal = following in _AFTER_MODAL and not _moves(letters, units, index)
-            modal = modal or (following == "w" and not _takes(letters, index + 2))
+            modal = modal or (following in ("n", "w") and not _takes(letters, index + 2))
             letter = "d" if modal else "b"
         resolved.append(letter)
     return "".join(resolved)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from zhextract.engine.lexicon import Attributes
 from zhextract.facts.event.blocking import blocked_verbs
 from zhextract.facts.event.clause import Shape
+from zhextract.facts.event.nominal import is_noun
 from zhextract.facts.event.vocabulary import Vocabulary
 
 _ACTS = frozenset("vVhsw")
@@ -29,25 +30,29 @@ class Predicate(NamedTuple):
         return self.frame is _PLAIN
 
 
-_OPENS_NAME = ("n", "q", "r", "a", "m", "x", "")
-_GOES_ON = ("n", "w", "v")
-_IN_NAME = ("n", "w", "m", "a")
 _OBJECT = "uman"
 
 
 def find_predicate(
-    shape: Shape, start: int, end: int, words: Vocabulary, *, relative: bool = False
+    shape: Shape,
+    start: int,
+    end: int,
+    words: Vocabulary,
+    *,
+    relative: bool = False,
+    guess: bool = False,
 ) -> Predicate | None:
     """The predicate of the units ``start:end``, which hold no clause mark.
 
     ``relative`` allows one whose 的 makes the time a part of a noun phrase:
-    5月16日召开的股东大会.
+    5月16日召开的股东大会. ``guess`` allows a word that is no verb by itself, where no
+    verb is there; ``relative`` does so too.
     """
     letters = shape.letters
     if start >= end:
         return None
     if not _ACTS.intersection(letters[start:end]):
-        return _last_word(shape, start, end) if relative else None
+        return _last_word(shape, start, end) if relative or guess else None
     if relative and letters.find("x", start, end) >= 0:
         found = _relative_predicate(shape, start, end, words)
         if found is not None:
@@ -61,7 +66,7 @@ def find_predicate(
             letter = "V"
         if letter not in "Vvs" or index in blocked or _has_particle(letters, index, end):
             continue
-        if letter != "s" and _is_noun(shape, index, start, end, words):
+        if letter != "s" and is_noun(shape, index, start, end, words):
             continue
         text = shape.texts[index]
         if letter == "V":
@@ -69,7 +74,7 @@ def find_predicate(
                 continue
             found = Predicate(index, _ending(shape, index, end, words), words.triggers[text])
             if not found.frame.get("weak"):
-                return plain if plain and _in_object(letters, plain, index, end) else found
+                return plain if plain and _goes_first(shape, plain, index, end) else found
             weak = weak or found
         elif letter == "s" and (
             text not in words.classes["level"] or "m" in letters[index + 1 : end]
@@ -82,7 +87,9 @@ def find_predicate(
             and (len(text) > 1 or _takes_object(shape, index, end, words))
         ):
             plain = Predicate(index, _ending(shape, index, end, words), _PLAIN)
-    if weak or plain or not relative:
+    if weak and plain and weak.frame["kind"] == "visit" and plain.unit > weak.last:
+        return plain  # 赴 上海 进修
+    if weak or plain or not (relative or guess):
         return weak or plain
     return _last_word(shape, start, end)
 
@@ -99,6 +106,8 @@ def _last_word(shape: Shape, start: int, end: int) -> Predicate | None:
         before = letters[index - 1] if index > start else "T" if behind_time else ""
         last = index + 1 == end
         if before == "d" or (last and before == "T") or (before == "T" and letters[index] == "w"):
+            return Predicate(index, index + 1, _PLAIN)
+        if letters[index] == "D" and before == "n" and not last and letters[index + 1] in "nqm":
             return Predicate(index, index + 1, _PLAIN)
         if last and letters[index] == "w" and before == "n":
             return Predicate(index, index + 1, _PLAIN)
@@ -126,8 +135,14 @@ def _behind_place(shape: Shape, index: int, start: int) -> bool:
     )
 
 
-def _in_object(letters: str, plain: Predicate, index: int, end: int) -> bool:
-    """Whether a trigger stands before 的 in a counted object: 遇到 一位 冒雨 徘徊 的 老人."""
+def _goes_first(shape: Shape, plain: Predicate, index: int, end: int) -> bool:
+    """Whether a verb before a trigger is the predicate all the same.
+
+    The trigger is part of its object (遇到 一位 冒雨 徘徊 的 老人), or a second one (驻泊 检修).
+    """
+    letters = shape.letters
+    if plain.last == index and index + 1 == end and shape.units[plain.unit].tag == "v":
+        return plain.unit > 0 and letters[plain.unit - 1] in "nTdq"
     counted = letters[plain.last : plain.last + 2].lstrip("u")[:1] in ("a", "m")
     return counted and letters.find("x", index, end - 1) > 0
 
@@ -167,70 +182,6 @@ def _in_phrase(letters: str, start: int, index: int, end: int) -> bool:
     if closing < 0 or letters.find("p", start, index) < 0:
         return False
     return not {"v", "V"}.isdisjoint(letters[closing:end])
-
-
-def _is_noun(shape: Shape, index: int, start: int, end: int, words: Vocabulary) -> bool:
-    """Whether a verb's word is part of a noun phrase there (首发列车, 发射量, 死亡占…)."""
-    letters, tag = shape.letters, shape.units[index].tag
-    following = letters[index + 1] if index + 1 < end else ""
-    before = letters[index - 1] if index else ""
-    if before == "c":
-        before = ""
-    if following == "s":
-        return letters[index + 2 : index + 3] not in ("n", "q") or index + 2 >= end
-    later = letters[index + 2 : end]
-    if following:
-        head = shape.texts[index + 1]
-        if head == "起" or head in words.classes["counting"] or _is_anniversary(shape, index):
-            return True
-        if "s" in later and following == "n" and (tag[:1] == "n" or tag == "vn"):
-            return True
-        if "V" in later or "v" in later:
-            if before in _OPENS_NAME and head in words.classes["heads"]:
-                return True
-            if tag[:1] == "n" or tag == "vn":
-                return following in _GOES_ON and before in _OPENS_NAME and "V" in later
-    if shape.texts[index][0] == "被" and following == "n" and "V" in letters[index + 2 : end]:
-        return True
-    if _in_name(shape, index, end, words) or _describes(shape, index, end, words):
-        return True
-    if before == "h" and following == "n" and not {"V", "v"}.isdisjoint(later):
-        return shape.letters[index - 2 : index - 1] in ("T", "c", "a", "m", "")
-    if before == "x" and (following == "" or not {"V", "v"}.isdisjoint(later)):
-        return True
-    if (before == "x" and tag in ("vn", "n")) or (before == "a" and following == ""):
-        return True
-    if tag[:1] in "dba" and following == "n":
-        return "V" in later or "v" in later
-    named = following == "n" and before in _IN_NAME
-    return tag == "vn" and named and ("V" in later or "v" in later)
-
-
-def _in_name(shape: Shape, index: int, end: int, words: Vocabulary) -> bool:
-    """Whether a verb is inside of a name, and another the predicate: 火炬 传递 仪式 在 京 举行."""
-    letters = shape.letters
-    if index == 0 or letters[index - 1] not in "nq":
-        return False
-    last = index + 1
-    while last < end and letters[last] in "vVwn":
-        last += 1
-    named = last - 1 > index and shape.texts[last - 1] in words.classes["heads"]
-    later = letters[last:end]
-    return named and later[:1] in ("p", "T") and not {"v", "V"}.isdisjoint(later)
-
-
-def _describes(shape: Shape, index: int, end: int, words: Vocabulary) -> bool:
-    """Whether a verb describes the subject behind it: 受灾 村民 正 忙."""
-    letters = shape.letters
-    frame = words.triggers.get(shape.texts[index])
-    if frame is None or frame["subject"] == "actor" or letters[index + 1 : index + 3] != "nd":
-        return False
-    return shape.texts[index + 2] != "并" and not {"v", "V"}.isdisjoint(letters[index + 3 : end])
-
-
-def _is_anniversary(shape: Shape, index: int) -> bool:
-    """Whether the verb only says what is celebrated: 建交30周年."""
-    return any(text.startswith("周年") for text in shape.texts[index + 1 : index + 3])
 
 
 def _has_particle(letters: str, index: int, end: int) -> bool:
@@ -279,5 +230,5 @@ def _ending(shape: Shape, index: int, end: int, words: Vocabulary) -> int:
         return index + 1
     following = shape.texts[index + 1]
     long = len(shape.texts[index]) > 1
-    takes = following in words.classes["directional"] and not (long and following in "向往")
+    takes = following in words.classes["directional"] and not (long and following in "向往成为")
     return index + 2 if takes else index + 1

@@ -141,7 +141,8 @@ class ClauseReader:
                 for other in datings(shape, *later)
             ):
                 break
-            found = find_predicate(shape, *later, self._words)
+            directly = later[0] == dating.last + 1
+            found = find_predicate(shape, *later, self._words, guess=directly)
             if found is not None:
                 return found, later
             if "s" in shape.letters[later[0] : later[1]]:

@@ -141,6 +141,7 @@ def _behind_count(shape: Shape, start: int, end: int, skipped: str = "ma") -> in
         start < end
         and shape.letters[start] in skipped
         and not shape.texts[start].startswith(("第", "首"))
+        and not shape.texts[start].endswith(("期", "级", "号"))
         and not (shape.letters[start] == "a" and len(shape.texts[start]) == 1)
     ):
         start += 1
@@ -199,6 +200,8 @@ def object_of(shape: Shape, predicate: Predicate, end: int, words: Vocabulary) -
     first = _behind(letters, first, end, "uc" if predicate.frame.get("clausal") else "u")
     if first < end and (shape.texts[first] in _NO_OBJECT or not letters[first:end].strip("aD")):
         return None
+    if first < end - 1 and shape.texts[first] in ("为", "成"):
+        first += 1
     if first < end - 1:
         first = min(_behind_count(shape, first, end), end - 1)
     if first >= end or letters[first:end] == "T":

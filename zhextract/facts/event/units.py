@@ -21,7 +21,7 @@ _LEANING = frozenset("再又已将共均曾也就才还突复")
 """Adverbs that a segmenter joins to a verb of one character: 再添."""
 _GLUE = frozenset("由中上没未")
 _SPLIT_FIRST = _LEANING | _GLUE | {"起", "会"}
-_NAMES = frozenset("nvwV")
+_NAMES = frozenset("nvwVx")
 _QUOTES = frozenset("“”")
 _CLAUSE_MARKS = frozenset("，；。！？：!?;:")
 
@@ -241,10 +241,13 @@ def _cuts(text: str, tag: str, words: Vocabulary) -> tuple[int, ...]:
         return (1, length - 2)
     if length == 3 and last in words.triggers and words.letters.get(text[0]) in ("d", "B"):
         return (1,)
-    if length == 4 and (first in words.triggers or last in words.triggers):
-        acts = words.letters.get(first) in ("V", "d") and last in words.triggers
-        return (2,) if acts or tag in ("nr", "i", "v") or tag == "l" else ()
-    return ()
+    if length != 4:
+        return ()
+    acts = words.letters.get(first) in ("V", "d") and words.letters.get(last) in ("V", "s")
+    if acts or first in words.classes["verbal"]:
+        return (2,)
+    known = first in words.triggers or last in words.triggers
+    return (2,) if known and tag in ("nr", "i", "v", "l") else ()
 
 
 def _split(token: Token, before: Sequence[str], words: Vocabulary) -> tuple[Unit, ...]:

@@ -1,0 +1,78 @@
+"""Verbs that are part of a noun phrase where they stand: 首发列车, 火炬传递仪式."""
+
+from __future__ import annotations
+
+from zhextract.facts.event.clause import Shape
+from zhextract.facts.event.vocabulary import Vocabulary
+
+_OPENS_NAME = ("n", "q", "r", "a", "m", "x", "")
+_GOES_ON = ("n", "w", "v")
+_IN_NAME = ("n", "w", "m", "a")
+_GRADED = frozenset(("全面", "正式", "全部", "全线", "顺利", "如期", "就", "圆满", "成功"))
+"""Adverbs behind which the predicate of a verb's name stands: 春季 供水 全面 启动."""
+
+
+def is_noun(shape: Shape, index: int, start: int, end: int, words: Vocabulary) -> bool:
+    """Whether a verb's word is part of a noun phrase there (首发列车, 发射量, 死亡占…)."""
+    if _in_name(shape, index, end, words) or _describes(shape, index, end, words):
+        return True
+    letters, tag = shape.letters, shape.units[index].tag
+    following = letters[index + 1] if index + 1 < end else ""
+    before = letters[index - 1] if index else ""
+    if before == "c":
+        before = ""
+    if following == "s":
+        return letters[index + 2 : index + 3] not in ("n", "q") or index + 2 >= end
+    later = letters[index + 2 : end]
+    if following:
+        head = shape.texts[index + 1]
+        if head == "起" or head in words.classes["counting"] or _is_anniversary(shape, index):
+            return True
+        if "s" in later and following == "n" and (tag[:1] == "n" or tag == "vn"):
+            return True
+        if "V" in later or "v" in later:
+            if before in _OPENS_NAME and head in words.classes["heads"]:
+                return True
+            if tag[:1] == "n" or tag == "vn":
+                return following in _GOES_ON and before in _OPENS_NAME and "V" in later
+    if shape.texts[index][0] == "被" and following == "n" and "V" in letters[index + 2 : end]:
+        return True
+    if before == "h" and following == "n" and not {"V", "v"}.isdisjoint(later):
+        return shape.letters[index - 2 : index - 1] in ("T", "c", "a", "m", "")
+    if before == "x" and (following == "" or not {"V", "v"}.isdisjoint(later)):
+        return True
+    if (before == "x" and tag in ("vn", "n")) or (before == "a" and following == ""):
+        return True
+    if tag[:1] in "dba" and following == "n":
+        return "V" in later or "v" in later
+    named = following == "n" and before in _IN_NAME
+    return tag == "vn" and named and ("V" in later or "v" in later)
+
+
+def _in_name(shape: Shape, index: int, end: int, words: Vocabulary) -> bool:
+    """Whether a verb is inside of a name, and another the predicate: 火炬 传递 仪式 在 京 举行."""
+    letters = shape.letters
+    if index == 0 or letters[index - 1] not in "nqvVw":
+        return False
+    last = index + 1
+    while last < end and letters[last] in "vVwn":
+        last += 1
+    named = last - 1 > index and shape.texts[last - 1] in words.classes["heads"]
+    later = letters[last:end]
+    return named and later[:1] in ("p", "T") and not {"v", "V"}.isdisjoint(later)
+
+
+def _describes(shape: Shape, index: int, end: int, words: Vocabulary) -> bool:
+    """Whether a verb describes the subject behind it: 受灾 村民 正 忙."""
+    letters = shape.letters
+    if letters[index - 1 : index + 3] in ("ndV", "nVdV") and shape.texts[index + 1] in _GRADED:
+        return True
+    frame = words.triggers.get(shape.texts[index])
+    if frame is None or frame["subject"] == "actor" or letters[index + 1 : index + 3] != "nd":
+        return False
+    return shape.texts[index + 2] != "并" and not {"v", "V"}.isdisjoint(letters[index + 3 : end])
+
+
+def _is_anniversary(shape: Shape, index: int) -> bool:
+    """Whether the verb only says what is celebrated: 建交30周年."""
+    return any(text.startswith("周年") for text in shape.texts[index + 1 : index + 3])
