@@ -7,6 +7,7 @@ from functools import cache
 
 from zhextract.engine.atoms import Scope
 from zhextract.facts.person.candidates import THRESHOLD, Candidate, Knows
+from zhextract.facts.person.context import ends_title
 from zhextract.facts.person.foreign import dotted, transliterated
 from zhextract.facts.person.han import from_words
 from zhextract.facts.person.inventory import characters, titles
@@ -27,8 +28,6 @@ _PLACED = frozenset(
         *("right.colon", "right.list"),
     )
 )
-_INTRODUCED = frozenset(("left.title", "left.trade", "right.sex", "right.polite"))
-"""An everyday word is a name only where one of these says so: 村民白雪."""
 _AMONG_PLACES = ("等地", "等方向", "地区", "方向", "州", "市", "港", "机场")
 _LISTS = frozenset("、和与及")
 _JOINS = frozenset("、和与及/")
@@ -70,7 +69,7 @@ def _is_place(letters: str, item: Candidate, no_person: frozenset[str]) -> bool:
         return True
     if letters[start : end + 2] in titles():  # 博士生|导师
         return True
-    if text in characters().ordinary and _INTRODUCED.isdisjoint(labels):
+    if text in characters().ordinary and not _is_introduced(letters, start, labels):
         return True
     if kind == "dotted":
         return False
@@ -93,6 +92,13 @@ def _is_place(letters: str, item: Candidate, no_person: frozenset[str]) -> bool:
             letters, start, end, no_person
         )
     return False
+
+
+def _is_introduced(letters: str, start: int, labels: Sequence[str]) -> bool:
+    """Whether something makes a name of an everyday word: 村民白雪, not 炮兵雷达."""
+    if "right.sex" in labels or "right.polite" in labels:
+        return True
+    return "left.title" in labels or ("left.trade" in labels and ends_title(letters, start))
 
 
 def _beside_place(letters: str, start: int, end: int, no_person: frozenset[str]) -> bool:

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from itertools import compress, repeat
 from operator import itemgetter
 
-from zhextract.engine.atoms import Scope
+from zhextract.engine.atoms import Scope, Token
 from zhextract.facts.person import look
 from zhextract.facts.person.candidates import KEEP, Candidate, Knows, more, total
 from zhextract.facts.person.context import (
@@ -32,6 +32,8 @@ from zhextract.facts.person.short import Short, nick, short_forms
 
 _PLACE_ENDS = frozenset("镇乡村县市省区州街路巷河")
 _POINTS_OUT = frozenset(("又指", "还指", "也指", "亦指", "续指"))
+_CONJUNCTIONS = "和与及同"
+"""Surnames that join the word behind them to a title before: 主席|和普京."""
 _NATIONS = frozenset("乌俄美韩日英法德印巴以朝")
 _OF_NATIONS = frozenset(("军", "媒", "方", "空军", "海军", "陆军", "防空", "国防", "外长", "称"))
 """乌军, 韩媒, 俄方: a country's, although the country is a surname too."""
@@ -84,6 +86,8 @@ def from_words(scope: Scope, knows: Knows, shorts: list[Short]) -> list[Candidat
             _begins_with_surname(scope, knows, index, what, found, shorts)
         elif what & look.NAMED:
             named(scope, knows, index, found)
+            if len(text) == 2 and index and _alone(letters, tokens[index - 1]):
+                _options(scope, knows, index - 1, start - 1, 1, found)
         if what & look.ELEMENTS:
             found += elements(scope, knows, start)
         if what & look.NICKNAME:
@@ -123,6 +127,13 @@ def _begins_with_surname(
         _options(scope, knows, index, start, 1, found)
 
 
+def _alone(letters: str, token: Token) -> bool:
+    """Whether a word is a surname right behind 、: 、|成|卫东."""
+    start, _end, text, _tag = token
+    tier = _tables().known.tier.get(text)
+    return tier == "word" and letters[start - 1 : start] == "、"
+
+
 def _compound(scope: Scope, knows: Knows, index: int, start: int, found: list[Candidate]) -> None:
     if scope.letters[start : start + 2] in _tables().known.compound_surnames:
         _options(scope, knows, index, start, 2, found)
@@ -143,7 +154,7 @@ def _given(text: str, surname: int, knows: Knows) -> tuple[int, tuple[str, ...]]
         return None
     if text[0] in _NATIONS and rest in _OF_NATIONS:
         return 0, ()
-    if text in known.compound_surnames:
+    if text in known.compound_surnames or (text[0] in _CONJUNCTIONS and knows(rest)):
         return None
     if surname == 1:
         tier = known.tier.get(text[0])
@@ -153,7 +164,7 @@ def _given(text: str, surname: int, knows: Knows) -> tuple[int, tuple[str, ...]]
         tier = "place" if text[:2] in EVERYDAY_COMPOUNDS else "compound"
     if len(rest) == 1:
         tiers = "single." + known.given.get(rest, "o")
-        if surname > 1 and (tiers == "single.x" or rest in "和与及"):
+        if surname > 1 and (tiers == "single.x" or rest in _CONJUNCTIONS[:3]):
             return None
     else:
         tiers = "given." + known.given.get(rest[0], "o") + known.given.get(rest[1], "o")

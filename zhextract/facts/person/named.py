@@ -58,12 +58,25 @@ def named(scope: Scope, knows: Knows, index: int, found: list[Candidate]) -> Non
     if left == "left.dot":
         return
     labels = (*labels, "nword" if knows(text) else "nnew", left)
+    if _is_cut(scope, index):
+        labels = (*labels, "run.more", "run.more")
+        sum_of_points += more(("run.more", "run.more"))
     if (
         sum_of_points + more(labels[-2:]) + most_right(letters, end) <= KEEP - 10
     ):  # 咸辉 between two names
         return
     labels = (*labels, right_label(letters, scope.tokens, index + 1, end))
     found.append(Candidate(start, end, "named", total(labels), labels))
+
+
+def _is_cut(scope: Scope, index: int) -> bool:
+    """Whether the last syllable of a transliterated name is a word of its own: 格罗|西."""
+    text = scope.tokens[index].text
+    known = characters().foreign
+    for after in scope.tokens[index + 1 : index + 2]:
+        if len(after.text) == 1 and after.text in known and after.tag[0] not in "pcduv":
+            return known.issuperset(text)
+    return False
 
 
 @lru_cache(_KEPT)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cache
+
+import regex
 
 from zhextract.engine.atoms import Scope
 from zhextract.facts.person import roles
@@ -12,6 +15,12 @@ from zhextract.facts.person.titles import TitlePhrase
 from zhextract.text.page import Page
 
 _LIST_MARKS = ("、", "和", "与", "及", " ", "")
+
+
+@cache
+def _of_others() -> regex.Pattern[str]:
+    """Between a name and a verb of taking a post it makes that somebody else's: 祝贺…当选."""
+    return regex.compile("[您你]|贺(?![他她])")
 
 
 class _Collector:
@@ -89,8 +98,10 @@ class _Collector:
         for verb, phrases in roles.taken(scope):
             holder = topic
             for mention in mentions:
-                if scope.position(mention.end) <= verb:
-                    holder = self._by_start[mention.start]
+                end = scope.position(mention.end)
+                if end <= verb:
+                    others = _of_others().search(scope.letters, end, verb)
+                    holder = None if others else self._by_start[mention.start]
             if holder is not None:
                 self._give(scope, holder, phrases)
 

@@ -163,6 +163,8 @@ def _split(
         token = tokens[last]
         if token.end <= head and ends_organization(token):
             title = min(token.end, head)
+            if letters[title] == "（" and (close := letters.find("）", title, head)) > 0:
+                title = close + 1  # 刚果（金）|总统
             return TitlePhrase((title, end), (begin, title))
     if head - begin > 1 and letters[head:end].endswith(_OF_FIRMS):
         return TitlePhrase((head, end), (begin, head))
