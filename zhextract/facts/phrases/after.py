@@ -100,6 +100,8 @@ def _belongs(tokens: Sequence[Token], index: int, region: Sequence[Token], *, ve
     following = tokens[index + 1] if index + 1 < len(tokens) else None
     leads = following is not None and is_nominal(following)
     if token.text in JOINERS:
+        if following is not None and following.tag[0] == "m":
+            return False  # 50个学院和一批专业: another count
         return bool(region) and (leads or (region[-1].tag[0] == "v" and following is not None))
     if token.text in known.stop or (token.text in known.link and token.text != "目标"):
         return False
@@ -197,14 +199,17 @@ def _goes_on(following: Token | None) -> bool:
     )
 
 
-def predicate_after(scope: Scope, position: int, *, loose: bool = False) -> Phrase | None:
+def predicate_after(
+    scope: Scope, position: int, *, loose: bool = False, bare: bool = False
+) -> Phrase | None:
     """What is said of the number at the end of which ``position`` stands: 20人自行升井.
 
     A short predicate is taken to the end of its clause, of a long one the verb alone.
-    ``loose`` takes a short rest of the clause for one even where no word is tagged a verb.
+    ``bare`` asks that the verb follows at once. ``loose`` takes a short rest of the
+    clause for one even where no word is tagged a verb.
     """
     tokens = tokens_between(scope, position, clause_end(scope.letters, position))
-    if tokens and tokens[0].text == "的":
+    if tokens and (tokens[0].text == "的" or (bare and tokens[0].tag[0] != "v")):
         return None
     first = 0
     while first < len(tokens) and _is_before_verb(tokens[first]):

@@ -202,7 +202,7 @@ def _lasting(scope: Scope, start: int, end: int, found: Found) -> Found:
     goes_on = verb_before(scope, start)
     outer = _text(scope, goes_on) in _OF_EVENTS
     if scope.letters.startswith("的", end) and (outer or (goes_on or found.metric) is None):
-        goes_on = after(scope, end + 1, verbs=True) or goes_on
+        goes_on = after(scope, end + 1, verbs=True) or predicate_after(scope, end + 1) or goes_on
     goes_on = goes_on or predicate_after(scope, end)
     if _MOVING.match(scope.letters, end) and not found.predicate:
         return found._replace(fallback=goes_on)
@@ -269,7 +269,10 @@ def _thing_after(scope: Scope, position: int, amount: Amount) -> Phrase | None:
         if _PLACED.match(scope.letters, position):
             return None
     if counts_things(amount):
-        return after(scope, position, verbs=True)
+        thing = after(scope, position, verbs=True)
+        if thing is None and amount.unit == "次":
+            return predicate_after(scope, position, bare=True)  # 数十次进攻
+        return thing
     if amount.kind in ("count", "money", "measure") or (
         amount.kind == "bare" and in_ten_thousands(amount)
     ):
