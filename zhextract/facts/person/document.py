@@ -168,6 +168,9 @@ def _inside_word(reading: str, start: int, end: int, knows: Knows) -> bool:
     """Whether the stretch is a part of a longer word: 白云 of 白云山."""
     if reading[end : end + 1] == "·" or reading[start - 1 : start] == "·":
         return True
+    places = characters().no_person
+    if any(reading[start : end + more] in places for more in (1, 2, 3)):  # 克里 of 克里米亚
+        return True
     if knows(reading[start : end + 1]) and len(reading) > end:
         return not knows(reading[end : end + 2])
     return False

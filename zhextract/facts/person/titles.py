@@ -32,6 +32,7 @@ _RUN_TOGETHER = frozenset(("局长", "厅长", "处长", "署长", "院长"))
 _OF_FIRMS = ("董事长", "总裁", "总经理", "首席执行官", "创始人", "行长", "员工", "发言人", "负责人")
 """Whatever stands before these is whose they are, also where no table knows its ending."""
 _OF_COUNTRIES = frozenset(("总统", "总理", "首相", "国王", "女王", "议长", "外长", "国防部长"))
+_COUNTRIES = frozenset("俄美日韩英法德印乌以伊朝")
 _OF_THE_STATE = ("国家", "国务")
 """Titles that say whose they are: no other organization carries over to them."""
 _FORMER = frozenset(("原", "前", "时任", "现任"))
@@ -148,13 +149,7 @@ def _passed(tokens: Sequence[Token], index: int, floor: int) -> int:
 
 
 def _split(
-    letters: str,
-    tokens: Sequence[Token],
-    first: int,
-    index: int,
-    begin: int,
-    head: int,
-    end: int,
+    letters: str, tokens: Sequence[Token], first: int, index: int, begin: int, head: int, end: int
 ) -> TitlePhrase:
     """Part the words ``first:index`` before a head into an organization and a qualifier."""
     if head - begin > 1 and ends_like_organization(letters, begin, head):
@@ -166,7 +161,8 @@ def _split(
             if letters[title] == "（" and (close := letters.find("）", title, head)) > 0:
                 title = close + 1  # 刚果（金）|总统
             return TitlePhrase((title, end), (begin, title))
-    if head - begin > 1 and letters[head:end].endswith(_OF_FIRMS):
+    short = letters[begin:head] in _COUNTRIES and letters[head:end] in _OF_COUNTRIES
+    if short or (head - begin > 1 and letters[head:end].endswith(_OF_FIRMS)):
         return TitlePhrase((head, end), (begin, head))
     if head - begin <= _LONGEST_QUALIFIER and _qualifies(tokens, first, index):
         if head - begin > 1 and letters[head:end] in _RUN_TOGETHER:
