@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
+from functools import cache
 
 from zhextract.facts.person.candidates import Knows
 from zhextract.facts.person.inventory import characters
 from zhextract.facts.person.model import Mention
 
 _MAY_BE_PLACE = frozenset(("chinese", "foreign", "named", "japanese"))
-_PLACE_ENDINGS = (*"市县省区州镇乡村", "人民政府", "公司", "集团")
 _PERSONAL = frozenset(
     (
         *("left.title", "left.trade", "left.weak", "right.speech", "right.sex"),
@@ -36,11 +37,13 @@ def doubtful(reading: str, mentions: list[Mention], knows: Knows) -> Iterator[in
             groups.setdefault(reading[mention.start : mention.end], []).append(mention)
     starts = {mention.start for mention in mentions}
     ends = {mention.end for mention in mentions}
+    places = _before_endings(reading, groups)
+    nations: dict[str, bool] = {}
     for text, group in groups.items():
         labels = {label for mention in group for label in mention.labels}
         if (
-            _is_place(reading, text, labels)
-            or _of_nation(reading, text, group[0].start, labels, knows)
+            _is_place(text, labels, places)
+            or _of_nation(reading, group[0], labels, knows, nations)
             or (
                 _PERSONAL.isdisjoint(labels)
                 and (
@@ -52,30 +55,49 @@ def doubtful(reading: str, mentions: list[Mention], knows: Knows) -> Iterator[in
             yield from (mention.start for mention in group)
 
 
-def _is_place(reading: str, text: str, labels: set[str]) -> bool:
+def _before_endings(reading: str, texts: Collection[str]) -> set[str]:
+    """Those of the texts that stand somewhere before 市, 县, 公司 …; one pass, however many."""
+    found: set[str] = set()
+    for match in _endings().finditer(reading):
+        at = match.start()
+        for length in (2, 3):
+            text = reading[max(0, at - length) : at]
+            if text in texts:
+                found.add(text)
+    return found
+
+
+@cache
+def _endings() -> re.Pattern[str]:
+    return re.compile("[市县省区州镇乡村]|人民政府|公司|集团")
+
+
+def _is_place(text: str, labels: set[str], places: set[str]) -> bool:
     """吕梁 is no person on a page that says 吕梁市."""
     if len(text) > 3 or "left.title" in labels:
         return False
-    if len(text) == 3 and text[-1] in "镇乡县村街":
-        return True
-    at = reading.find(text)
-    while at >= 0:
-        at += len(text)
-        if reading.startswith(_PLACE_ENDINGS, at):
-            return True
-        at = reading.find(text, at)
-    return False
+    return text in places or (len(text) == 3 and text[-1] in "镇乡县村街")
 
 
-def _of_nation(reading: str, text: str, start: int, labels: set[str], knows: Knows) -> bool:
-    """阿方, 巴民众, 韩美军: a country by its first character, on a page that names it."""
-    nation, rest = text[0], text[1:]
-    if nation not in _NATIONS or len(text) > 3 or not _STRONG_PERSONAL.isdisjoint(labels):
+def _of_nation(
+    reading: str, mention: Mention, labels: set[str], knows: Knows, nations: dict[str, bool]
+) -> bool:
+    """阿方, 巴民众, 韩美军: a country by its first character, on a page that names it.
+
+    ``nations`` keeps which of them the page names.
+    """
+    start, end = mention.start, mention.end
+    nation, rest = reading[start], reading[start + 1 : end]
+    if nation not in _NATIONS or len(rest) > 2 or not _STRONG_PERSONAL.isdisjoint(labels):
         return False
     beside = reading[start - 1 : start] == "中" or rest[0] in _NATIONS
     if not (beside or rest in _OF_NATIONS or (len(rest) == 2 and knows(rest))):
         return False
-    return any(place[0] == nation and place in reading for place in characters().no_person)
+    if nation not in nations:
+        nations[nation] = any(
+            place[0] == nation and place in reading for place in characters().no_person
+        )
+    return nations[nation]
 
 
 def _unfounded(text: str, kind: str, labels: set[str]) -> bool:
