@@ -95,6 +95,8 @@ def before(scope: Scope, floor: int, position: int) -> Found:
         region = [*tokens[since - 2 : since], *region]
     paired = len(region) > 1 and region[1].text in _AGAINST
     adjunct = not paired and is_adjunct(tokens, since, region)
+    if adjunct and since > 1 and tokens[since - 1].text in classes().reckoning:
+        return before(scope, floor, tokens[since - 1].start)  # 收入按可比口径同比增长
     if not region or region[0].text in classes().pointing or adjunct:
         return Found(None, None, partial=partial)
     if len(region) == 1 and region[0].text in classes().restriction:
