@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from zhextract.engine.atoms import Scope, Token
 from zhextract.facts.phrases import CLAUSE_ENDS, classes
 
+_POINTERS = frozenset("该本这此")
 FIRST_ATOM, LAST_ATOM = "\ue000", "\uf8ff"
 BODY_ENDS = frozenset(
     "省市区县州盟旗镇乡村国校院所局厅委社队厂司行团店馆站港园城网库矿学军旅部郡湾岛船舰号"
@@ -45,7 +46,7 @@ def may_name(scope: Scope, start: int) -> bool:
 
 def _begins(token: Token) -> bool:
     """Whether a noun phrase may begin with the word."""
-    return token.tag[0] in "rf" or _belongs(token)
+    return token.tag[0] in "rf" or token.text[0] in _POINTERS or _belongs(token)
 
 
 def _belongs(token: Token) -> bool:
@@ -76,10 +77,23 @@ def noun_phrase(tokens: Sequence[Token]) -> Iterator[Token]:
                 _belongs(token)
                 or (not index and _begins(token))
                 or (tag == "v" and index and _names_body(tokens, index))
+                or (index == 1 and _is_pointed_at(tokens))
             )
         ):
             return
         yield token
+
+
+def _is_pointed_at(tokens: Sequence[Token]) -> bool:
+    """本届展会展位数量: what is pointed at is a noun, though it may be a verb elsewhere."""
+    return (
+        tokens[0].text[0] in _POINTERS
+        and tokens[1].tag == "v"
+        and len(tokens[1].text) > 1
+        and len(tokens) > 2
+        and tokens[2].tag[0] == "n"
+        and tokens[2].text not in ("季", "期")
+    )
 
 
 def _names_body(tokens: Sequence[Token], index: int) -> bool:

@@ -44,8 +44,11 @@ _DONE = regex.compile("(?:完成|达到|达|占|实现|超额完成|超)$")
 _SPEAKS = regex.compile("[说称]，|介绍|表示|坦言|提醒|建议|透露|认为|告诉|指出|直言|算了|笑着?说")
 # From here on a sentence speaks of another time than the one before it did.
 _TURNS = regex.compile(
-    "建议|呼吁|倡议|(?<![比自])若(?!干)|如果|假如|一旦|为例|比如|例如|如今|眼下|现如今|过去(?!的)|以前(?!的)|从前|以往|平时|当时|此后|一度"
+    "建议|呼吁|倡议|(?<![比自])若(?!干)|如果|假如|一旦|为例|比如|例如|如今|眼下|现如今|目前|现有|现已|过去(?!的)|以前(?!的)|从前|以往|平时|当时|此后|一度"
 )
+_NOW = regex.compile("(?<=[，。；])(?:目前|现有|现已|如今|眼下)")
+# 展会将持续到11月4日: when a thing ends says nothing of what is told of it.
+_LASTS_UNTIL = regex.compile("(?:将|持续|延续|一直)[^，。；：！？\\n]{0,12}[到至]$")
 _CLAUSE_MARKS = regex.compile("[；。！？\n]")
 _QUOTE_MARKS = regex.compile("[“”]")
 _OTHER_CLAUSE = regex.compile("[，。；：！？\n（）0-9]")
@@ -158,6 +161,10 @@ class Governing:
         """Whether a time holds as far as the fact: a term for its clause, 起 for its sentence."""
         if time.open == "since" and time.last is None:
             return time.end > draft.scope.start
+        if time.open is None and _NOW.search(self._page.reading, time.end, draft.start):
+            return False
+        if _LASTS_UNTIL.search(self._page.reading, max(0, time.start - _NEAR), time.start):
+            return _OTHER_CLAUSE.search(self._page.reading, time.end, draft.start) is None
         if time.open == "until" and self._page.reading[time.end - 1] == "前":
             return _CLAUSE_MARKS.search(self._page.reading, time.end, draft.start) is None
         return True

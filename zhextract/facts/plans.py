@@ -21,7 +21,7 @@ _CUES = regex.compile(
     + _ATOM
     + ")"
     "|可达|要达|应达|打算|盘算|还要|再[添开建])"
-    "|(?P<done>已(?!知)|完成了|实现了|去年|上年|此前|目前|当前|；)"
+    "|(?P<done>已(?!知)|累计|完成了|实现了|去年|上年|此前|目前|当前|；)"
 )
 _REACH = 300
 """A plan reaches no further than this; sentences seldom are so long."""

@@ -18,6 +18,7 @@ import regex
 from zhextract.engine.atoms import Scope, Token
 from zhextract.engine.lexicon import load_word_classes
 from zhextract.facts.drafts import Draft, Phrase, QuantityDraft
+from zhextract.facts.families import ALPHABET
 from zhextract.facts.noun_phrases import (
     BODY_ENDS,
     FIRST_ATOM,
@@ -53,10 +54,17 @@ _TELLS_OF = regex.compile(
     r"[^，。；：]{0,8}(?:说|表示|介绍|提醒|认为|透露|通报|指出|建议|预计|称|宣布|公告|发布|公布|显示|统计|要求|披露|预测|规定)"
     "(?:[，：“]|的(?:统计|数据|消息|报告)|数据|消息)"
 )
+# what a body says that it will do itself is its own
+_ANNOUNCES = regex.compile(
+    f"[{ALPHABET['time']}]?(?:宣布|公告|表示|称)[，：]?“?(?:将|拟|计划|已|决定)(?!有)"
+)
 _QUOTED = regex.compile("[^“”，。]{1,8}”")
 _NUMBERS = regex.compile("[" + _NUMBER + "]")
 _MEMBER = regex.compile("[^、和与及]+?(?=[、和与及]|[两三四五][省市县区镇州地]$|$)")
+_POINTS_BACK = regex.compile(f"[ “，、{ALPHABET['time']}]*+[他她它其这该]")
 _POINTERS = frozenset("该本这此")
+_MEASURES = frozenset("量额率价值")
+_OURS = frozenset(("我", "我们", "咱", "咱们"))
 Kind = Literal["place", "body", "person", "thing", "actor"]
 
 
@@ -136,7 +144,7 @@ class Subjects:
             if (
                 self._now is not None
                 and self._now.kind in ("person", "actor", "thing")
-                and draft.scope.letters.lstrip(" “")[:1] not in "他她它其这该"
+                and _POINTS_BACK.match(draft.scope.letters) is None
             ):
                 self._now = None
             floor = self._floor(draft.scope)
@@ -199,7 +207,7 @@ def _read(scope: Scope, start: int, draft: Draft | None, *, first: bool) -> _Nam
         return _Named(_phrase(scope, *person), "person")
     if not region:
         return None
-    if _TELLS_OF.match(letters, region[-1].end):
+    if _TELLS_OF.match(letters, region[-1].end) and not _ANNOUNCES.match(letters, region[-1].end):
         return None
     whole = region
     region = _before_metric(scope, region, draft)
@@ -309,12 +317,36 @@ def _before_metric(scope: Scope, region: list[Token], draft: Draft | None) -> li
     metric = scope.position(draft.metric.start)
     if draft.metric.end <= scope.reading(region[0].start):
         return region
+    if (
+        scope.position(draft.metric.end) > region[-1].end
+        and metric > region[0].start
+        and _kind(scope, region) == "body"
+    ):
+        return region  # 全国铁路发送旅客: the metric begins with a verb, not in the body's name
     kept = [token for token in region if token.end <= metric]
+    if not kept:
+        kept = _owner(scope, region)
+    elif len(kept) + 1 < len(region) and region[len(kept) + 1].tag[0] == "v":
+        # 全省检察机关批准逮捕嫌疑人: the metric begins with what acts
+        longer = region[: len(kept) + 1]
+        if _kind(scope, longer) == "body" and region[len(kept)].tag[0] == "n":
+            kept = longer
     if len(kept) == 1 and kept[0].text in _POINTERS and len(region) > 2:
         kept = region[:2]  # 该码头年吞吐量: the pointing word has a noun of its own
     while kept and kept[-1].tag in ("uj", "x") and kept[-1].text != "”":
         kept.pop()
     return kept
+
+
+def _owner(scope: Scope, region: list[Token]) -> list[Token]:
+    """The body that a measure is of, where both were taken for the metric: 星澜科技出货量."""
+    head = region[-1].text
+    if len(region) < 2 or not (head in classes().measure or head[-1] in _MEASURES):
+        return []
+    for last in range(len(region) - 1, 1, -1):  # one word alone is no name: 企业营收
+        if _kind(scope, region[:last]) is not None:
+            return region[:last]
+    return []
 
 
 def _subject(scope: Scope, region: list[Token], *, measured: bool) -> _Named | None:
@@ -333,6 +365,7 @@ def _subject(scope: Scope, region: list[Token], *, measured: bool) -> _Named | N
         region[0].tag[0] == "r"
         and region[0].text[0] not in _POINTERS
         and region[0].text not in known.place
+        and not (region[0].text in _OURS and len(region) > 1)
     ):
         return None
     text = scope.letters[start:end]
@@ -343,7 +376,7 @@ def _subject(scope: Scope, region: list[Token], *, measured: bool) -> _Named | N
         and len(text) > 1
         and text not in known.pointing
         and not (len(text) == 2 and text[1] in _CLASSIFIERS)
-        and (len(region) == 1 or head.tag[0] in "nj")
+        and (len(region) <= 2 or head.tag[0] in "nj")
         and head.text not in known.measure
         and head.text not in _words().never
     ):
@@ -372,7 +405,8 @@ def _kind(scope: Scope, region: Sequence[Token]) -> Kind | None:
     if head.text in classes().place or (head.tag in ("ns", "nt") and len(head.text) > 1):
         return "place"
     text = scope.letters[region[0].start : head.end]
-    if len(text) > 1 and (text[-1] in BODY_ENDS or text.endswith(_bodies())):
+    bare = text[:-1] if head.tag == "s" and text[-1] == "里" else text  # 村里
+    if len(text) > 1 and (bare[-1] in BODY_ENDS or bare.endswith(_bodies())):
         return "body"
     return None
 
