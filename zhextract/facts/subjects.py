@@ -64,6 +64,7 @@ _MEMBER = regex.compile("[^、和与及]+?(?=[、和与及]|[两三四五][省�
 _POINTS_BACK = regex.compile(f"[ “，、{ALPHABET['time']}]*+[他她它其这该]")
 _POINTERS = frozenset("该本这此")
 _MEASURES = frozenset("量额率价值")
+_SEASON = regex.compile("[本该这此][^，。；：、的]{0,3}?(?:赛季|暖季|雪季|汛期|学期|年度|财年)")
 _OURS = frozenset(("我", "我们", "咱", "咱们"))
 Kind = Literal["place", "body", "person", "thing", "actor"]
 
@@ -186,6 +187,9 @@ def _read(scope: Scope, start: int, draft: Draft | None, *, first: bool) -> _Nam
         or (tokens[index].text == "“" and not _QUOTED.match(letters, tokens[index].end))
     ):
         index += 1
+    if index < len(tokens) and (season := _SEASON.match(letters, tokens[index].start)):
+        while index < len(tokens) and tokens[index].start < season.end():
+            index += 1
     if index == len(tokens) or tokens[index].text[0] in CLAUSE_ENDS:
         return None
     person = None
@@ -324,6 +328,8 @@ def _before_metric(scope: Scope, region: list[Token], draft: Draft | None) -> li
     ):
         return region  # 全国铁路发送旅客: the metric begins with a verb, not in the body's name
     kept = [token for token in region if token.end <= metric]
+    if not kept and _counts(draft) and _is_pointed(scope, region):
+        return region  # 该型火箭已发射19次
     if not kept:
         kept = _owner(scope, region)
     elif len(kept) + 1 < len(region) and region[len(kept) + 1].tag[0] == "v":
@@ -336,6 +342,18 @@ def _before_metric(scope: Scope, region: list[Token], draft: Draft | None) -> li
     while kept and kept[-1].tag in ("uj", "x") and kept[-1].text != "”":
         kept.pop()
     return kept
+
+
+def _is_pointed(scope: Scope, region: list[Token]) -> bool:
+    """Whether the region is a thing pointed at that does something, so no metric."""
+    head, end = region[-1], region[-1].end
+    return (
+        region[0].text[0] in _POINTERS
+        and len(region) > 1
+        and head.tag[0] == "n"
+        and head.text not in classes().measure
+        and scope.letters[end : end + 1] == "已"
+    )
 
 
 def _owner(scope: Scope, region: list[Token]) -> list[Token]:
