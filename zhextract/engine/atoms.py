@@ -85,21 +85,23 @@ class Scope:
         alphabet: Alphabet,
         tagger: Tagger,
     ) -> None:
-        pieces: list[str] = []
         cells: list[int] = []
         shifts = [start]
-        at = start
-        length = 0
-        for atom in atoms:
-            pieces.append(reading[at : atom.start])
-            length += atom.start - at
-            cells.append(length)
-            pieces.append(alphabet.letters[atom.family])
-            length += 1
-            at = atom.end
-            shifts.append(at - length)
-        pieces.append(reading[at:end])
-        self.letters = "".join(pieces)
+        if atoms:
+            letters = alphabet.letters
+            pieces: list[str] = []
+            at, length = start, 0
+            for family, first, last, _ in atoms:
+                pieces += (reading[at:first], letters[family])
+                length += first - at
+                cells.append(length)
+                length += 1
+                at = last
+                shifts.append(at - length)
+            pieces.append(reading[at:end])
+            self.letters = "".join(pieces)
+        else:
+            self.letters = reading[start:end]
         self.atoms = tuple(atoms)
         self.start = start
         self.end = end

@@ -46,9 +46,12 @@ def scopes(page: Page, atoms: Sequence[Atom], tagger: Tagger) -> Iterator[Scope]
 
 def has_numbers(scope: Scope) -> bool:
     """Whether the scope may hold a quantity or a change."""
-    return (
-        any(atom.family not in NO_NUMBERS for atom in scope.atoms)
-        or _WORDED_CHANGE.search(scope.letters) is not None
+    for atom in scope.atoms:
+        if atom.family not in NO_NUMBERS:
+            return True
+    letters = scope.letters
+    return ("平" in letters or "番" in letters or "倍" in letters) and (
+        _WORDED_CHANGE.search(letters) is not None
     )
 
 

@@ -62,9 +62,7 @@ def negated(amount: Amount) -> Amount:
     if amount.value is not None:
         return amount._replace(value=-amount.value)
     low, high = amount.low, amount.high
-    return amount._replace(
-        low=None if high is None else -high, high=None if low is None else -low
-    )
+    return amount._replace(low=None if high is None else -high, high=None if low is None else -low)
 
 
 def with_unit(amount: Amount, other: Amount) -> Amount:
