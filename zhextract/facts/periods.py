@@ -72,7 +72,7 @@ class Governing:
             self._dated(time)
             for time in times
             if not time.event_only
-            and not any(start <= time.start < end for start, end in datelines)
+            and not _inside(datelines, time.start)
             and not self._is_base(time)
             and not _inside(spent, time.start)
             and _NOT_GOVERNING_AFTER.match(page.reading, time.end) is None

@@ -8,7 +8,7 @@ nothing else comes first in a sentence. Who tells a statement is not its subject
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Literal, NamedTuple
@@ -157,9 +157,9 @@ class Subjects:
 
     def _floor(self, scope: Scope) -> int:
         """Where the scope's own text starts: after the dateline, which names no subject."""
-        for start, end in self._datelines:
-            if start < scope.end and scope.start < end < scope.end:
-                return scope.position(end)
+        index = bisect_left(self._datelines, (scope.end,)) - 1
+        if index >= 0 and scope.start < self._datelines[index][1] < scope.end:
+            return scope.position(self._datelines[index][1])
         return 0
 
 
