@@ -30,6 +30,7 @@ _TAILS = frozenset("点面带区线站馆所室场")
 _QUOTED = 10
 """Tokens of a quotation that can be part of a noun phrase."""
 _ASPECTS = frozenset("了着过")
+_CAUSES = frozenset(("因", "因为", "由于"))
 _SHORT_PREDICATE = 6
 """Characters of a predicate that is quoted with its object."""
 
@@ -219,6 +220,8 @@ def predicate_after(
         last += 1
     while last > first and tokens[last - 1].text in _ASPECTS:
         last -= 1
+    if last > first and tokens[0].text in _CAUSES and is_verb(tokens[last - 1]):
+        first = last - 1  # 因暴雨转移: what they did, not why
     said = tokens[first:last]
     verb = next((i for i, token in enumerate(said[:2]) if token.tag[0] in "vil"), None)
     short = bool(said) and said[-1].end - said[0].start <= _SHORT_PREDICATE

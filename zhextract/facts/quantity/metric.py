@@ -66,6 +66,8 @@ _FORMED = regex.compile("(?:共同|联合)?组成的")
 _OF_EVENTS = frozenset(
     ("结束", "开始", "经过", "经历", "展开", "进行", "迎来", "完成", "开启", "打破", "持续")
 )
+# Before a length of time these say that what stands behind 的 lasts: 为期三天的展会.
+_LASTING = ("为期", "历时", "长达")
 _IS = regex.compile("[均都]?是")
 _PAYEES = tuple("众民客者员工生")
 # A grade or a term between a number and its noun: 三个千亿级产业集群, 20亿元7天期逆回购.
@@ -200,7 +202,7 @@ def _lasting(scope: Scope, start: int, end: int, found: Found) -> Found:
     if found.metric is not None and not found.predicate and is_measured(scope, found.metric):
         return found
     goes_on = verb_before(scope, start)
-    outer = _text(scope, goes_on) in _OF_EVENTS
+    outer = _text(scope, goes_on) in _OF_EVENTS or scope.letters.endswith(_LASTING, 0, start)
     if scope.letters.startswith("的", end) and (outer or (goes_on or found.metric) is None):
         goes_on = after(scope, end + 1, verbs=True) or predicate_after(scope, end + 1) or goes_on
     goes_on = goes_on or predicate_after(scope, end)
