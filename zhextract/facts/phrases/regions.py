@@ -213,8 +213,16 @@ def _is_receiver(region: Sequence[Token]) -> bool:
     )
 
 
+_ONE = frozenset(("一个", "一座", "一家", "一条", "一项", "一处", "一种"))
+
+
 def without_pointed(region: list[Token]) -> list[Token]:
-    """The measure alone, where it is of something pointed at: 这名小将体重 is 体重."""
+    """The measure alone, where it is of something pointed at: 这名小将体重 is 体重.
+
+    The 一个 before a noun that is measured counts nothing: 一个年产值 is 年产值.
+    """
+    if region[0].text in _ONE and len(region) > 1:
+        return region[1:]
     if region[0].text[0] not in "这那此" or not is_measure(region[-1]):
         return region
     nouns = classes().noun
