@@ -66,7 +66,7 @@ _FORMED = regex.compile("(?:共同|联合)?组成的")
 _OF_EVENTS = frozenset(
     ("结束", "开始", "经过", "经历", "展开", "进行", "迎来", "完成", "开启", "打破", "持续")
 )
-# Before a length of time these say that what stands behind 的 lasts: 为期三天的展会.
+# Before a length of time these say that what stands behind 的 lasts: 为期三天的展览.
 _LASTING = ("为期", "历时", "长达")
 _IS = regex.compile("[均都]?是")
 _PAYEES = tuple("众民客者员工生")
