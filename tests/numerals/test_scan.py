@@ -144,8 +144,9 @@ def test_hostile_text_is_linear(text: str) -> None:
     """Eight times the text takes about eight times the time; quadratic would take 64 times."""
     part = text[: len(text) // 8]
     scan_numerals(part)
-    short = min(timed(part) for _ in range(2))
-    assert timed(text) < 24 * short + 0.05
+    short = min(timed(part) for _ in range(3))
+    whole = min(timed(text) for _ in range(3))  # the least: other programs run beside
+    assert whole < 24 * short + 0.05
 
 
 def timed(text: str) -> float:
