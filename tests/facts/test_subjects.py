@@ -33,6 +33,10 @@ def subject_of(text: str, number: str) -> str | None:
             "全省",
             id="a group is no subject",
         ),
+        pytest.param("优化城镇布局，培育3个产业集群。", "3个", None, id="布局 is no 局"),
+        pytest.param(
+            "重点打造粮油、果蔬2个产业集群。", "2个", None, id="an adverb that looks like a noun"
+        ),
         pytest.param(
             "全县推进改造。县住建局副局长王志国介绍，已改造老旧小区86个。",
             "86个",

@@ -44,6 +44,15 @@ def test_dateline_is_no_part_of_an_event() -> None:
     assert page.quote(event.start, event.end) == "12日，西安机场新航站楼启用"
 
 
+def test_clause_of_what_was_got_names_nobody() -> None:
+    page, events = events_of(
+        "近年来，泰顺县明确工作要求，得到了专家的高度评价，2022年召开了推进会。"
+    )
+    (event,) = events
+    assert event.actor is not None
+    assert page.quote(*event.actor) == "泰顺县"
+
+
 def test_span_runs_from_the_time_or_an_earlier_actor() -> None:
     page, (event,) = events_of("据介绍，考察团13日参观钦州港，客商同行。")
     assert page.quote(event.start, event.end) == "考察团13日参观钦州港"

@@ -117,8 +117,11 @@ def _ends(shape: Shape, start: int, index: int, end: int) -> bool:
     if letter == "v" and len(shape.texts[index]) > 2:
         return False  # a name that the segmenter guesses to be a verb: 地检署
     if letter in "vV":
-        person = index > start and shape.units[index - 1].tag == "nr"
-        return person or letters[index + 1 : index + 2] not in (*_NAMED, "")
+        before = shape.units[index - 1].tag if index > start else ""
+        placed = before == "ns" and index == start + 1 and shape.units[index].tag != "vn"
+        if placed and letter == "V" and end - index > 2:
+            return True  # 文水县明确职责分工, and not 上海合作组织
+        return before == "nr" or letters[index + 1 : index + 2] not in (*_NAMED, "")
     if letter not in _ENDS_SUBJECT:
         return False
     inside = index > start and letters[index - 1] in "nq" and index + 1 < end

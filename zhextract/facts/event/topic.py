@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from zhextract.facts.event.clause import Shape
 from zhextract.facts.event.model import FoundEvent, Stretch
 from zhextract.facts.event.roles import Mentions, Units, subject_of
 from zhextract.facts.event.vocabulary import Vocabulary
 
 _TELLING = frozenset("vVsopd")
+# A clause that opens with what was done (得到了…) and so names nobody who did it.
+_DEED = re.compile("[cdD]{0,4}[vVs]u")
 
 
 class Topic:
@@ -44,13 +48,15 @@ class Topic:
     @property
     def phrase(self) -> Units | None:
         """What the clauses that were heard so far are about."""
+        letters = self._shape.letters
         for start, end in self._unread:
+            if _DEED.match(letters, start, end):
+                continue  # 得到了领导的高度认可: its 的 ends no relative clause
             phrase = subject_of(self._shape, start, end)
             if phrase is None:
                 continue
-            letters = self._shape.letters
             tells = not _TELLING.isdisjoint(letters[phrase[1] : end])
-            tells = tells or (phrase[1] == end and not letters[:start].strip("c"))
+            tells = tells or (phrase[1] == end and not letters[:start].strip("cd"))
             opens = phrase[0] == start or letters[phrase[0] - 1] == "x"
             known = self._known is not None and self.is_person(self._known)
             if self.is_person(phrase) or (tells and opens and not known):
