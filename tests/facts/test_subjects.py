@@ -38,6 +38,18 @@ def subject_of(text: str, number: str) -> str | None:
             "重点打造粮油、果蔬2个产业集群。", "2个", None, id="an adverb that looks like a noun"
         ),
         pytest.param(
+            "杭州、宁波进出口分别增长4.1%、6.3%。",
+            "6.3%",
+            "宁波",
+            id="the second of a list of movements",
+        ),
+        pytest.param(
+            "浙江、江苏两省GDP分别增长3.1%、4.2%。",
+            "4.2%",
+            "江苏",
+            id="a list that 两省 sums up",
+        ),
+        pytest.param(
             "全县推进改造。县住建局副局长王志国介绍，已改造老旧小区86个。",
             "86个",
             None,

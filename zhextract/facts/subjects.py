@@ -299,15 +299,16 @@ def _share(draft: Draft, phrase: Phrase) -> Phrase:
     if phrase.start < scope.start or phrase.end > scope.reading(draft.at):
         return phrase
     start, letters = scope.position(phrase.start), scope.letters
-    if draft.at - start > _FAR:
+    own = scope.position(draft.start)  # a list of movements has one ``at`` for all
+    if own - start > _FAR:
         return phrase
-    each = max(letters.rfind("分别", start, draft.at), letters.rfind("依次", start, draft.at))
+    each = max(letters.rfind("分别", start, own), letters.rfind("依次", start, own))
     if each < 0:
         return phrase
     members = list(_MEMBER.finditer(letters, start, scope.position(phrase.end)))
     if len(members) < 2:
         return phrase
-    place = len(_NUMBERS.findall(letters, each, draft.at))
+    place = len(_NUMBERS.findall(letters, each, own))
     if place >= len(members):
         return phrase
     member = members[place]

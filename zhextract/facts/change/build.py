@@ -177,12 +177,18 @@ def claims_of(hit: Hit, until: int) -> tuple[int, ...]:
     )
 
 
-def reached_levels(hit: Hit, rule: str, *, start: int | None) -> list[ChangeDraft]:
-    """One draft a level reached, of one metric or of a list; a level may lie below zero."""
+def reached_levels(
+    hit: Hit, rule: str, *, start: int | None = None, direction: Direction | None = None
+) -> list[ChangeDraft]:
+    """One draft a level reached, of one metric or of a list; a level may lie below zero.
+
+    The words of the hit decide the direction where None is given.
+    """
     amounts = listed(hit)
     made = drafts(hit, rule, amounts=amounts, start=start)
     for draft, level in zip(made, amounts, strict=True):
-        draft.amount, draft.to, draft.direction = None, level, direction_of(hit)
+        draft.amount, draft.to = None, level
+        draft.direction = direction or direction_of(hit)
     return made
 
 

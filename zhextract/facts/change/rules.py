@@ -57,14 +57,17 @@ def from_to(hit: Hit) -> list[ChangeDraft]:
     "change.recovered",
     anchors="恢回相达",
     pattern="""
-        (?:恢复|回升|回落|相当于|达到|达) (?:至|到|了)? {base_time} {base_rest} {percent:to}
+        (?:恢复|回升|回落|相当于|达到|达) (?:至|到|了)? {base_time} {base_rest} {percent:number} {list_rest}
     """,
-    yes={"旅客恢复至2019年同期的108.3%。": "up to 108.3 % period"},
+    yes={
+        "旅客恢复至2019年同期的108.3%。": "up to 108.3 % period",
+        "客运量、货运量分别恢复至2019年同期的84.6%、93.1%。": "up to 84.6 % period",
+    },
     no=["到2025年恢复至90%。"],
 )
 def recovered(hit: Hit) -> list[ChangeDraft]:
     """A level as a share of an earlier one: 恢复至2019年同期的108.3%."""
-    return drafts(hit, "change.recovered", direction="up", to=amount_of(hit, "to"))
+    return reached_levels(hit, "change.recovered", direction="up")
 
 
 @rule(

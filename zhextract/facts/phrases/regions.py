@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from zhextract.engine.atoms import Scope, Token
@@ -25,6 +26,8 @@ _SETTING_TAGS = frozenset(("nrt", "ns", "nt", "t", "f"))
 _AGAINST = frozenset(("比", "较", "相比", "相较于"))
 _TOWARDS = frozenset(("对", "对于"))
 _TAILS = frozenset("例")
+# Sums up a list of places, and is no part of the measure behind it: 浙江、江苏两省GDP.
+_SUMMED = re.compile("[两二三四五六七八九][省市县区地国州]")
 BREAKING_TAGS = frozenset(("p", "d", "zg", "c", "u", "uj", "ul", "uz", "ug", "y"))
 
 
@@ -263,7 +266,8 @@ def split_place(region: list[Token]) -> tuple[list[Token], list[Token]]:
     place: list[Token] = []
     listed = _listed_places(region)
     if listed:
-        return region[:listed], region[listed:]
+        summed = len(region) > listed + 1 and _SUMMED.fullmatch(region[listed].text)
+        return region[:listed], region[listed + 1 if summed else listed :]
     while len(region) > 1 and region[1].text not in JOINERS:
         token = region[0]
         named = token.text in known.place or (
