@@ -57,7 +57,8 @@ def from_to(hit: Hit) -> list[ChangeDraft]:
     "change.recovered",
     anchors="恢回相达",
     pattern="""
-        (?:恢复|回升|回落|相当于|达到|达) (?:至|到|了)? {base_time} {base_rest} {percent:number} {list_rest}
+        (?:恢复|回升|回落|相当于|达到|达) (?:至|到|了)? {base_time} {base_rest}
+        {percent:number} {list_rest}
     """,
     yes={
         "旅客恢复至2019年同期的108.3%。": "up to 108.3 % period",

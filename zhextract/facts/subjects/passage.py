@@ -1,0 +1,132 @@
+"""The subject that governs a fact: the nearest one named before it in its passage."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+
+import regex
+
+from zhextract.engine.atoms import Scope
+from zhextract.facts.drafts import Draft, Phrase
+from zhextract.facts.families import ALPHABET
+from zhextract.facts.passages import opening
+from zhextract.facts.phrases import CLAUSE_ENDS
+from zhextract.facts.subjects.clause import NOBODY, NOBODY_AT_ALL, named_in
+from zhextract.facts.subjects.naming import Named, checked, phrase_at
+from zhextract.text.page import Page
+
+_NUMBER = "\ue001-\uf8ff"
+_CLAUSE_START = regex.compile(
+    "(?:[】"
+    + CLAUSE_ENDS
+    + "]|(?<=["
+    + _NUMBER
+    + "])[、和及]|“(?![^“”，。]{1,8}”))[ 　”]*+(?:其中|而|但)?"
+)
+_FAR = 200
+"""A list of subjects is shared out no further than this."""
+_NUMBERS = regex.compile("[" + _NUMBER + "]")
+_MEMBER = regex.compile("[^、和与及]+?(?=[、和与及]|[两三四五][省市县区镇州地]$|$)")
+_POINTS_BACK = regex.compile(f"[ “，、{ALPHABET['time']}]*+[他她它其这该]")
+
+
+class Subjects:
+    """Reads the subjects of a page in text order; ask for its drafts in that order."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._starts = [paragraph.start for paragraph in page.paragraphs]
+        self._datelines = [article.dateline for article in page.articles if article.dateline]
+        self._paragraph = -1
+        self._scope: Scope | None = None
+        self._clauses: list[int] = []
+        self._next = 0
+        self._now: Named | None = None
+
+    def at(self, draft: Draft) -> Phrase | None:
+        """The nearest subject named before the fact, in its passage."""
+        self._enter(draft)
+        own = False
+        for named in self._read_on(draft):
+            own = named is not None and named is not NOBODY
+            if named is NOBODY:
+                if self._now is not None and self._now.kind in ("person", "thing", "actor"):
+                    self._now = None
+            elif named is NOBODY_AT_ALL:
+                self._now = None
+            elif named is not None and (named.kind != "actor" or self._now is None):
+                self._now = named
+        scope, hint = draft.scope, draft.subject
+        if hint is not None and not own and not (self._now and _within(hint, self._now.phrase)):
+            self._now = checked(scope, hint) or self._now
+        return _share(draft, self._now.phrase) if self._now is not None else None
+
+    def _read_on(self, draft: Draft) -> Iterator[Named | None]:
+        """What the clauses up to the fact name, in order, from the last that decides alone."""
+        scope, clauses = draft.scope, self._clauses
+        begin, self._next = self._next, bisect_right(clauses, draft.at, self._next)
+        read: list[Named | None] = []
+        for index in range(self._next - 1, begin - 1, -1):
+            named = named_in(scope, clauses[index], None if read else draft, first=index == 0)
+            read.append(named)
+            if named is not None and named is not NOBODY and named.kind != "actor":
+                break  # whatever stood before it
+        return reversed(read)
+
+    def _enter(self, draft: Draft) -> None:
+        index = bisect_right(self._starts, draft.start) - 1
+        if index != self._paragraph:
+            if self._now is not None and not (
+                draft.scope is self._scope
+                or self._now.phrase.start >= self._starts[opening(self._page, index)]
+            ):
+                self._now = None
+            self._paragraph = index
+        if draft.scope is not self._scope:
+            self._scope = draft.scope
+            if (
+                self._now is not None
+                and self._now.kind in ("person", "actor", "thing")
+                and _POINTS_BACK.match(draft.scope.letters) is None
+            ):
+                self._now = None
+            floor = self._floor(draft.scope)
+            self._clauses = [floor]
+            self._clauses += [
+                match.end() for match in _CLAUSE_START.finditer(draft.scope.letters, floor)
+            ]
+            self._next = 0
+
+    def _floor(self, scope: Scope) -> int:
+        """Where the scope's own text starts: after the dateline, which names no subject."""
+        index = bisect_left(self._datelines, (scope.end,)) - 1
+        if index >= 0 and scope.start < self._datelines[index][1] < scope.end:
+            return scope.position(self._datelines[index][1])
+        return 0
+
+
+def _within(inner: Phrase, outer: Phrase) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _share(draft: Draft, phrase: Phrase) -> Phrase:
+    """The member of A、B that a number of a 分别 list belongs to; the phrase where none does."""
+    scope = draft.scope
+    if phrase.start < scope.start or phrase.end > scope.reading(draft.at):
+        return phrase
+    start, letters = scope.position(phrase.start), scope.letters
+    own = scope.position(draft.start)  # a list of movements has one ``at`` for all
+    if own - start > _FAR:
+        return phrase
+    each = max(letters.rfind("分别", start, own), letters.rfind("依次", start, own))
+    if each < 0:
+        return phrase
+    members = list(_MEMBER.finditer(letters, start, scope.position(phrase.end)))
+    if len(members) < 2:
+        return phrase
+    place = len(_NUMBERS.findall(letters, each, own))
+    if place >= len(members):
+        return phrase
+    member = members[place]
+    return phrase_at(scope, member.start(), member.end())
