@@ -50,6 +50,12 @@ def subject_of(text: str, number: str) -> str | None:
             id="a list that 两省 sums up",
         ),
         pytest.param(
+            "7.2022年税务部门组织税费收入31亿元",
+            "31亿元",
+            "税务部门",
+            id="behind the number of an item",
+        ),
+        pytest.param(
             "全县推进改造。县住建局副局长王志国介绍，已改造老旧小区86个。",
             "86个",
             None,

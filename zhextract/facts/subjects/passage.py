@@ -28,6 +28,7 @@ _FAR = 200
 """A list of subjects is shared out no further than this."""
 _NUMBERS = regex.compile("[" + _NUMBER + "]")
 _MEMBER = regex.compile("[^、和与及]+?(?=[、和与及]|[两三四五][省市县区镇州地]$|$)")
+_ITEM = regex.compile(r"[ 　]*+(?:[(（]?[0-9]{1,2}[)）]|[0-9]{1,2}[.．])[ 　]*+")
 _POINTS_BACK = regex.compile(f"[ “，、{ALPHABET['time']}]*+[他她它其这该]")
 
 
@@ -99,11 +100,12 @@ class Subjects:
             self._next = 0
 
     def _floor(self, scope: Scope) -> int:
-        """Where the scope's own text starts: after the dateline, which names no subject."""
+        """Where the scope's own text starts: after a dateline or the number of an item."""
         index = bisect_left(self._datelines, (scope.end,)) - 1
         if index >= 0 and scope.start < self._datelines[index][1] < scope.end:
             return scope.position(self._datelines[index][1])
-        return 0
+        item = _ITEM.match(scope.letters)
+        return item.end() if item else 0
 
 
 def _within(inner: Phrase, outer: Phrase) -> bool:

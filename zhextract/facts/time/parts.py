@@ -14,7 +14,8 @@ from zhextract.facts.time.words import guarded, relative_pattern, table
 
 DASH = r"(?:[-—~至到]{1,2})"
 LIST = r"[、和及与]"
-WHOLE = r"(?<![0-9.:/一二三四五六七八九十百千万亿廿〇零第])"
+_NUMBERED = r"(?<=(?:\A|\n)[0-9]{1,2}\.)(?=(?:19|20)[0-9]{2}年)"  # 7.2022年…: an item's number
+WHOLE = rf"(?:(?<![0-9.:/一二三四五六七八九十百千万亿廿〇零第])|{_NUMBERED})"
 """Left border of a number: it is not the rest of a longer one, nor an ordinal."""
 
 _Y4 = r"(?:19|20|21)[0-9]{2}"
