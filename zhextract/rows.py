@@ -43,6 +43,7 @@ yes-or-no columns bools, the rest strings.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import TypeAlias
 
@@ -99,6 +100,14 @@ COLUMNS: tuple[str, ...] = (
     "rule",
 )
 """The keys of every row, in their order."""
+
+TYPES: Mapping[str, type[str | int | bool | Decimal]] = {
+    **dict.fromkeys(COLUMNS, str),
+    **dict.fromkeys(("start", "end", "article", "mentions"), int),
+    **dict.fromkeys(("comparison_inherited", "approximate"), bool),
+    **{f"{end}{part}": Decimal for end in ("", "from_", "to_") for part in _NUMBER[:3]},
+}
+"""The type of each column where it is not None."""
 
 JOINER = "; "
 """Between the members of a list in one cell."""

@@ -1,0 +1,295 @@
+"""Documents and facts as Arrow: schemas made from the types, and extraction batch by batch.
+
+``extract_batch`` is the one function behind local workers, Spark, DuckDB and
+polars: a record batch of texts in, a record batch of outcomes out, one for one.
+Needs pyarrow (``pip install 'zhextract[arrow]'``), loaded at the first call.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Iterable, Iterator
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from zhextract.errors import ArgumentError
+from zhextract.io.arrow_types import PRECISION, SCALE, arrow_type, load_pyarrow
+from zhextract.rows import TYPES, Scalar, rows_of
+from zhextract.types import Change, Document, Event, Person, Quantity
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from zhextract.extractor import Extractor
+
+FACT_LISTS = {
+    "quantities": Quantity,
+    "changes": Change,
+    "people": Person,
+    "events": Event,
+}
+"""The lists that ``Document.facts`` becomes, and the type of their members."""
+
+_DECIMALS = tuple(name for name, kind in TYPES.items() if kind is Decimal)
+_HALVES = re.compile("[\ud800-\udfff]")
+
+
+class Columns(NamedTuple):
+    """Names of the input's columns.
+
+    A column of the default name may be absent, but for ``text``; a name of your
+    own must be there.
+    """
+
+    text: str = "text"
+    """Strings, or bytes, whose encoding is detected."""
+    id: str = "id"
+    """Of any type; comes back as a string."""
+    source: str = "source"
+    published: str = "published"
+    """Strings (YYYY-MM-DD), dates or timestamps."""
+
+
+DEFAULT_COLUMNS = Columns()
+
+
+@cache
+def facts_schema() -> pa.Schema:
+    """Flat facts: the columns of ``Document.rows()``, typed."""
+    pa = load_pyarrow()
+    kinds = {str: pa.string(), int: pa.int64(), bool: pa.bool_()}
+    kinds[Decimal] = pa.decimal128(PRECISION, SCALE)
+    columns = {name: kinds[kind] for name, kind in TYPES.items()}
+    columns["published"] = pa.date32()
+    return pa.schema(list(columns.items()))
+
+
+@cache
+def document_schema() -> pa.Schema:
+    """Documents, nested as their types are; ``facts`` is four lists, with positions."""
+    pa = load_pyarrow()
+    whole = arrow_type(Document, leave_out=("facts",))
+    fields = [whole.field(index) for index in range(whole.num_fields)]
+    position = pa.field("position", pa.int64())
+    lists = [
+        pa.field(name, pa.list_(pa.struct([position, *arrow_type(kind)])))
+        for name, kind in FACT_LISTS.items()
+    ]
+    return pa.schema([*fields[:-1], *lists, fields[-1]])
+
+
+def outcome_schema(*, document: bool = True, facts: bool = True) -> pa.Schema:
+    """What ``extract_batch`` gives; ``document`` and ``facts`` say what is carried."""
+    pa = load_pyarrow()
+    fields = [
+        ("id", pa.string()),
+        ("source", pa.string()),
+        ("status", pa.string()),
+        ("error", pa.string()),
+        ("seconds", pa.float64()),
+        ("fact_count", pa.int64()),
+    ]
+    if document:
+        fields.append(("document", pa.string()))
+    if facts:
+        fields.append(("facts", pa.list_(pa.struct(list(facts_schema())))))
+    return pa.schema(fields)
+
+
+def facts_batch(documents: Iterable[Document]) -> pa.RecordBatch:
+    """The facts of documents, in order, under ``facts_schema()``.
+
+    A number with more digits than its column holds is null; ``fact_rows`` names
+    them.
+    """
+    pa = load_pyarrow()
+    rows = [row for document in documents for row in fact_rows(document)[0]]
+    return pa.RecordBatch.from_pylist(rows, schema=facts_schema())
+
+
+def fact_rows(document: Document) -> tuple[list[dict[str, Any]], list[str]]:
+    """The rows of a document as ``facts_schema()`` holds them, and what does not fit.
+
+    A number with more digits than its column holds is null, and named in the
+    second list: ``f3 value``.
+    """
+    rows: list[dict[str, Any]] = []
+    unfit: list[str] = []
+    for row in rows_of(document):
+        cells: dict[str, Any] = {name: _cell(value) for name, value in row.items()}
+        unfit += (
+            f"{row['id']} {name}"
+            for name in _DECIMALS
+            if cells[name] is None and row[name] is not None
+        )
+        cells["published"] = _day(document)
+        rows.append(cells)
+    return rows, unfit
+
+
+def document_batch(documents: Iterable[Document]) -> pa.RecordBatch:
+    """Documents under ``document_schema()``; ``documents_of`` reads them back."""
+    pa = load_pyarrow()
+    rows = [_nested(document) for document in documents]
+    return pa.RecordBatch.from_pylist(rows, schema=document_schema())
+
+
+def documents_of(batch: pa.RecordBatch | pa.Table) -> Iterator[Document]:
+    """The documents of a batch or table that ``document_batch`` made."""
+    import msgspec
+
+    for row in batch.to_pylist():
+        facts = [
+            {**fact, "type": kind.__struct_config__.tag}
+            for name, kind in FACT_LISTS.items()
+            for fact in row.pop(name)
+        ]
+        facts.sort(key=lambda fact: int(fact["position"]))
+        yield msgspec.convert({**row, "facts": facts}, Document)
+
+
+def extract_batch(
+    batch: pa.RecordBatch,
+    *,
+    columns: Columns = DEFAULT_COLUMNS,
+    document: bool = True,
+    facts: bool = True,
+    extractor: Extractor | None = None,
+) -> pa.RecordBatch:
+    """What became of each text of ``batch``: one row of ``outcome_schema()`` for each, in order.
+
+    ``document`` and ``facts`` say whether the outcomes carry the documents as
+    JSON and the facts as rows. No text and no date raises: the outcome is then
+    ``failed`` or ``skipped`` and says why. ``ArgumentError`` for a batch without
+    the columns that are asked for.
+    """
+    pa = load_pyarrow()
+    if extractor is None:
+        from zhextract.extractor import default_extractor
+
+        extractor = default_extractor()
+    schema = outcome_schema(document=document, facts=facts)
+    outcomes = [
+        _outcome(extractor, given, document=document, facts=facts)
+        for given in _inputs(batch, columns)
+    ]
+    return pa.RecordBatch.from_pylist(outcomes, schema=schema)
+
+
+class _Input(NamedTuple):
+    text: Any
+    id: str | None
+    source: str | None
+    published: Any
+
+
+def _inputs(batch: pa.RecordBatch, columns: Columns) -> list[_Input]:
+    names = batch.schema.names
+    for default, name in zip(DEFAULT_COLUMNS, columns, strict=True):
+        if name not in names and (default == "text" or name != default):
+            raise ArgumentError(f"no column {name!r} in the batch; it has {', '.join(names)}")
+
+    def values(name: str) -> list[Any]:
+        if name not in names:
+            return [None] * batch.num_rows
+        return list(batch.column(names.index(name)).to_pylist())
+
+    return [
+        _Input(text, _string(key), _string(source), published)
+        for text, key, source, published in zip(*map(values, columns), strict=True)
+    ]
+
+
+def _string(value: Any) -> str | None:
+    return None if value is None else str(value)
+
+
+def _outcome(extractor: Extractor, given: _Input, *, document: bool, facts: bool) -> dict[str, Any]:
+    outcome: dict[str, Any] = {"id": given.id, "source": given.source, "fact_count": 0}
+    started = time.perf_counter()
+    try:
+        text = _text(given)
+        if text is None or not text.strip():
+            outcome.update(status="skipped", error="no text" if text is None else "a blank text")
+        else:
+            made = extractor.extract(text, published=given.published or None, source=given.source)
+            outcome.update(status="success", fact_count=len(made.facts))
+            if document:
+                outcome["document"] = made.to_json()
+            if facts:
+                outcome["facts"], unfit = fact_rows(made)
+                outcome["error"] = f"too long for a column: {', '.join(unfit)}" if unfit else None
+    except Exception as error:  # one document must not take the others with it
+        outcome.update(status="failed", error=f"{type(error).__name__}: {error}", fact_count=0)
+        outcome.update(document=None, facts=None)
+    outcome["seconds"] = time.perf_counter() - started
+    return outcome
+
+
+def _text(given: _Input) -> str | None:
+    if isinstance(given.text, bytes):
+        from zhextract.text.decode import decode
+
+        return decode(given.text, name=given.source or given.id or "text")
+    if given.text is None or isinstance(given.text, str):
+        return given.text
+    raise TypeError(f"text must be a string or bytes, not {type(given.text).__name__}")
+
+
+def _day(document: Document) -> date | None:
+    try:
+        return date.fromisoformat(document.published or "")
+    except ValueError:
+        return None
+
+
+def _cell(value: Scalar) -> Scalar:
+    if isinstance(value, str):
+        return _utf8(value)
+    if isinstance(value, Decimal):
+        return _fitted(value)
+    return value
+
+
+def _fitted(value: Decimal) -> Decimal | None:
+    """The same value as a column of decimals takes it; None where it has more digits."""
+    sign, digits, exponent = value.as_tuple()
+    if not isinstance(exponent, int):
+        return None  # infinite, or no number
+    if not value:
+        return Decimal(0)
+    beyond = max(0, -exponent - SCALE)
+    if value.adjusted() >= PRECISION - SCALE or any(digits[len(digits) - beyond :]):
+        return None
+    return Decimal((sign, digits[: len(digits) - beyond], exponent + beyond))
+
+
+def _utf8(text: str) -> str:
+    """The text with U+FFFD for halves of surrogate pairs, which UTF-8 has no form for."""
+    return text if text.isascii() else _HALVES.sub("\ufffd", text)
+
+
+def _nested(document: Document) -> dict[str, Any]:
+    row: dict[str, Any] = _plain(document.to_dict())
+    facts = row.pop("facts")
+    for name, kind in FACT_LISTS.items():
+        tag = kind.__struct_config__.tag
+        row[name] = [
+            {**fact, "position": position}
+            for position, fact in enumerate(facts)
+            if fact["type"] == tag
+        ]
+    return row
+
+
+def _plain(node: Any) -> Any:
+    if isinstance(node, dict):
+        return {key: _plain(value) for key, value in node.items()}
+    if isinstance(node, (list, tuple)):
+        return [_plain(item) for item in node]
+    if isinstance(node, str):
+        return _utf8(node)
+    return str(node) if isinstance(node, Decimal) else node
