@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from zhextract import rows
-from zhextract.rows import COLUMNS, rows_of
+from zhextract.rows import COLUMNS, FILLED, rows_of
 from zhextract.types import Document
 
 
@@ -23,6 +23,17 @@ def test_columns_are_documented_and_appear_once() -> None:
 def test_values_are_scalars(sample_document: Document) -> None:
     kinds = {type(value) for row in rows_of(sample_document) for value in row.values()}
     assert kinds == {str, int, bool, Decimal, type(None)}
+
+
+def test_a_row_fills_the_columns_of_its_type_alone(sample_document: Document) -> None:
+    filled = {kind: set[str]() for kind in FILLED}
+    for row in rows_of(sample_document):
+        filled[str(row["type"])] |= {name for name, value in row.items() if value is not None}
+    assert all(filled.values())
+    assert {kind: names - set(FILLED[kind]) for kind, names in filled.items()} == {
+        kind: set() for kind in FILLED
+    }
+    assert {name for names in FILLED.values() for name in names} == set(COLUMNS)
 
 
 def test_the_method_gives_the_same(sample_document: Document) -> None:

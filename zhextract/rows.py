@@ -109,6 +109,28 @@ TYPES: Mapping[str, type[str | int | bool | Decimal]] = {
 }
 """The type of each column where it is not None."""
 
+_OF_ALL = (*COLUMNS[: COLUMNS.index("kind")], "rule")
+_OF_TIMES = ("time", "first", "last", "granularity", "approximate")
+
+FILLED: Mapping[str, tuple[str, ...]] = {
+    name: tuple(column for column in COLUMNS if column in {*_OF_ALL, *own})
+    for name, own in {
+        "quantity": (
+            *("kind", *_NUMBER, "ratio", "unit_code", "role"),
+            *("metric", "subject", "whole", "condition", *_OF_TIMES),
+        ),
+        "change": (
+            *("kind", "direction", *_NUMBER, "ratio"),
+            *(f"{end}{part}" for end in ("from_", "to_") for part in _NUMBER),
+            *("comparison", "comparison_inherited", "baseline", "of"),
+            *("metric", "subject", *_OF_TIMES),
+        ),
+        "person": ("name", "mentions", "roles", "bylines"),
+        "event": ("trigger", "actor", "what", "location", "participants", *_OF_TIMES),
+    }.items()
+}
+"""By the type of a fact: the columns that it may fill, in their order."""
+
 JOINER = "; "
 """Between the members of a list in one cell."""
 

@@ -12,6 +12,8 @@ from typing import TypeAlias
 import pytest
 
 from zhextract.cli import extract
+from zhextract.io import files
+from zhextract.io.files.arrow_files import PARTITIONS
 from zhextract.io.formats import FORMATS
 from zhextract.rows import COLUMNS
 from zhextract.types import Document
@@ -139,6 +141,91 @@ def test_output_file(run: Run, page: Path) -> None:
     assert sorted(os.listdir(page.parent)) == ["out.json", "page.txt"]
 
 
+@pytest.mark.parametrize("name", files.FILE_FORMATS)
+def test_a_file_format_needs_a_name(run: Run, page: Path, name: str) -> None:
+    code, out, err = run("extract", page, "--format", name)
+    assert (code, out) == (2, "")
+    assert f"--format {name} makes a file: name it with -o OUT" in err
+
+
+@pytest.mark.parametrize("name", files.FILE_FORMATS)
+def test_a_file_format_by_its_suffix(run: Run, page: Path, name: str) -> None:
+    target = page.parent / f"out.{name}"
+    target.write_text("old")
+    assert run("extract", page, "-o", target) == (0, "", "")
+    begins = {"xlsx": b"PK", "parquet": b"PAR1", "arrow": b"ARROW1"}
+    assert begins.get(name, b"DUCK") in target.read_bytes()[:16]
+    assert sorted(os.listdir(page.parent)) == [target.name, "page.txt"]
+
+
+def test_the_suffix_gives_way_to_the_format(run: Run, page: Path) -> None:
+    target = page.parent / "out.csv"
+    assert run("extract", page, "-o", target, "--format", "jsonl")[0] == 0
+    assert Document.from_json(target.read_bytes()).source == str(page)
+
+
+@pytest.mark.parametrize("name", files.FILE_FORMATS)
+def test_an_interrupted_file_leaves_the_old_one(
+    run: Run, page: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    def fail(_: Document) -> None:
+        raise KeyboardInterrupt
+
+    target = page.parent / f"out.{name}"
+    target.write_text("old")
+    monkeypatch.setattr(Document, "rows", fail)
+    monkeypatch.setattr("zhextract.io.arrow.rows_of", fail)
+    assert run("extract", page, "-o", target)[0] == 130
+    assert target.read_text() == "old"
+    assert sorted(os.listdir(page.parent)) == [target.name, "page.txt"]
+
+
+@pytest.mark.parametrize("name", files.FILE_FORMATS)
+@pytest.mark.parametrize("place", ["no/out", "folder"])
+def test_a_file_that_cannot_be_written(run: Run, page: Path, name: str, place: str) -> None:
+    (page.parent / "folder").mkdir()
+    code, _, err = run("extract", page, "--format", name, "-o", page.parent / place)
+    assert (code, err.count("\n")) == (1, 1)
+    assert f"{place}: " in err
+
+
+def test_partitions(run: Run, page: Path) -> None:
+    target = page.parent / "parts.parquet"
+    argv = ("extract", page, page, "-o", target, "--partition-by", "published,type")
+    assert run(*argv, "--published", "2023-10-24") == (0, "", "")
+    day = target / "published=2023-10-24"
+    kinds = [f"type={kind}" for kind in ("change", "event", "person", "quantity")]
+    assert sorted(os.listdir(day)) == kinds
+    code, _, err = run(*argv)
+    assert code == 1
+    assert "parts.parquet: is there already; name a new or an empty folder" in err
+
+
+@pytest.mark.parametrize(
+    ("argv", "message"),
+    [
+        (("--partition-by", "kind"), "'kind': name columns of published, type, source, each once"),
+        (("--partition-by", "type,type"), "'type': name columns"),
+        (("--partition-by", "type"), "--partition-by is for --format parquet"),
+    ],
+    ids=["unknown", "twice", "no parquet"],
+)
+def test_wrong_partitions(run: Run, page: Path, argv: tuple[str, ...], message: str) -> None:
+    code, _, err = run("extract", page, *argv, "-o", page.parent / "out")
+    assert code == 2
+    assert message in err
+
+
+def test_a_missing_package_is_named(
+    run: Run, calls: Calls, page: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "xlsxwriter", None)
+    monkeypatch.delitem(sys.modules, "zhextract.io.files.excel", raising=False)
+    code, _, err = run("extract", page, "-o", page.parent / "out.xlsx")
+    assert (code, calls) == (1, [])
+    assert "pip install 'zhextract[tables]'" in err
+
+
 def test_output_file_is_never_an_input(run: Run, page: Path, sample_text: str) -> None:
     link = page.parent / "link.txt"
     link.symlink_to(page)
@@ -174,7 +261,9 @@ def test_an_interrupted_run_leaves_the_old_output(
 
 
 def test_every_format_is_offered() -> None:
-    assert tuple(FORMATS) == extract.FORMATS
+    assert tuple(FORMATS) == extract.TEXT_FORMATS
+    assert files.FILE_FORMATS == extract.FILE_FORMATS
+    assert PARTITIONS == extract.PARTITIONS
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from zhextract.io.formats import Style
     from zhextract.types import Document
 
-FORMATS = ("table", "json", "jsonl", "csv")
+TEXT_FORMATS = ("table", "json", "jsonl", "csv")
+FILE_FORMATS = ("xlsx", "parquet", "arrow", "duckdb")
+PARTITIONS = ("published", "type", "source")
 
 
 def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -34,8 +36,19 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         metavar="DATE",
         help="publication date (YYYY-MM-DD) that relative times count from",
     )
-    parser.add_argument("--format", choices=FORMATS, help="default: table on a terminal, else json")
+    parser.add_argument(
+        "--format",
+        choices=(*TEXT_FORMATS, *FILE_FORMATS),
+        help="default: by the suffix of OUT, else table on a terminal, else json; "
+        "xlsx, parquet, arrow and duckdb need -o",
+    )
     parser.add_argument("-o", "--output", metavar="OUT", help="write to a file")
+    parser.add_argument(
+        "--partition-by",
+        type=partitions,
+        metavar="COLUMNS",
+        help=f"make OUT a folder of parquet files by {', '.join(PARTITIONS)} (comma-separated)",
+    )
     parser.set_defaults(run=run, usage_error=parser.error)
 
 
@@ -49,12 +62,21 @@ def iso_date(text: str) -> str:
         raise argparse.ArgumentTypeError(f"{text!r} is no date; write it like 2023-10-24") from None
 
 
+def partitions(text: str) -> tuple[str, ...]:
+    """Check the columns to partition by; ``ArgumentTypeError`` for one that there is not."""
+    names = tuple(text.split(","))
+    for name in names:
+        if name not in PARTITIONS or names.count(name) > 1:
+            allowed = ", ".join(PARTITIONS)
+            raise argparse.ArgumentTypeError(f"{name!r}: name columns of {allowed}, each once")
+    return names
+
+
 def run(options: argparse.Namespace) -> int:
     """Read, extract, write; 1 where an input failed, though the others came out."""
+    options.format = options.format or _format_of(options.output)
+    _check(options)
     names: list[str] = options.files or ["-"]
-    if not options.files and sys.stdin.isatty():
-        options.usage_error("name a FILE, or pipe a text in")
-    from zhextract.io.formats import FORMATS as WRITERS
     from zhextract.io.outputs import refuse_inputs
 
     if options.output is not None:
@@ -64,10 +86,48 @@ def run(options: argparse.Namespace) -> int:
     first = next(documents, None)
     if first is None:
         return 1
-    with _output(options.output) as out:
-        format_name = options.format or ("table" if out.isatty() else "json")
-        WRITERS[format_name](chain([first], documents), out, _style(out, many=len(names) > 1))
+    _write(options, chain([first], documents), many=len(names) > 1)
     return 1 if failures else 0
+
+
+def _format_of(output: str | None) -> str | None:
+    """The format that the suffix of the output names, if it names one."""
+    suffix = os.path.splitext(output or "")[1].lower().removeprefix(".")
+    return suffix if suffix in (*TEXT_FORMATS, *FILE_FORMATS) else None
+
+
+def _check(options: argparse.Namespace) -> None:
+    """Refuse what argparse cannot see to be wrong usage, and packages that are missing."""
+    if not options.files and sys.stdin.isatty():
+        options.usage_error("name a FILE, or pipe a text in")
+    if options.partition_by and options.format != "parquet":
+        options.usage_error("--partition-by is for --format parquet")
+    if options.format in FILE_FORMATS:
+        if options.output is None:
+            options.usage_error(f"--format {options.format} makes a file: name it with -o OUT")
+        from zhextract.io.files import file_writer
+
+        file_writer(options.format)
+
+
+def _write(options: argparse.Namespace, documents: Iterator[Document], *, many: bool) -> None:
+    """Write in the chosen format, to the chosen place."""
+    from zhextract.io.files import file_writer
+    from zhextract.io.formats import FORMATS as WRITERS
+    from zhextract.io.outputs import output_folder, output_path
+
+    if options.partition_by:
+        from zhextract.io.files.arrow_files import write_partitions
+
+        with output_folder(options.output) as folder:
+            write_partitions(documents, folder, say, by=options.partition_by)
+    elif options.format in FILE_FORMATS:
+        with output_path(options.output) as path:
+            file_writer(options.format)(documents, path, say)
+    else:
+        with _output(options.output) as out:
+            format_name = options.format or ("table" if out.isatty() else "json")
+            WRITERS[format_name](documents, out, _style(out, many=many))
 
 
 def _extract(names: list[str], published: str | None, failures: list[str]) -> Iterator[Document]:

@@ -125,7 +125,7 @@ def fact_rows(document: Document) -> tuple[list[dict[str, Any]], list[str]]:
             for name in _DECIMALS
             if cells[name] is None and row[name] is not None
         )
-        cells["published"] = _day(document)
+        cells["published"] = published_day(document)
         rows.append(cells)
     return rows, unfit
 
@@ -133,7 +133,7 @@ def fact_rows(document: Document) -> tuple[list[dict[str, Any]], list[str]]:
 def document_batch(documents: Iterable[Document]) -> pa.RecordBatch:
     """Documents under ``document_schema()``; ``documents_of`` reads them back."""
     pa = load_pyarrow()
-    rows = [_nested(document) for document in documents]
+    rows = [nested_row(document) for document in documents]
     return pa.RecordBatch.from_pylist(rows, schema=document_schema())
 
 
@@ -239,7 +239,8 @@ def _text(given: _Input) -> str | None:
     raise TypeError(f"text must be a string or bytes, not {type(given.text).__name__}")
 
 
-def _day(document: Document) -> date | None:
+def published_day(document: Document) -> date | None:
+    """When a document was published, as a date."""
     try:
         return date.fromisoformat(document.published or "")
     except ValueError:
@@ -272,7 +273,8 @@ def _utf8(text: str) -> str:
     return text if text.isascii() else _HALVES.sub("\ufffd", text)
 
 
-def _nested(document: Document) -> dict[str, Any]:
+def nested_row(document: Document) -> dict[str, Any]:
+    """A document as ``document_schema()`` holds it; its numbers are strings."""
     row: dict[str, Any] = _plain(document.to_dict())
     facts = row.pop("facts")
     for name, kind in FACT_LISTS.items():

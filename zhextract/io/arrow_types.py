@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec.inspect
 
-from zhextract.errors import MissingExtraError
+from zhextract.optional import load
 
 PRECISION, SCALE = 38, 9
 """Of the decimals in columns: 29 digits before the point, 9 behind it."""
@@ -15,13 +15,7 @@ PRECISION, SCALE = 38, 9
 
 def load_pyarrow() -> Any:
     """The module pyarrow; ``MissingExtraError`` says how to install it."""
-    try:
-        import pyarrow
-    except ImportError as error:
-        raise MissingExtraError(
-            "Arrow needs pyarrow, which is not installed: pip install 'zhextract[arrow]'"
-        ) from error
-    return pyarrow
+    return load("pyarrow", "arrow")
 
 
 def arrow_type(kind: Any, *, leave_out: Collection[str] = ()) -> Any:

@@ -46,15 +46,31 @@ def output_file(target: str) -> Iterator[TextIO]:
     Raises ``InputError`` where it cannot be written; whatever had the name
     before then stays as it was. Devices and pipes are written to directly.
     """
+    with (
+        output_path(target) as path,
+        path.open(
+            "w" if path == Path(target) else "x",
+            encoding="utf-8",
+            errors="backslashreplace",
+            newline="\n",
+        ) as out,
+    ):
+        yield out
+
+
+@contextmanager
+def output_path(target: str) -> Iterator[Path]:
+    """The path of a draft to write; the draft takes the name of ``target`` at the end.
+
+    Raises ``InputError`` as ``output_file`` does. A device or a pipe is its own
+    draft.
+    """
     named = Path(target)
     direct = named.exists() and not named.is_file()
     path = named if direct else Path(os.path.realpath(named))
-    draft = path if direct else path.with_name(f".{path.name}.{os.getpid()}.part")
+    draft = path if direct else _draft_of(path)
     try:
-        with draft.open(
-            "w" if direct else "x", encoding="utf-8", errors="backslashreplace", newline="\n"
-        ) as out:
-            yield out
+        yield draft
         if not direct:
             with suppress(FileNotFoundError):
                 shutil.copymode(path, draft)
@@ -67,3 +83,31 @@ def output_file(target: str) -> Iterator[TextIO]:
         if not direct:
             with suppress(OSError):
                 draft.unlink()
+
+
+@contextmanager
+def output_folder(target: str) -> Iterator[Path]:
+    """The path of a folder to make and fill; it takes the name of ``target`` at the end.
+
+    Raises ``InputError`` where ``target`` is there and not an empty folder, or
+    cannot be written.
+    """
+    path = Path(os.path.realpath(target))
+    draft = _draft_of(path)
+    try:
+        if path.exists() and not (path.is_dir() and not any(path.iterdir())):
+            raise InputError(f"{target}: is there already; name a new or an empty folder")
+        yield draft
+        if path.exists():
+            path.rmdir()
+        draft.replace(path)
+    except InputError:
+        raise
+    except OSError as error:
+        raise InputError(f"{target}: {error.strerror or error}") from error
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+
+
+def _draft_of(path: Path) -> Path:
+    return path.with_name(f".{path.name}.{os.getpid()}.part")
