@@ -30,7 +30,10 @@ _TAILS = frozenset("点面带区线站馆所室场")
 _QUOTED = 10
 """Tokens of a quotation that can be part of a noun phrase."""
 _ASPECTS = frozenset("了着过")
+_FROM = frozenset("自于")
 _CAUSES = frozenset(("因", "因为", "由于"))
+_SETTING = 6
+"""Words of a setting between a number and its predicate."""
 _SHORT_PREDICATE = 6
 """Characters of a predicate that is quoted with its object."""
 
@@ -50,7 +53,7 @@ def after(
         return None
     if nouns and not _opens_noun(tokens):
         return None
-    region = _run(tokens, verbs=verbs)
+    region = _run(tokens, verbs=verbs, places=_counts_places(scope, position))
     if verbs and (not region or _opens_relative(tokens, region)):
         region = _behind_relative(tokens, len(region)) or region
     follows = tokens[len(region) :][:1]
@@ -70,8 +73,17 @@ def after(
     return phrase
 
 
-def _run(tokens: Sequence[Token], *, verbs: bool) -> list[Token]:
-    """The words from the first on that are one noun phrase."""
+def _counts_places(scope: Scope, position: int) -> bool:
+    """Whether the number before ``position`` can count 国家 and 地区: 3支 counts none."""
+    index = scope.index_at(position - 1)
+    return index is None or getattr(scope.atoms[index].value, "unit", None) in ("个", None)
+
+
+def _run(tokens: Sequence[Token], *, verbs: bool, places: bool = True) -> list[Token]:
+    """The words from the first on that are one noun phrase.
+
+    Without ``places`` a word such as 国家 is never its end: 3支国家救援队.
+    """
     region: list[Token] = []
     index = 0
     while index < len(tokens):
@@ -89,7 +101,10 @@ def _run(tokens: Sequence[Token], *, verbs: bool) -> list[Token]:
             break
         region.append(token)
         index += 1
-        if token.text.endswith(closed_heads()) and not _goes_on(following):
+        closed = token.text.endswith(closed_heads()) or (
+            places and token.text in classes().closed_place
+        )
+        if closed and not _goes_on(following):
             break
     return region
 
@@ -106,13 +121,21 @@ def _belongs(tokens: Sequence[Token], index: int, region: Sequence[Token], *, ve
         return bool(region) and (leads or (region[-1].tag[0] == "v" and following is not None))
     if token.text in known.stop or (token.text in known.link and token.text != "目标"):
         return False
-    if region and token.text in known.final and _is_end(following):
+    if (
+        region
+        and token.text in known.final
+        and (_is_end(following) or (following is not None and following.text in known.final))
+    ):
         return False  # 三千盏灯笼亮相: what they do, though it looks like a noun
     if region and token.text == "“":
         return False
-    if region and following is not None and following.text in _ASPECTS and token.tag[0] == "v":
+    if region and _is_done(token, following):
         return False  # 77所大学建设了…: what they did
+    if token.tag[0] in "nv" and len(token.text) == 1 and following and following.text in _FROM:
+        return False  # 7只产自这里
     if region and token.text in _TAILS and _is_end(following):
+        return True
+    if region and token.text in known.last_noun and _is_end(following):
         return True
     if token.text in INNER_MARKS or is_nominal(token):
         if token.tag[0] in "lirtm" and not _leads_on(tokens, index):
@@ -140,13 +163,24 @@ def _quoted(tokens: Sequence[Token], index: int) -> int:
 def _opens_noun(tokens: Sequence[Token]) -> bool:
     """Whether a clause goes on with a plain noun: 罚款 at its end, 重建资金, 大米."""
     first, following = tokens[0], tokens[1] if len(tokens) > 1 else None
+    if _is_done(first, following):
+        return False
     if first.tag[0] in "nl":
         return first.text not in classes().predicate or _is_end(following)
+    if first.tag[0] in "ab" and following is not None and following.tag[0] == "n":
+        return True
     return (
         first.tag[0] in "abjv"
         and following is not None
         and following.text.endswith(compound_heads())
     )
+
+
+def _is_done(token: Token, following: Token | None) -> bool:
+    """Whether an aspect behind the word makes it a verb: 流向了."""
+    if following is None or following.text not in _ASPECTS:
+        return False
+    return following.text != "过" or token.tag[0] == "v"
 
 
 def _opens_relative(tokens: Sequence[Token], region: Sequence[Token]) -> bool:
@@ -156,11 +190,11 @@ def _opens_relative(tokens: Sequence[Token], region: Sequence[Token]) -> bool:
     """
     if is_verb(region[-1]) and region[-1].text not in classes().noun:
         return any(token.text == "的" for token in tokens[len(region) :])
+    opens_verb = is_verb(region[0]) and region[0].text not in classes().noun
     behind = [token.text for token in tokens[len(region) : len(region) + 2]]
     if behind[:1] == ["的"]:
-        opens_verb = is_verb(region[0]) and region[0].text not in classes().noun
         return opens_verb or region[-1].tag[0] in "abilz"
-    return behind[1:] == ["的"] and is_verb(tokens[len(region)])
+    return opens_verb and behind[1:] == ["的"] and is_verb(tokens[len(region)])
 
 
 def _behind_relative(tokens: Sequence[Token], since: int) -> list[Token]:
@@ -215,9 +249,12 @@ def predicate_after(
     first = 0
     while first < len(tokens) and _is_before_verb(tokens[first]):
         first += 1
+    first = _behind_place(tokens, first)
     last = first
     while last < len(tokens) and tokens[last].tag != "x" and tokens[last].text[0] < ATOM_FIRST:
         last += 1
+    while last > first + 1 and tokens[last - 1].tag == "f":
+        last -= 1  # 枪击发生后
     while last > first and tokens[last - 1].text in _ASPECTS:
         last -= 1
     if last > first and tokens[0].text in _CAUSES and is_verb(tokens[last - 1]):
@@ -232,6 +269,16 @@ def predicate_after(
     if not short:
         said = said[verb : verb + 1]
     return phrase_of(scope, said)
+
+
+def _behind_place(tokens: Sequence[Token], first: int) -> int:
+    """Where the predicate starts behind a setting: 遇难 in 在地震中遇难."""
+    if not first or tokens[first - 1].text not in ("在", "于"):
+        return first
+    for index in range(first, min(first + _SETTING, len(tokens) - 1)):
+        if tokens[index].text[-1] in "中里内上后时间":
+            return index + 1
+    return first
 
 
 def _is_before_verb(token: Token) -> bool:

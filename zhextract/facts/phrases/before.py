@@ -101,6 +101,8 @@ def before(scope: Scope, floor: int, position: int) -> Found:
         return Found(None, None, partial=partial)
     if len(region) == 1 and region[0].text in classes().restriction:
         return Found(None, None, partial=partial, condition=phrase_of(scope, region))
+    if len(region) > 1 and region[-1].text in _WITHIN and _has(tokens[until:]):
+        region = region[:-1]  # 打火机里有7只
     if _has_no_head(region) or region[-1].text in _WITHIN:
         return Found(None, None, partial=partial)
     region = _behind_each(region)  # 男、女冠军各获奖金4万元
@@ -122,6 +124,11 @@ def before(scope: Scope, floor: int, position: int) -> Found:
         return Found(phrase_of(scope, region), subject, True, noun, partial=partial)
     done = None if verb is None else phrase_of(scope, [verb])
     return Found(phrase_of(scope, region), subject, partial=partial, verb=done)
+
+
+def _has(links: Sequence[Token]) -> bool:
+    """Whether what stands between the phrase and the number says that it holds so many."""
+    return any(token.text in ("有", "就有", "约有", "共有", "仅有") for token in links)
 
 
 def _behind_each(region: list[Token]) -> list[Token]:

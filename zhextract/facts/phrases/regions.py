@@ -26,6 +26,7 @@ _SETTING_TAGS = frozenset(("nrt", "ns", "nt", "t", "f"))
 _AGAINST = frozenset(("比", "较", "相比", "相较于"))
 _TOWARDS = frozenset(("对", "对于"))
 _TAILS = frozenset("例")
+_DENOMINATORS = frozenset(("小时", "分钟", "公里", "平方米", "立方米", "千瓦时", "公斤"))
 # Sums up a list of places, and is no part of the measure behind it: 浙江、江苏两省GDP.
 _SUMMED = re.compile("[两二三四五六七八九][省市县区地国州]")
 BREAKING_TAGS = frozenset(("p", "d", "zg", "c", "u", "uj", "ul", "uz", "ug", "y"))
@@ -42,6 +43,7 @@ def without_links(tokens: Sequence[Token]) -> int:
             or token.text in ASIDE
             or token.tag in ("d", "p", "ad", "u", "ul", "uz")
             or (token.text[0] == "每" and until > 1 and _is_measured_each(tokens[until - 2]))
+            or (token.text in _DENOMINATORS and until > 2 and tokens[until - 2].text == "每")
             or (token.tag == "zg" and token.text in known.stop)
             or (token.tag == "x" and token.text not in "”》" and not is_number(token.text))
         ):
@@ -53,7 +55,11 @@ def without_links(tokens: Sequence[Token]) -> int:
 
 def _is_measured_each(token: Token) -> bool:
     """Whether a denominator behind the word is of what it measures: 收购价每公斤, 报每盎司."""
-    return is_measure(token) or token.text in classes().link
+    return (
+        is_measure(token)
+        or token.text in classes().link
+        or (token.tag == "n" and len(token.text) > 2 and not acts([token]))
+    )
 
 
 def collect(tokens: Sequence[Token], until: int) -> int:
@@ -86,6 +92,8 @@ def collect(tokens: Sequence[Token], until: int) -> int:
         since -= 1
     while since < until and tokens[since].text in "、和与及的”":
         since += 1
+    if 0 < since < until - 1 and tokens[since].text == "档" and tokens[since - 1].tag in ("t", "x"):
+        since += 1  # 春节档票房
     if 0 < since < until - 1 and tokens[since].text == "时间" and is_number(tokens[since - 1].text):
         since += 1  # 用三年时间改造
     if since and tokens[since - 1].text in _TOWARDS:
@@ -113,7 +121,8 @@ def without_setting(region: list[Token]) -> list[Token]:
         setting = token.tag in _SETTING_TAGS or token.text in classes().place
         setting = setting or (token.tag == "r" and token.text[0] in "这那该本此")
         if setting and region[-1].end - token.end > 1:
-            return region[index + 1 :]
+            since = index + 2 if region[index + 1].text == "档" else index + 1
+            return region[since:] or region
     return region
 
 
@@ -193,6 +202,8 @@ def after_predicate(region: list[Token]) -> tuple[list[Token], list[Token], Toke
             and region[first].text not in known.link
         ):
             break  # the verb and the head are one noun: 处置时长, 保有量
+        if first == len(region) - 1 and region[-1].text in known.last_noun:
+            break
         if first == len(region) - 1:
             # The verb itself is counted (抓获42人), whoever does it.
             subject, region = region[:first], region[first:]
@@ -216,7 +227,9 @@ def _is_receiver(region: Sequence[Token]) -> bool:
     )
 
 
-_ONE = frozenset(("一个", "一座", "一家", "一条", "一项", "一处", "一种"))
+_ONE = frozenset(
+    ("一个", "一座", "一家", "一条", "一项", "一处", "一种", "一批", "一大批", "一系列")
+)
 
 
 def without_pointed(region: list[Token]) -> list[Token]:

@@ -41,6 +41,9 @@ class Classes(NamedTuple):
     milestone: frozenset[str]
     group: frozenset[str]
     closed_head: frozenset[str]
+    closed_place: frozenset[str]
+    yearly: frozenset[str]
+    last_noun: frozenset[str]
     compound_head: frozenset[str]
     final: frozenset[str]
     giving: frozenset[str]
@@ -121,6 +124,12 @@ def is_measured(scope: Scope, phrase: Phrase) -> bool:
     tokens = tokens_between(scope, scope.position(phrase.start), scope.position(phrase.end))
     known = classes()
     return any(is_measure(token) or token.text in known.noun for token in tokens)
+
+
+def is_measure_word(scope: Scope, phrase: Phrase) -> bool:
+    """Whether the last word of the phrase is a measure: 总投资, 时速, 年产."""
+    tokens = tokens_between(scope, scope.position(phrase.start), scope.position(phrase.end))
+    return bool(tokens) and (is_measure(tokens[-1]) or tokens[-1].text in classes().yearly)
 
 
 def is_group(scope: Scope, phrase: Phrase) -> bool:

@@ -8,7 +8,15 @@ from zhextract.engine.atoms import Scope
 from zhextract.engine.rules import Hit
 from zhextract.facts.drafts import Phrase, QuantityDraft
 from zhextract.facts.families import ALPHABET
-from zhextract.facts.phrases import Found, clause_end, clause_start, split_list, split_subjects
+from zhextract.facts.phrases import (
+    Found,
+    classes,
+    clause_end,
+    clause_start,
+    split_list,
+    split_subjects,
+    tokens_between,
+)
 from zhextract.facts.quantity.amounts import Amount, with_unit
 from zhextract.facts.quantity.metric import in_ten_thousands
 from zhextract.numerals import bound_before
@@ -93,7 +101,7 @@ def quantity(
         per = _PER.search(before)
         if per is not None:
             at = draft.at - len(before) + per.start()
-            draft.condition = Phrase(scope.reading(at), scope.reading(at + len(per.group())))
+            draft.condition = _denominator(scope, at, at + len(per.group()))
         made.append(draft)
     return made
 
@@ -142,6 +150,20 @@ def is_threshold(hit: Hit) -> bool:
         return False
     rest = letters[hit.end : clause_end(letters, hit.end)]
     return regex.search(_COUNTS, rest) is not None
+
+
+def _denominator(scope: Scope, start: int, end: int) -> Phrase:
+    """What each is of, without the measure or the verb behind it: 每亩 of 每亩补贴."""
+    known = classes()
+    for token in tokens_between(scope, start, end)[1:]:
+        if (
+            token.text in known.noun
+            or token.text in known.measure
+            or token.text in known.predicate
+            or token.text in known.link
+        ):
+            return Phrase(scope.reading(start), scope.reading(token.start))
+    return Phrase(scope.reading(start), scope.reading(end))
 
 
 def _sensible(scope: Scope, amount: Amount, metric: Phrase | None, position: int) -> Amount | None:

@@ -18,6 +18,7 @@ from zhextract.facts.phrases import (
     Found,
     after,
     clause_start,
+    is_measure_word,
     is_measured,
     metric_before,
     metric_inside,
@@ -68,6 +69,8 @@ _OF_EVENTS = frozenset(
 )
 # Before a length of time these say that what stands behind 的 lasts: 为期三天的展览.
 _LASTING = ("为期", "历时", "长达")
+_SHORT_OF = regex.compile("之[差遥]")
+_SIZE = regex.compile("[宽长高深厚粗重](?![度期效于达者])")
 _IS = regex.compile("[均都]?是")
 _PAYEES = tuple("众民客者员工生")
 # A grade or a term between a number and its noun: 三个千亿级产业集群, 20亿元7天期逆回购.
@@ -88,16 +91,20 @@ def metric_of(hit: Hit) -> Found:
     found = metric_before(scope, hit.start)
     if is_result(amount):
         return found if _text(scope, found.metric).endswith("比分") else Found(None, None)
+    if _is_spent(scope, hit.start, amount):
+        return _with(hit, found)
     behind = _thing_after(scope, hit.end, amount)
     if behind is not None:
+        if _is_measure_beside(scope, hit.start, amount, found):
+            return found  # 总投资5亿元项目
         return Found(behind, found.subject)
     if amount.unit in _LENGTHS_OF_TIME:
         return _lasting(scope, hit.start, hit.end, found)
     if _text(scope, found.metric) in _TOTALS and amount.kind in ("money", "measure"):
         # 收到总额20亿元的物资: the word says nothing that the number does not.
         return found._replace(metric=_thing_of(scope, hit.end, amount) or found.metric)
-    if found.metric is None or (found.predicate and found.noun is None):
-        attributed = _thing_of(scope, hit.end, amount)
+    if not _is_of_measure(scope, hit.start, found):
+        attributed = _size_named(scope, hit.end, amount) or _thing_of(scope, hit.end, amount)
         if attributed is not None:
             return Found(attributed, found.subject)
     if amount.unit in PEOPLE:
@@ -164,6 +171,49 @@ def split_of(hit: Hit, found: Found) -> tuple[Found, Phrase | None] | None:
     return found._replace(metric=part or whole, predicate=False, partial=True), whole
 
 
+def _is_of_measure(scope: Scope, start: int, found: Found) -> bool:
+    """Whether what stands before the number says what is measured: 总面积3平方公里的广场."""
+    if found.metric is None or (found.predicate and found.noun is None):
+        return False
+    beside = scope.position(found.metric.end) == start  # 倾角88度的轨道
+    return beside or found.predicate or is_measured(scope, found.metric)
+
+
+def _is_measure_beside(scope: Scope, start: int, amount: Amount, found: Found) -> bool:
+    """Whether a measure stands right before the number, so that it is no number of things."""
+    return (
+        amount.kind in ("money", "measure")
+        and found.metric is not None
+        and not found.predicate
+        and scope.position(found.metric.end) == start
+        and is_measure_word(scope, found.metric)
+    )
+
+
+def _is_spent(scope: Scope, start: int, amount: Amount) -> bool:
+    """Whether something is done with, or at, the amount: 以30亿元收购, 以18秒之差."""
+    return amount.kind in ("money", "measure", "score") and scope.letters.startswith(
+        "以", start - 1
+    )
+
+
+def _with(hit: Hit, found: Found) -> Found:
+    """What is done with the amount of the hit, for want of what it is of."""
+    scope = hit.scope
+    if scope.letters.startswith("的", hit.end):
+        return Found(after(scope, hit.end + 1), found.subject)
+    if _SHORT_OF.match(scope.letters, hit.end):
+        return Found(Phrase(scope.reading(hit.end + 1), scope.reading(hit.end + 2)), None)
+    return Found(None, found.subject, fallback=predicate_after(scope, hit.end))
+
+
+def _size_named(scope: Scope, position: int, amount: Amount) -> Phrase | None:
+    """The dimension behind the number: 宽 in 30米宽的决口."""
+    if amount.kind == "measure" and _SIZE.match(scope.letters, position):
+        return Phrase(scope.reading(position), scope.reading(position + 1))
+    return None
+
+
 def is_length_of_time(amount: Amount) -> bool:
     """Whether the amount says how long something lasts."""
     return amount.kind == "measure" and amount.unit in _LENGTHS_OF_TIME
@@ -205,6 +255,8 @@ def _lasting(scope: Scope, start: int, end: int, found: Found) -> Found:
     outer = _text(scope, goes_on) in _OF_EVENTS or scope.letters.endswith(_LASTING, 0, start)
     if scope.letters.startswith("的", end) and (outer or (goes_on or found.metric) is None):
         goes_on = after(scope, end + 1, verbs=True) or predicate_after(scope, end + 1) or goes_on
+    elif outer and (event := after(scope, end, verbs=True)) is not None:
+        goes_on = event  # 进行24小时提水作业
     goes_on = goes_on or predicate_after(scope, end)
     if _MOVING.match(scope.letters, end) and not found.predicate:
         return found._replace(fallback=goes_on)
@@ -270,10 +322,12 @@ def _thing_after(scope: Scope, position: int, amount: Amount) -> Phrase | None:
             return Phrase(*map(scope.reading, spelled.span("word")))
         if _PLACED.match(scope.letters, position):
             return None
+    if amount.unit == "次" and (done := predicate_after(scope, position, bare=True)) is not None:
+        return done  # 数十次进攻, 4次下调预期
+    if amount.kind == "measure" and _SIZE.match(scope.letters, position):
+        return None  # 30米宽的决口
     if counts_things(amount):
         thing = after(scope, position, verbs=True)
-        if thing is None and amount.unit == "次":
-            return predicate_after(scope, position, bare=True)  # 数十次进攻
         return thing
     if amount.kind in ("count", "money", "measure") or (
         amount.kind == "bare" and in_ten_thousands(amount)

@@ -18,6 +18,8 @@ _COUNT = (
 )
 _NUMERALS = "0123456789一二三四五六七八九十两廿〇"
 _UNIT = r"(?P<unit>年|个?月|个?季度|天|日|个?周末?|个星期)"
+# With 近 before it a length of time (近24小时, 近两周), with 过去 a stretch that ends now.
+_SPAN = r"(?<!近[0-9一二三四五六七八九十两]{1,3})(?P<unit>周(?![岁年边末])|个?小时)"
 _CENTURY = r"(?P<century>上世纪|本世纪|[12][0-9]世纪|二十一?世纪)"
 _DECADE = r"(?P<decade>[0-9]0|(?:19|20)[0-9]0|[一二三四五六七八九]十)年代(?:[初末]期?|中期|后期)?"
 _DAY_BORDER = r"(?![元内游后间均程志用本产龄]|报(?!道)|夜(?![间里])|以[内后前]|左右|之[内后前])"
@@ -63,7 +65,7 @@ def word() -> dict[str, str]:
         "rolling": rf"""(?<![历经用达有长了时等连续就在任超已后])
             (?: (?P<back>近|过去|最近)[的这]? | (?P<ahead>未来|今后|接下来)的?
               | (?P<prior>对上|(?<![以之此])前(?!\S{{1,2}}个?[月季])) )
-            {_COUNT}{_UNIT}{_ENOUGH}(?:以?来|间|里|内|期间)?+""",
+            {_COUNT}(?:{_UNIT}|{_SPAN}){_ENOUGH}(?:以?来|间|里|内|期间)?+""",
         "tens": parts.TEN_DAYS,
         "edges": parts.BARE_EDGE,
         "until_then": r"届时",

@@ -94,6 +94,11 @@ def _rolling(groups: Groups, anchors: Anchors, comparison: bool) -> Interval:
         return _past(anchors.published, count, unit)
     if anchors.published is None:
         return _UNKNOWN
+    if unit == "小":  # the days that the hours lie in
+        days = timedelta(days=-(-count // 24))
+        if "ahead" in groups:
+            return Interval(anchors.published, anchors.published + days, "period")
+        return Interval(anchors.published - days, anchors.published, "period")
     if "ahead" in groups:
         return _ahead(anchors.published, count, unit)
     return _past(anchors.published, count, unit)

@@ -1,0 +1,80 @@
+"""Where the metric of a number begins and ends, by what stands beside the number."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from zhextract import Extractor
+
+# what decides -> sentence -> the metric of each of its quantities, in order
+METRICS: dict[str, dict[str, list[str | None]]] = {
+    "a measure right before the number, a thing behind it": {
+        "一批总投资超50亿元项目在宁川启动。": ["总投资"],
+        "这是该厂时速160公里客车首次出口。": ["时速"],
+        "倾角88度的轨道已经测定。": ["倾角"],
+        "船上装载了约44万升的柴油。": ["柴油"],
+    },
+    "a noun of places closes the phrase only where 个 counts places": {
+        "两省派出的3支国家医疗救援队已经到达。": ["国家医疗救援队"],
+        "大会邀请了30个国家代表出席。": ["国家代表"],
+        "活动组织了18场脱贫地区农产品推介。": ["脱贫地区农产品推介"],
+        "全县有近400个家庭农场。": ["家庭农场"],
+    },
+    "verbs and nouns that look alike": {
+        "3个农业组织带动9100多万小农户增收。": ["农业组织", "小农户"],
+        "各类服务组织超过104万个。": ["各类服务组织"],
+        "23名交通管理警察守在路口。": ["交通管理警察"],
+        "当地发生两起列车脱轨事故。": ["列车脱轨事故"],
+        "两起枪击发生后，全市戒严。": ["枪击"],
+        "协定对15个成员国全面生效。": ["成员国"],
+        "该行一年之中4次下调增长预期。": ["下调增长预期"],
+        "让2亿多中国人过上好日子。": ["中国人"],
+        "现有确诊病例560例。": ["确诊病例"],
+        "去年中俄双边贸易额超过1900亿美元。": ["中俄双边贸易额"],
+        "启用泵站进行24小时提水作业。": ["提水"],
+    },
+    "a relative clause": {
+        "恪守四个协议文件确立的各项原则。": ["协议文件"],
+        "警方带走了22名涉嫌诈骗的男子。": ["男子"],
+    },
+    "what is done with the amount": {
+        "明河集团将以30亿元收购瑞丰钢厂。": ["收购瑞丰钢厂"],
+        "他以18秒之差屈居亚军。": ["差"],
+    },
+    "where it is from, or what it is in": {
+        "每10只灯笼里就有7只产自这里。": ["灯笼"],
+        "两国超1.1万人在地震中遇难。": ["遇难"],
+        "我市对外投资的73.3%流向了东盟。": ["对外投资"],
+    },
+    "a denominator or a link between the metric and the number": {
+        "火灾造成的经济损失每天预计达900万元。": ["经济损失"],
+        "设计行车速度每小时80公里。": ["行车速度"],
+        "预算增至43万亿日元、约合2.2万亿元人民币。": ["预算"],
+    },
+    "a dimension behind the number": {
+        "30多米宽决口已经合龙。": ["宽"],
+    },
+    "a feast before the measure": {
+        "兔年春节档票房超过20亿元。": ["票房"],
+    },
+}
+
+
+@cache
+def extractor() -> Extractor:
+    return Extractor()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(text, expected, id=f"{why}: {text}")
+        for why, sentences in METRICS.items()
+        for text, expected in sentences.items()
+    ],
+)
+def test_metric_of_quantities(text: str, expected: list[str | None]) -> None:
+    document = extractor().extract(text, published="2024-06-30")
+    assert [fact.metric and fact.metric.text for fact in document.quantities] == expected
