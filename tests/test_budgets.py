@@ -18,7 +18,18 @@ import pytest
 from zhextract import Extractor
 
 PAGE = Path(__file__).parents[1] / "examples/county-page.txt"
-HEAVY = ("jieba", "rjieba", "regex", "spacy", "pyarrow", "pandas", "msgspec", "opencc", "yaml")
+HEAVY = (
+    "jieba",
+    "rjieba",
+    "regex",
+    "spacy",
+    "pyarrow",
+    "pandas",
+    "msgspec",
+    "opencc",
+    "yaml",
+    "jinja2",
+)
 
 
 @pytest.fixture(scope="module")

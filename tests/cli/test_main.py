@@ -12,7 +12,7 @@ import pytest
 
 from zhextract.types import Document
 
-COMMANDS = ("extract", "explain", "check")
+COMMANDS = ("extract", "explain", "report", "check")
 
 
 def zhextract(

@@ -13,10 +13,10 @@ import os
 import sys
 from collections.abc import Sequence
 
-from zhextract.cli import check, explain, extract
+from zhextract.cli import check, explain, extract, report
 from zhextract.cli.messages import say
 
-_COMMANDS = (extract, explain, check)
+_COMMANDS = (extract, explain, report, check)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -1,0 +1,108 @@
+// The live page: a text is sent to the server of this page, and its facts are shown at once.
+
+const PAUSE = 500; // milliseconds after the last key
+let asking = null; // what is being waited for
+
+/** The answer to a request, as text; an error in the server's own words where it refuses. */
+async function ask(path, body, { type = "application/json", signal } = {}) {
+  const response = await fetch(path, { method: "POST", headers: { "Content-Type": type }, body, signal });
+  const answer = await response.text();
+  if (response.ok) return answer;
+  let message = `${response.status} ${response.statusText}`;
+  try {
+    message = JSON.parse(answer).error.message;
+  } catch {
+    // no error of this server: the status has to do
+  }
+  throw new Error(message);
+}
+
+/** Extract what stands in the text area, and show it. */
+async function extractNow() {
+  const text = byId("paste-text").value;
+  const source = byId("paste").dataset.source || null;
+  if (asking) asking.abort();
+  if (!text.trim()) return showPages([]);
+  const mine = (asking = new AbortController());
+  status(say("live.working"));
+  try {
+    const request = JSON.stringify({ text, published: byId("paste-date").value || null, source });
+    const raw = await ask("extract", request, { signal: mine.signal });
+    const page = new Page({ name: source || "", title: "", count: 0 }).read(text, raw);
+    status("");
+    await showPages([page]);
+  } catch (error) {
+    if (error.name !== "AbortError") status(error.message, true);
+  }
+}
+
+function status(message, failed = false) {
+  byId("paste-status").textContent = visible(message);
+  byId("paste-status").classList.toggle("failed", failed);
+}
+
+async function showPages(pages) {
+  [state.pages, state.at, state.chosen] = [pages, 0, null];
+  byId("why").hidden = true;
+  await refresh();
+}
+
+/** Let the server read a file, whatever its encoding, and extract its text. */
+async function openFile(file) {
+  if (!file) return;
+  status(say("live.working"));
+  try {
+    const { text } = JSON.parse(await ask("read", await file.arrayBuffer(), { type: "application/octet-stream" }));
+    byId("paste-text").value = text;
+    byId("paste").dataset.source = file.name;
+    await extractNow();
+  } catch (error) {
+    status(error.message, true);
+  }
+}
+
+/** Ask why nothing was found at a place, and show the answer beside the text. */
+async function askWhy(place) {
+  const page = pane.page;
+  try {
+    const request = JSON.stringify({ text: page.text, published: page.document.published, at: place });
+    drawWhy(JSON.parse(await ask("explain", request)), page);
+  } catch (error) {
+    announce(error.message);
+  }
+}
+
+/** Ask about the first place of some words. */
+function askAbout(words) {
+  const at = words ? pane.page.text.indexOf(words) : -1;
+  if (at < 0) announce(say("ui.nothing"));
+  else askWhy([...pane.page.text.slice(0, at)].length);
+}
+
+function listenLive() {
+  const area = byId("paste-text");
+  const later = () => {
+    clearTimeout(later.timer);
+    later.timer = setTimeout(extractNow, PAUSE);
+  };
+  area.addEventListener("input", () => {
+    delete byId("paste").dataset.source;
+    later();
+  });
+  area.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) extractNow();
+  });
+  byId("paste-date").addEventListener("change", extractNow);
+  byId("paste-go").addEventListener("click", extractNow);
+  byId("paste-file").addEventListener("change", (event) => openFile(event.target.files[0]));
+  byId("why-words").addEventListener("keydown", (event) => {
+    if (event.key === "Enter") askAbout(event.target.value.trim());
+  });
+  document.addEventListener("dragover", (event) => event.preventDefault());
+  document.addEventListener("drop", (event) => {
+    event.preventDefault();
+    openFile(event.dataTransfer.files[0]);
+  });
+}
+
+listenLive();
