@@ -14,9 +14,9 @@ from zhextract.errors import ArgumentError
 from zhextract.types import Document
 
 if TYPE_CHECKING:
-    from zhextract.engine.rules import RuleSource
     from zhextract.explain import Record
     from zhextract.explanation import Explanation
+    from zhextract.rules.own import Given
 
 
 class Extractor:
@@ -24,9 +24,11 @@ class Extractor:
 
     ``segmenter`` is ``"auto"`` (rjieba where it imports, else jieba),
     ``"rjieba"`` or ``"jieba"``; ``user_dict`` is the path of a dictionary in
-    jieba's format (``word freq tag`` a line). ``rules`` are rules of your own
-    for numbers, made with ``zhextract.engine.rules.rule``; they claim their
-    numbers before the built-in ones. ``RuleError`` for a malformed rule.
+    jieba's format (``word freq tag`` a line). ``rules`` are your own: the path
+    of a TOML file of words and patterns, a list of such, or rules for numbers
+    made with ``zhextract.engine.rules.rule``. They are this extractor's alone,
+    and claim their numbers before the built-in ones. ``RuleError`` tells what
+    is wrong with a file, examples that fail included.
     """
 
     def __init__(
@@ -34,15 +36,26 @@ class Extractor:
         *,
         segmenter: Literal["auto", "rjieba", "jieba"] = "auto",
         user_dict: str | None = None,
-        rules: Sequence[RuleSource] = (),
+        rules: Given | Sequence[Given] = (),
     ) -> None:
-        from zhextract.facts.number_rules import compile_rules, compiled_rules
+        from zhextract.engine.wordbook import using
+        from zhextract.facts.number_rules import compiled_rules
+        from zhextract.rules.own import own_rules
         from zhextract.segment import make_segmenter
         from zhextract.vocabulary import domain_words
 
-        self._options = {"segmenter": segmenter, "user_dict": user_dict, "rules": tuple(rules)}
-        self._rules = (*compile_rules(rules), *compiled_rules())
-        self._segmenter = make_segmenter(segmenter, words=domain_words(), user_dict=user_dict)
+        own = own_rules(rules)
+        self._own = own
+        self._options = {"segmenter": segmenter, "user_dict": user_dict}
+        self._wordbook = own.wordbook()
+        with using(self._wordbook):
+            self._rules = (*own.compiled(), *compiled_rules())
+        words = (*domain_words(), *own.taught())
+        self._segmenter = make_segmenter(segmenter, words=words, user_dict=user_dict)
+        for file in own.fresh:
+            from zhextract.rules.examples import check_examples
+
+            check_examples(file, self.extract)
 
     def extract(
         self, text: str, *, published: date | str | None = None, source: str | None = None
@@ -54,7 +67,10 @@ class Extractor:
         into the document. ``ArgumentError`` for an unusable ``published``; no
         text raises.
         """
-        return self._read(text, published, source)
+        from zhextract.engine.wordbook import using
+
+        with using(self._wordbook):
+            return self._read(text, published, source)
 
     def explain(
         self, text: str, *, published: date | str | None = None, source: str | None = None
@@ -64,10 +80,12 @@ class Extractor:
         The explanation holds the document, for each fact its rule and parts,
         and for each sentence what was tried and what was dropped.
         """
+        from zhextract.engine.wordbook import using
         from zhextract.explain import Record, explanation_of
 
         record = Record()
-        return explanation_of(self._read(text, published, source, record), record)
+        with using(self._wordbook):
+            return explanation_of(self._read(text, published, source, record), record)
 
     def _read(
         self,
@@ -132,7 +150,12 @@ class Extractor:
             return
         from zhextract.parallel import spread
 
-        yield from spread(self._options, texts, workers)
+        if self._own.sources:
+            raise ArgumentError(
+                "rules made in Python cannot be given to worker processes; "
+                "put them into a TOML file, or leave workers=1"
+            )
+        yield from spread({**self._options, "rules": self._own.files}, texts, workers)
 
 
 @cache

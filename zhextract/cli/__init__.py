@@ -34,7 +34,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         _drop_output()
         return 0  # whoever read the output has seen enough
     except ZhextractError as error:
-        say(str(error))
+        for line in str(error).split("\n"):
+            say(line)
         return 1
     except KeyboardInterrupt:
         say("interrupted")

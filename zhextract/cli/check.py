@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from zhextract.cli.messages import say
+from zhextract.cli.own_rules import add_rules_option, make_extractor
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,6 +37,7 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         default=True,
         help="show every difference (held-out documents are never shown)",
     )
+    add_rules_option(parser)
     parser.add_argument("--json", action="store_true", help="write the report as JSON")
     parser.set_defaults(run=run, usage_error=parser.error)
 
@@ -52,7 +54,7 @@ def run(options: argparse.Namespace) -> int:
 
     corpus = Path(options.corpus)
     floors = read_floors(corpus)
-    report = run_check(corpus, _extractor(), only=options.only)
+    report = run_check(corpus, _extractor(options), only=options.only)
     standard_output().write(_rendered(report, as_json=options.json, diff=options.diff))
     if not report.complete:
         say("only some documents were checked: floors were not compared")
@@ -62,10 +64,8 @@ def run(options: argparse.Namespace) -> int:
     return _compare(corpus, report, floors)
 
 
-def _extractor() -> Callable[[str, str | None], Document]:
-    from zhextract import Extractor
-
-    extractor = Extractor()
+def _extractor(options: argparse.Namespace) -> Callable[[str, str | None], Document]:
+    extractor = make_extractor(options)
     return lambda text, published: extractor.extract(text, published=published)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from zhextract.cli.extract import iso_date
+from zhextract.cli.own_rules import add_rules_option, make_extractor
 
 
 def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -26,6 +27,7 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         metavar="DATE",
         help="publication date (YYYY-MM-DD) that relative times count from",
     )
+    add_rules_option(parser)
     parser.add_argument("--json", action="store_true", help="write the explanation as JSON")
     parser.set_defaults(run=run, usage_error=parser.error)
 
@@ -39,7 +41,6 @@ def offset(text: str) -> int:
 
 def run(options: argparse.Namespace) -> int:
     """Read, explain, write."""
-    from zhextract import Extractor
     from zhextract.io.explained import explanation_lines, place_lines
     from zhextract.io.inputs import STDIN, read_text
     from zhextract.io.outputs import standard_output
@@ -48,7 +49,7 @@ def run(options: argparse.Namespace) -> int:
     if options.at is not None and options.at >= len(text):
         options.usage_error(f"--at {options.at}: the text has {len(text)} characters")
     source = None if options.file == STDIN else options.file
-    explanation = Extractor().explain(text, published=options.published, source=source)
+    explanation = make_extractor(options).explain(text, published=options.published, source=source)
     out = standard_output()
     if options.at is None:
         shown = explanation.to_json() if options.json else explanation_lines(explanation)

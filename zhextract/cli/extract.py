@@ -11,6 +11,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, TextIO
 
 from zhextract.cli.messages import say
+from zhextract.cli.own_rules import add_rules_option, make_extractor
 
 if TYPE_CHECKING:
     from zhextract.io.formats import Style
@@ -36,6 +37,7 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         metavar="DATE",
         help="publication date (YYYY-MM-DD) that relative times count from",
     )
+    add_rules_option(parser)
     parser.add_argument(
         "--format",
         choices=(*TEXT_FORMATS, *FILE_FORMATS),
@@ -82,7 +84,7 @@ def run(options: argparse.Namespace) -> int:
     if options.output is not None:
         refuse_inputs(options.output, names)
     failures: list[str] = []
-    documents = _extract(names, options.published, failures)
+    documents = _extract(names, options, failures)
     first = next(documents, None)
     if first is None:
         return 1
@@ -130,13 +132,14 @@ def _write(options: argparse.Namespace, documents: Iterator[Document], *, many: 
             WRITERS[format_name](documents, out, _style(out, many=many))
 
 
-def _extract(names: list[str], published: str | None, failures: list[str]) -> Iterator[Document]:
+def _extract(
+    names: list[str], options: argparse.Namespace, failures: list[str]
+) -> Iterator[Document]:
     """The documents of the readable inputs; the others are reported and put in ``failures``."""
-    from zhextract import Extractor
     from zhextract.errors import ZhextractError
     from zhextract.io.inputs import STDIN, read_text
 
-    extractor = Extractor()
+    extractor = make_extractor(options)
     for name in names:
         try:
             text = read_text(name)
@@ -145,7 +148,7 @@ def _extract(names: list[str], published: str | None, failures: list[str]) -> It
             failures.append(name)
             continue
         source = None if name == STDIN else name
-        yield extractor.extract(text, published=published, source=source)
+        yield extractor.extract(text, published=options.published, source=source)
 
 
 def _output(target: str | None) -> AbstractContextManager[TextIO]:

@@ -39,6 +39,15 @@ def compose(pattern: str, parts: Parts) -> str:
     return _FIELD.sub(replace, pattern)
 
 
+def part_names(pattern: str) -> list[tuple[str, str | None]]:
+    """The parts that a pattern names, in order, each with the other name of its group, if any."""
+    found = []
+    for field in _FIELD.finditer(pattern):
+        argument = field["argument"]
+        found.append((field["name"], None if field["name"] == "gap" else argument))
+    return found
+
+
 class Hit:
     """One match of a rule's pattern in a scope."""
 

@@ -102,6 +102,9 @@ def inherit(page: Page, drafts: Sequence[Draft], periods: Governing, published: 
             settle(page, draft)
             state.going.take(draft, planned=planned)
         state.last = draft
+    for draft in drafts:
+        for name, value in draft.stated:
+            setattr(draft, name, value)
 
 
 def _take_metric(draft: Draft, state: _State) -> None:

@@ -36,6 +36,8 @@ class Draft:
     metric: Phrase | None = None
     subject: Phrase | None = None
     period: FoundTime | None = None
+    stated: tuple[tuple[str, object], ...] = ()
+    """Fields that a user's rule sets, which nothing that is inherited changes."""
 
 
 @dataclass(slots=True)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 
 from zhextract.engine.rules import Rule, RuleSource, compile_rule
+from zhextract.engine.wordbook import per_wordbook
 
 
 def compile_rules(sources: Iterable[RuleSource]) -> tuple[Rule, ...]:
@@ -16,7 +16,7 @@ def compile_rules(sources: Iterable[RuleSource]) -> tuple[Rule, ...]:
     return tuple(compile_rule(source, parts) for source in sources)
 
 
-@cache
+@per_wordbook
 def compiled_rules() -> tuple[Rule, ...]:
     """All built-in rules in order of precedence."""
     from zhextract.facts.change.rules import RULES as CHANGE_RULES

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from zhextract.engine.lexicon import Lexicon, alternation, load_lexicon
+from zhextract.engine.wordbook import extended, per_wordbook
 from zhextract.facts.families import NUMBER_PARTS
 from zhextract.numerals.bounds import bound_words
 
@@ -28,13 +27,13 @@ _ADVERB = (
 )
 
 
-@cache
+@per_wordbook
 def movements() -> Lexicon:
     """The table of movement and comparison words."""
-    return load_lexicon("zhextract.facts.change", "movements.toml")
+    return extended(load_lexicon("zhextract.facts.change", "movements.toml"), "movements")
 
 
-@cache
+@per_wordbook
 def change_parts() -> dict[str, str]:
     """Pattern parts by name; every lexicon part can be looked up in ``movements``."""
     words = movements()

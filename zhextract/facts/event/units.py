@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Callable, Sequence
+from functools import lru_cache, partial
 from itertools import pairwise
 
 from zhextract.engine.atoms import Atom, Scope, Token
+from zhextract.engine.wordbook import per_wordbook
 from zhextract.facts.event.vocabulary import Vocabulary, vocabulary
 
 _OPENING = {"（": "）", "〔": "〕", "“": "”", "《": "》", "‘": "’", "【": "】", "(": ")"}
@@ -34,10 +35,14 @@ Unit = Token
 """A word, a number, a time, or a quotation; offsets into ``Scope.letters``."""
 
 
-@lru_cache(maxsize=_WORDS_KEPT)
-def _code(text: str, tag: str) -> str:
+@per_wordbook
+def _codes() -> Callable[[str, str], str]:
+    """``_code`` with the words in force, which remembers what it gave."""
+    return lru_cache(maxsize=_WORDS_KEPT)(partial(_code, vocabulary()))
+
+
+def _code(words: Vocabulary, text: str, tag: str) -> str:
     """The class letter of a word wherever it stands, else ``_SPECIAL``."""
-    words = vocabulary()
     if "\ue000" <= text <= "\uf8ff" or text in words.endings or text in _OPENING or text == "了":
         return _SPECIAL
     letter = words.letters.get(text)
@@ -70,7 +75,7 @@ class UnitReader:
         if index >= last:
             return
         _, _, texts, tags = zip(*self._scope.tokens[index:last], strict=True)
-        self._codes = index * " " + "".join(map(_code, texts, tags))
+        self._codes = index * " " + "".join(map(_codes(), texts, tags))
         done = opens
         for start, end in names:
             if start < done or start >= stop:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 from typing import NamedTuple
 
 from zhextract.engine.lexicon import Attributes, load_lexicon, load_word_classes
+from zhextract.engine.wordbook import added, extended, per_wordbook
 
 _PACKAGE = "zhextract.facts.event"
 
@@ -64,11 +64,12 @@ class Vocabulary(NamedTuple):
         return _TAG_LETTERS.get(tag[:1], _NOUN)
 
 
-@cache
+@per_wordbook
 def vocabulary() -> Vocabulary:
-    """The vocabulary of the package's tables, read once a process."""
-    triggers = load_lexicon(_PACKAGE, "triggers.toml")
-    classes = load_word_classes(_PACKAGE, "words.toml")
+    """The vocabulary of the tables; a movement word added is the predicate of a statistic."""
+    triggers = extended(load_lexicon(_PACKAGE, "triggers.toml"), "triggers")
+    classes = dict(load_word_classes(_PACKAGE, "words.toml"))
+    classes["statistic"] = classes["statistic"].union(added("movements"))
     letters: dict[str, str] = dict(_MARKS)
     for name, letter in _CLASS_LETTERS.items():
         letters.update(dict.fromkeys(classes[name], letter))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 from zhextract.engine.atoms import Scope
+from zhextract.engine.wordbook import per_wordbook
 from zhextract.facts.person.candidates import THRESHOLD, Candidate, Knows
 from zhextract.facts.person.context import ends_title
 from zhextract.facts.person.foreign import dotted, transliterated
@@ -55,7 +55,7 @@ def _listed(letters: str, item: Candidate) -> bool:
     return letters[item[0] - 1 : item[0]] in _JOINS or letters[item[1] : item[1] + 1] in _JOINS
 
 
-@cache
+@per_wordbook
 def _heads() -> frozenset[str]:
     """The first two characters of known places, firms and things."""
     return frozenset(word[:2] for word in characters().no_person)

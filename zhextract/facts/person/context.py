@@ -10,6 +10,7 @@ from typing import NamedTuple
 import regex
 
 from zhextract.engine.atoms import Token
+from zhextract.engine.wordbook import per_wordbook
 from zhextract.facts.person.inventory import points, titles, words
 
 CLAUSE_MARKS = frozenset("，。；：！？\n… ▲●■◆□△")
@@ -25,7 +26,7 @@ _OFFICES = frozenset(("post", "place_head", "rank", "degree"))
 _NAME_TAGS = frozenset(("nr", "nrt", "nrfg"))
 
 
-@cache
+@per_wordbook
 def _borders() -> tuple[dict[str, tuple[int, ...]], dict[str, tuple[int, ...]]]:
     """How long titles with the same first two characters, or last two, are; longest first.
 
@@ -158,7 +159,7 @@ class _Right(NamedTuple):
     sex: int
 
 
-@cache
+@per_wordbook
 def _right() -> _Right:
     around, count = words(), points()
     marks = dict.fromkeys(CLAUSE_MARKS, "right.clause") | dict.fromkeys("”’》】）", "right.quote")

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 import regex
 
 from zhextract.engine.atoms import Scope, Token
+from zhextract.engine.wordbook import per_wordbook
 from zhextract.facts.person.candidates import (
     KEEP,
     NAME_TAGS,
@@ -47,7 +47,7 @@ class Patterns:
         self.core = re.compile(f"[{core}]")
 
 
-@cache
+@per_wordbook
 def patterns() -> Patterns:
     """The patterns, made from ``characters.toml`` and ``parts.toml``."""
     return Patterns()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import compress, repeat
 from operator import itemgetter
 
 from zhextract.engine.atoms import Scope, Token
+from zhextract.engine.wordbook import per_wordbook
 from zhextract.facts.person import look
 from zhextract.facts.person.candidates import KEEP, Candidate, Knows, more, total
 from zhextract.facts.person.context import (
@@ -56,7 +57,7 @@ class _Tables:
         self.not_given = around.address | around.says | frozenset(titles()) | _POINTS_OUT
 
 
-@cache
+@per_wordbook
 def _tables() -> _Tables:
     return _Tables()
 

@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from zhextract.engine.lexicon import load_lexicon, load_word_classes
+from zhextract.engine.wordbook import extended, extended_class, per_wordbook
 
 PACKAGE = "zhextract.facts.person"
 EVERYDAY_COMPOUNDS = frozenset(("第五", "百里", "东方", "西门", "南宫", "东郭", "上官"))
@@ -51,7 +52,7 @@ class Words(NamedTuple):
     no_occupation: frozenset[str]
 
 
-@cache
+@per_wordbook
 def characters() -> Characters:
     """The characters of names, from ``characters.toml``, ``parts.toml`` and the surnames."""
     classes = {
@@ -79,8 +80,8 @@ def characters() -> Characters:
         foreign_core=classes["foreign_core"],
         foreign_dotted=classes["foreign_dotted"],
         elements=parts["elements"],
-        ordinary=parts["ordinary_words"],
-        no_person=parts["foreign_places"] | parts["foreign_firms"],
+        ordinary=extended_class(parts["ordinary_words"], "stops"),
+        no_person=extended_class(parts["foreign_places"] | parts["foreign_firms"], "stops"),
     )
 
 
@@ -90,10 +91,10 @@ def words() -> Words:
     return Words(**load_word_classes(PACKAGE, "context.toml"))
 
 
-@cache
+@per_wordbook
 def titles() -> dict[str, str]:
     """Every title with its kind: ``post``, ``place_head``, ``rank``, ``trade`` or ``call``."""
-    table = load_lexicon(PACKAGE, "titles.toml")
+    table = extended(load_lexicon(PACKAGE, "titles.toml"), "titles")
     return {word: str(attributes["kind"]) for word, attributes in table.items()}
 
 

@@ -5,8 +5,9 @@ Most words are done with one look-up: news says the same words again and again.
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 
+from zhextract.engine.wordbook import per_wordbook
 from zhextract.facts.person.candidates import NAME_TAGS, Knows
 from zhextract.facts.person.context import title_before
 from zhextract.facts.person.inventory import Characters, characters, titles, words
@@ -74,7 +75,7 @@ class _Tables:
         self.title_ends = frozenset(title_ends & self.firsts)
 
 
-@cache
+@per_wordbook
 def _tables() -> _Tables:
     return _Tables()
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import regex
 
+from zhextract.engine.wordbook import per_wordbook
 from zhextract.facts.person.inventory import characters, titles, words
 
 _POLITE = frozenset(("先生", "女士", "小姐"))
@@ -39,7 +40,7 @@ class _Tables(NamedTuple):
     """What a word behind a surname that makes a short form of it begins with."""
 
 
-@cache
+@per_wordbook
 def _tables() -> _Tables:
     known, around = characters(), words()
     offices = {

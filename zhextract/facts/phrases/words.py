@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from typing import NamedTuple
 
 from zhextract.engine.atoms import Scope, Token
 from zhextract.engine.lexicon import load_word_classes
+from zhextract.engine.wordbook import extended_class, per_wordbook
 from zhextract.facts.drafts import Phrase
 from zhextract.facts.phrases.clauses import tokens_between
 
@@ -49,20 +49,24 @@ class Classes(NamedTuple):
     giving: frozenset[str]
 
 
-@cache
+@per_wordbook
 def classes() -> Classes:
     """The word classes of ``phrases.toml``."""
-    table = load_word_classes("zhextract.facts", "phrases.toml")
-    return Classes(**table)
+    known = Classes(**load_word_classes("zhextract.facts", "phrases.toml"))
+    return known._replace(
+        measure=extended_class(known.measure, "metrics"),
+        noun=extended_class(known.noun, "metrics"),
+        stop=extended_class(known.stop, "stops"),
+    )
 
 
-@cache
+@per_wordbook
 def closed_heads() -> tuple[str, ...]:
     """Endings of the words behind which a noun phrase seldom goes on: 企业, 游客."""
     return tuple(sorted(classes().closed_head))
 
 
-@cache
+@per_wordbook
 def compound_heads() -> tuple[str, ...]:
     """Endings of nouns that make one noun with the verb before them: 活动, 岗位."""
     return tuple(sorted(classes().compound_head))

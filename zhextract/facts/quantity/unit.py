@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 import regex
 
 from zhextract.engine.lexicon import Lexicon, alternation, load_lexicon, load_table
+from zhextract.engine.wordbook import added, extended, per_wordbook
 from zhextract.facts.quantity.amounts import AmountKind
 from zhextract.numerals import Numeral, bound_after, bound_before
 
@@ -79,10 +80,10 @@ class Unit(NamedTuple):
     word: str
 
 
-@cache
+@per_wordbook
 def units() -> Lexicon:
     """The table of units and classifiers."""
-    return load_lexicon("zhextract.facts.quantity", "units.toml")
+    return extended(load_lexicon("zhextract.facts.quantity", "units.toml"), "units")
 
 
 @cache
@@ -92,14 +93,15 @@ def _duration_cue() -> regex.Pattern[str]:
     return regex.compile(f"{alternation(words)}$")
 
 
-@cache
+@per_wordbook
 def _guards() -> Mapping[str, str]:
     """Characters that make another word of a classifier: 部 in 八部门."""
     guards: Mapping[str, str] = load_table("zhextract.facts.quantity", "units.toml")["guard"]
-    return guards
+    own = {word: entry.get("not_before", "") for word, entry in added("units").items()}
+    return {**guards, **own}
 
 
-@cache
+@per_wordbook
 def unit_pattern() -> regex.Pattern[str]:
     """A unit or classifier, the longest that stands there; a space may come before it."""
     return regex.compile(" ?" + f"(?P<word>{units().pattern()})")
