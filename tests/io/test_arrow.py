@@ -198,7 +198,7 @@ def test_columns_may_have_other_names() -> None:
     ("columns", "name"), [(Columns(), "text"), (Columns("body", published="day"), "day")]
 )
 def test_a_column_that_is_not_there_is_wrong_usage(columns: Columns, name: str) -> None:
-    with pytest.raises(ArgumentError, match=f"no column '{name}' in the batch; it has body, id"):
+    with pytest.raises(ArgumentError, match=f"no column '{name}' among the texts; there is body"):
         extract_batch(batch_of(body=[TEXT], id=["1"]), columns=columns)
 
 

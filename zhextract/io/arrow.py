@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -186,11 +186,16 @@ class _Input(NamedTuple):
     published: Any
 
 
-def _inputs(batch: pa.RecordBatch, columns: Columns) -> list[_Input]:
-    names = batch.schema.names
+def check_columns(names: Sequence[str], columns: Columns) -> None:
+    """Raise ``ArgumentError`` where a column that must be there is none of ``names``."""
     for default, name in zip(DEFAULT_COLUMNS, columns, strict=True):
         if name not in names and (default == "text" or name != default):
-            raise ArgumentError(f"no column {name!r} in the batch; it has {', '.join(names)}")
+            raise ArgumentError(f"no column {name!r} among the texts; there is {', '.join(names)}")
+
+
+def _inputs(batch: pa.RecordBatch, columns: Columns) -> list[_Input]:
+    names = batch.schema.names
+    check_columns(names, columns)
 
     def values(name: str) -> list[Any]:
         if name not in names:

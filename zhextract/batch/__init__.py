@@ -1,0 +1,1 @@
+"""Runs over whole collections: workers, finished parts, resuming; see ``docs/design/run.md``."""
