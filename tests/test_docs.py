@@ -21,8 +21,8 @@ import pytest
 from zhextract.cli import main
 
 ROOT = Path(__file__).parents[1]
-PAGES = [ROOT / "README.md", ROOT / "bench/README.md", *sorted((ROOT / "docs").glob("*.md"))]
-PLAIN = frozenset(("", "sh", "toml", "text", "json"))
+PAGES = [ROOT / "README.md", ROOT / "bench/README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+PLAIN = frozenset(("", "sh", "toml", "text", "json", "yaml"))
 """Languages of blocks that are shown only."""
 
 _BLOCK = re.compile(r"^```(?P<language>\w*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)

@@ -2,40 +2,34 @@
 
 The columns, in this order:
 
-===================== ==========================================================
-source, published     of the document
-id, type              ``f1``; quantity, change, person, event
-start, end, text      the fact's span, half-open, in code points
-article               number of the article in ``Document.articles``
-article_title         its title
-kind                  of a quantity or change
-value, low, high      the number of a quantity, the amount of a change: ``value``,
-                      or ``low`` and ``high``
-bound, unit, ratio    of that number
-unit_code             of a quantity
-role                  of a quantity: value, threshold, target, limit
-direction             of a change
-from_value … from_bound, to_value … to_bound
-                      the numbers that a change starts from and ends in
-comparison, comparison_inherited, baseline
-                      of a change
-of                    id of the quantity whose movement a change is
-metric, subject       of a quantity or change
-whole, condition      of a quantity
-time                  the period of a quantity or change, the time of an event:
-                      as written
-first, last           its first and last day or minute, inclusive
-granularity, approximate
-                      of that time
-name                  of a person
-mentions              how often the text names the person
-roles                 of a person, ``organization title``, joined by ``; ``
-bylines               functions of a person, joined by ``; ``
-trigger, actor, what, location
-                      of an event
-participants          names of the people in an event, joined by ``; ``
-rule                  the rule that found the fact
-===================== ==========================================================
+| columns | what they hold |
+| --- | --- |
+| source, published | of the document |
+| id, type | ``f1``; quantity, change, person, event |
+| start, end, text | the fact's span, half-open, in code points |
+| article | number of the article in ``Document.articles`` |
+| article_title | its title |
+| kind | of a quantity or change |
+| value, low, high | the number of a quantity, the amount of a change: ``value``, or ``low``, ``high`` |
+| bound, unit, ratio | of that number |
+| unit_code | of a quantity |
+| role | of a quantity: value, threshold, target, limit |
+| direction | of a change |
+| from_value … from_bound, to_value … to_bound | the numbers a change starts from and ends in |
+| comparison, comparison_inherited, baseline | of a change |
+| of | id of the quantity whose movement a change is |
+| metric, subject | of a quantity or change |
+| whole, condition | of a quantity |
+| time | the period of a quantity or change, the time of an event: as written |
+| first, last | its first and last day or minute, inclusive |
+| granularity, approximate | of that time |
+| name | of a person |
+| mentions | how often the text names the person |
+| roles | of a person, ``organization title``, joined by ``; `` |
+| bylines | functions of a person, joined by ``; `` |
+| trigger, actor, what, location | of an event |
+| participants | names of the people in an event, joined by ``; `` |
+| rule | the rule that found the fact |
 
 What a fact has not is None. Numbers are Decimals, offsets ints, the two
 yes-or-no columns bools, the rest strings.

@@ -24,8 +24,9 @@ def numbers(text: str) -> tuple[WrittenNumber, ...]:
     words right beside the number belong to it; numbers in set phrases and codes
     are left out.
 
-    >>> [(n.text, n.value) for n in numbers("三亿四千万元，近六成")]
-    [('三亿四千万', Decimal('340000000')), ('近六成', Decimal('60'))]
+    Examples:
+        >>> [(n.text, n.value) for n in numbers("三亿四千万元，近六成")]
+        [('三亿四千万', Decimal('340000000')), ('近六成', Decimal('60'))]
     """
     if not isinstance(text, str):
         raise TypeError(f"text must be a str, not {type(text).__name__}")
@@ -72,8 +73,9 @@ def parse_number(text: str) -> Decimal:
     to six places where none is finite. ``NumberError`` says what is wrong and
     where; a range or a number with a bound word is one, see ``numbers``.
 
-    >>> parse_number("百分之六点七")
-    Decimal('6.7')
+    Examples:
+        >>> parse_number("百分之六点七")
+        Decimal('6.7')
     """
     if not isinstance(text, str):
         raise TypeError(f"text must be a str, not {type(text).__name__}")

@@ -19,8 +19,9 @@ def parse_time(text: str, *, published: str | date | None = None) -> Time:
     Raises ``TimeError`` where ``text`` is not exactly one time expression, and
     ``ArgumentError`` where ``published`` is no date.
 
-    >>> parse_time("去年底", published="2023-10-24").first
-    '2022-12-31'
+    Examples:
+        >>> parse_time("去年底", published="2023-10-24").first
+        '2022-12-31'
     """
     day = _day(published)
     stripped = text.strip()
