@@ -23,11 +23,12 @@ def test_the_site_builds_without_a_warning(tmp_path: Path) -> None:
     assert "Find every fact of" in reference  # the docstrings are there
 
 
-def test_every_page_is_in_the_navigation() -> None:
+def test_every_page_for_users_is_in_the_navigation() -> None:
     yaml = pytest.importorskip("yaml")
     listed = set(_pages(yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))["nav"]))
     there = {path.relative_to(ROOT / "docs").as_posix() for path in (ROOT / "docs").rglob("*.md")}
-    assert listed == there
+    assert listed <= there
+    assert {page for page in there - listed if not page.startswith("design/")} == set()
 
 
 def _pages(entries: list[Any]) -> list[str]:

@@ -35,6 +35,12 @@ METRICS: dict[str, dict[str, list[str | None]]] = {
         "去年中俄双边贸易额超过1900亿美元。": ["中俄双边贸易额"],
         "启用泵站进行24小时提水作业。": ["提水"],
     },
+    "people counted by what they do, which the dictionary takes for an adverb": {
+        "市长林海生主持召开座谈会，三四百人到场。": ["到场"],
+    },
+    "a share of the level before it, not of the gap between": {
+        "产值3亿元，增速高于全省1.8个百分点，占全市工业的1/4。": ["产值", "产值"],
+    },
     "a relative clause": {
         "恪守四个协议文件确立的各项原则。": ["协议文件"],
         "警方带走了22名涉嫌诈骗的男子。": ["男子"],

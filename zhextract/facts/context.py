@@ -52,6 +52,8 @@ class _State:
         self.quantities: list[QuantityDraft] = []
         self.before_list: list[QuantityDraft] = []
         self.last: Draft | None = None
+        self.level: Draft | None = None
+        """As ``last``, but no rate or gap: what a share can be a share of."""
         self.going = Going()
 
     def enter(self, draft: Draft) -> None:
@@ -60,7 +62,13 @@ class _State:
         self.before_list = []
         self.threshold = None
         if not isinstance(draft, ChangeDraft):
-            self.last = None
+            self.last = self.level = None
+
+    def follow(self, draft: Draft) -> None:
+        """Remember what the next draft may continue."""
+        self.last = draft
+        if not (isinstance(draft, ChangeDraft) and draft.kind in ("rate", "gap")):
+            self.level = draft
 
 
 def inherit(page: Page, drafts: Sequence[Draft], periods: Governing, published: str | None) -> None:
@@ -74,7 +82,7 @@ def inherit(page: Page, drafts: Sequence[Draft], periods: Governing, published: 
             block = page.paragraphs[paragraph].kind == "line"
             if not (block and state.scope_start == draft.scope.start):
                 state.going = Going()
-                state.last = None
+                state.last = state.level = None
             state.paragraph = paragraph
         if draft.scope.start != state.scope_start:
             state.scope_start = draft.scope.start
@@ -93,7 +101,7 @@ def inherit(page: Page, drafts: Sequence[Draft], periods: Governing, published: 
             said = draft.done or draft.fallback is not None
             if said and is_length_of_time(draft.amount):
                 if not draft.done:
-                    state.last = draft
+                    state.follow(draft)
                 continue  # nothing goes on about how long something took
             state.quantities.append(draft)
             if draft.place[0] + 1 == draft.place[1]:
@@ -101,7 +109,7 @@ def inherit(page: Page, drafts: Sequence[Draft], periods: Governing, published: 
         elif isinstance(draft, ChangeDraft):
             settle(page, draft)
             state.going.take(draft, planned=planned)
-        state.last = draft
+        state.follow(draft)
     for draft in drafts:
         for name, value in draft.stated:
             setattr(draft, name, value)
@@ -129,11 +137,19 @@ def _take_metric(draft: Draft, state: _State) -> None:
         topic = topic_before(draft.scope, draft.at)
         if topic is not None:
             draft.metric = topic
-        elif state.last is not None:
-            draft.metric = state.last.metric
-            draft.subject = draft.subject or state.last.subject
+        else:
+            _continue(draft, state)
         if draft.metric is None and isinstance(draft, QuantityDraft):
             draft.metric = draft.fallback
+
+
+def _continue(draft: Draft, state: _State) -> None:
+    """Metric and subject of the fact before; a share is one of a level, not of a rate."""
+    share = isinstance(draft, QuantityDraft) and draft.share
+    before = state.level or state.last if share else state.last
+    if before is not None:
+        draft.metric = before.metric
+        draft.subject = draft.subject or before.subject
 
 
 def _keep_age(draft: QuantityDraft, state: _State) -> None:

@@ -250,6 +250,8 @@ def predicate_after(
     while first < len(tokens) and _is_before_verb(tokens[first]):
         first += 1
     first = _behind_place(tokens, first)
+    if loose and first == len(tokens) and tokens and len(tokens[-1].text) > 1:
+        first -= 1  # 人到场: a predicate that the dictionary takes for an adverb
     last = first
     while last < len(tokens) and tokens[last].tag != "x" and tokens[last].text[0] < ATOM_FIRST:
         last += 1
