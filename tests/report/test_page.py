@@ -73,6 +73,12 @@ def test_a_block_holds_text_and_document(sample_document: Document, sample_text:
     assert document == sample_document.to_json()
 
 
+def test_pages_are_packed_small(sample_document: Document, sample_text: str) -> None:
+    document = msgspec.structs.replace(sample_document, facts=sample_document.facts * 9)
+    one, two = (rendered(*[Page(document, sample_text)] * count) for count in (1, 2))
+    assert len(two) - len(one) < len(document.to_json()) / 5
+
+
 def test_the_policy_names_script_and_style(sample_document: Document, sample_text: str) -> None:
     page = Elements(rendered(Page(sample_document, sample_text)))
     [policy] = [

@@ -53,7 +53,7 @@ addFigure({
 
 function timelineRow({ page, fact }) {
   return el("button", { class: "moment", title: timeText(fact.time), onclick: () => goTo(page, fact) },
-    el("time", {}, shortTime(fact.time).replaceAll("T", " ")),
+    el("time", {}, shortTime(fact.time)),
     el("span", {}, textOf(fact.actor) ? el("b", {}, fact.actor.text) : null, ` ${fact.trigger.text} `, textOf(fact.what)));
 }
 

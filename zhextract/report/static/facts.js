@@ -31,9 +31,9 @@ function partsOf(fact, page) {
 /** First and last day in words: 2024-01-01 to 2024-04-30. */
 function daysText(time) {
   if (!time.first && !time.last) return say("note.not_anchored");
-  if (time.first === time.last) return time.first;
-  const first = time.first || say("note.open_start");
-  return `${first} ${say("note.through")} ${time.last || say("note.open_end")}`;
+  if (time.first === time.last) return clock(time.first);
+  const first = time.first ? clock(time.first) : say("note.open_start");
+  return `${first} ${say("note.through")} ${time.last ? clock(time.last) : say("note.open_end")}`;
 }
 
 /** A period in few characters: 2024, 2024-01, 2024-01–2024-04, to 2024-04-30. */
@@ -42,16 +42,19 @@ function shortTime(time) {
   const { first, last } = time;
   const about = time.approximate ? "≈" : "";
   if (!first && !last) return time.text;
-  if (!first) return `${about}${say("note.until", last)}`;
-  if (!last) return `${about}${say("note.since", first)}`;
-  if (first === last) return about + first;
+  if (!first) return about + say("note.until", clock(last));
+  if (!last) return about + say("note.since", clock(first));
+  if (first === last) return about + clock(first);
+  if (first.slice(0, 10) === last.slice(0, 10)) return `${about}${clock(first)}–${last.slice(11)}`;
   const [from, to] = wholeMonths(first, last) ? [first.slice(0, 7), last.slice(0, 7)] : [first, last];
   if (from.endsWith("-01") && to.endsWith("-12") && from.length === 7) {
     const [year, end] = [from.slice(0, 4), to.slice(0, 4)];
     return about + (year === end ? year : `${year}–${end}`);
   }
-  return about + (from === to ? from : `${from}–${to}`);
+  return about + (from === to ? from : `${clock(from)}–${clock(to)}`);
 }
+
+const clock = (moment) => moment.replace("T", " ");
 
 /** Do two days bracket whole months? */
 function wholeMonths(first, last) {

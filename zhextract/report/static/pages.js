@@ -1,5 +1,7 @@
 // Pages: a text and its document, packed in a block of the file or sent by the server.
 
+const AT_ONCE = 100; // pages that are unpacked side by side
+
 /** One text with its document; `load` unpacks it once. */
 class Page {
   constructor({ name, title, count, packed = null, index = 0 }) {
@@ -55,7 +57,9 @@ function withDigits(raw) {
 }
 
 async function unpack(base64) {
-  const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+  const chars = atob(base64);
+  const bytes = new Uint8Array(chars.length);
+  for (let at = 0; at < chars.length; at += 1) bytes[at] = chars.charCodeAt(at);
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
   return new Response(stream).text();
 }
@@ -70,10 +74,9 @@ function pagesOfFile() {
 /** The pages that tables and figures are about, read. */
 async function pagesInScope() {
   if (!state.all) return state.pages.length ? [await state.pages[state.at].load()] : [];
-  const read = [];
-  for (const page of state.pages) {
-    read.push(await page.load());
-    if (read.length % 100 === 0) announce(say("ui.loading", `${read.length} / ${state.pages.length}`));
+  for (let at = 0; at < state.pages.length; at += AT_ONCE) {
+    if (at) announce(say("ui.loading", `${at} / ${state.pages.length}`));
+    await Promise.all(state.pages.slice(at, at + AT_ONCE).map((page) => page.load()));
   }
-  return read;
+  return state.pages;
 }

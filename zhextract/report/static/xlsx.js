@@ -50,7 +50,7 @@ function workbookPart(sheets) {
 /** Style 1 is the bold heading. */
 function stylesPart() {
   const plain = '<xf numFmtId="0" fontId="0" fillId="0" borderId="0"';
-  return `${XML}<styleSheet xmlns="${MAIN}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1">${plain}/></cellStyleXfs><cellXfs count="2">${plain} xfId="0"/>${plain.replace('fontId="0"', 'fontId="1"')} xfId="0" applyFont="1"/></cellXfs></styleSheet>`;
+  return `${XML}<styleSheet xmlns="${MAIN}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1">${plain}/></cellStyleXfs><cellXfs count="2">${plain} xfId="0"/>${plain.replace('fontId="0"', 'fontId="1"')} xfId="0" applyFont="1"/></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
 }
 
 function sheetPart(rows) {
