@@ -1,0 +1,42 @@
+"""What a run does, apart from where its output goes and how fast it gets there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from zhextract.io.readers.dates import ORIGINS, Origin
+from zhextract.io.readers.model import Fields, Kind, Limits
+
+
+class Job(NamedTuple):
+    """Inputs and options; of equal jobs over equal inputs the outputs are equal."""
+
+    inputs: tuple[str, ...]
+    kind: Kind | None = None
+    fields: Fields = Fields()
+    limits: Limits = Limits()
+    published: str | None = None
+    date_from: tuple[Origin, ...] = ORIGINS
+    formats: tuple[str, ...] = ("jsonl",)
+    partition_by: tuple[str, ...] = ()
+    part_documents: int = 1000
+    extractor: Mapping[str, Any] = {}
+    """Options of ``Extractor``."""
+
+    def options(self) -> dict[str, Any]:
+        """The options by their names on the command line, as the manifest keeps them."""
+        return {
+            "input-format": self.kind,
+            "text-field": self.fields.text,
+            "date-field": self.fields.date,
+            "id-field": self.fields.id,
+            "max-size": self.limits.size,
+            "max-ratio": self.limits.ratio,
+            "published": self.published,
+            "date-from": ",".join(self.date_from),
+            "format": ",".join(self.formats),
+            "partition-by": ",".join(self.partition_by) or None,
+            "part-documents": self.part_documents,
+            **{name.replace("_", "-"): value for name, value in self.extractor.items()},
+        }

@@ -1,0 +1,128 @@
+"""What becomes of one entry: read, dated, extracted, encoded; nothing here raises."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from typing import Any, Literal, NamedTuple, TypeAlias
+
+import zhextract
+from zhextract.batch.encode import ENCODERS
+from zhextract.batch.job import Job
+from zhextract.errors import ZhextractError
+from zhextract.io.readers.content import content, is_blank, no_text
+from zhextract.io.readers.dates import Origin, name_date
+from zhextract.io.readers.model import STDIN, Content, Entry, Failure
+from zhextract.types import Document
+
+Status: TypeAlias = Literal["success", "failed", "skipped"]
+
+
+class Outcome(NamedTuple):
+    """One row of the outcomes, and the document as each format takes it."""
+
+    input: str
+    id: str | None
+    status: Status
+    error: str | None = None
+    seconds: float = 0.0
+    fact_count: int = 0
+    characters: int = 0
+    published: str | None = None
+    date_from: str | None = None
+    encoded: tuple[bytes, ...] = ()
+    """By the order of ``Job.formats``."""
+
+    def row(self) -> dict[str, Any]:
+        """The row as it is written."""
+        row = self._asdict()
+        del row["encoded"]
+        return row | {"seconds": round(self.seconds, 4)}
+
+
+def failed(entry: Entry | Failure, error: str, seconds: float = 0.0) -> Outcome:
+    """The outcome of an entry that nothing came out of."""
+    key = None if isinstance(entry, Failure) else entry.id
+    return Outcome(entry.input, key, "failed", error, seconds)
+
+
+def make_worker(job: Job) -> Callable[[Entry | Failure], Outcome]:
+    """The function of a worker: an entry in, its outcome out."""
+    extractor = zhextract.Extractor(**job.extractor)
+    encoders = [ENCODERS[name] for name in job.formats]
+
+    def work(entry: Entry | Failure) -> Outcome:
+        if isinstance(entry, Failure):
+            return failed(entry, entry.message)
+        started = time.perf_counter()
+        try:
+            outcome = _extracted(entry, job, extractor, encoders)
+        except ZhextractError as error:
+            outcome = failed(entry, str(error))
+        except RecursionError:
+            outcome = failed(entry, f"{entry.input}: is nested too deeply")
+        except MemoryError:
+            outcome = failed(entry, f"{entry.input}: there is not enough memory for it")
+        except Exception as error:  # one document must not take the others with it
+            outcome = failed(entry, f"{entry.input}: {type(error).__name__}: {error}")
+        return outcome._replace(seconds=time.perf_counter() - started)
+
+    return work
+
+
+def _extracted(
+    entry: Entry,
+    job: Job,
+    extractor: zhextract.Extractor,
+    encoders: Sequence[Callable[[Document], tuple[bytes, str | None]]],
+) -> Outcome:
+    read = content(entry, job.limits)
+    if is_blank(read.text):
+        return Outcome(entry.input, entry.id, "skipped", str(no_text(entry)))
+    document, origin = dated(extractor, entry, read, published=job.published, order=job.date_from)
+    encoded, notes = zip(*(encode(document) for encode in encoders), strict=True)
+    return Outcome(
+        entry.input,
+        entry.id,
+        "success",
+        next((note for note in notes if note), None),
+        fact_count=len(document.facts),
+        characters=len(read.text),
+        published=document.published,
+        date_from=origin,
+        encoded=encoded,
+    )
+
+
+def dated(
+    extractor: zhextract.Extractor,
+    entry: Entry,
+    read: Content,
+    *,
+    published: str | None,
+    order: Sequence[Origin],
+) -> tuple[Document, str | None]:
+    """The document of an entry, and where its date of publication came from.
+
+    ``published`` is for all and comes first; then ``order`` says what is tried.
+    The text is the last resort, also where it is not named.
+    """
+    source = entry.id or (None if entry.input == STDIN else entry.input)
+    if published is not None:
+        return extractor.extract(read.text, published=published, source=source), "given"
+    found: dict[Origin, str | None] = {
+        "field": entry.date,
+        "name": name_date(entry.source.path),
+        "metadata": read.date,
+    }
+    document: Document | None = None
+    for origin in order:
+        if origin == "text":
+            document = extractor.extract(read.text, source=source)
+            if document.published is not None:
+                return document, origin
+        elif when := found[origin]:
+            return extractor.extract(read.text, published=when, source=source), origin
+    if document is None:
+        document = extractor.extract(read.text, source=source)
+    return document, None if document.published is None else "text"

@@ -1,0 +1,146 @@
+"""``zhextract run``: whole folders and large files, into a directory."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from zhextract.cli import arguments
+from zhextract.cli.messages import say
+
+if TYPE_CHECKING:
+    from zhextract.batch.job import Job
+    from zhextract.batch.run import Summary
+
+FORMATS = ("jsonl", "csv", "parquet", "arrow")
+PARTITIONS = ("published",)
+TIMEOUT = 300.0
+
+
+def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command to the parser."""
+    parser = commands.add_parser(
+        "run",
+        help="extract whole folders and large files, resumable",
+        description="Extract folders, globs and tables of texts into a directory, on all cores, in "
+        "bounded memory. A run that was cut off goes on when the same command is given again. "
+        "Exit code 1 where an input failed; outcomes/ says which and why.",
+        allow_abbrev=False,
+    )
+    parser.add_argument(
+        "inputs",
+        nargs="+",
+        metavar="INPUT",
+        help="folders, globs, files: .txt .md .html .pdf, .jsonl .csv .tsv .parquet with a "
+        "document a row, also .gz and .zst; - is standard input",
+    )
+    parser.add_argument("-o", "--output", required=True, metavar="DIR", help="where to write")
+    group = parser.add_argument_group("writing")
+    group.add_argument(
+        "--format",
+        action="append",
+        choices=FORMATS,
+        help="jsonl, a document a line (the default); csv, parquet, arrow, tables of facts; "
+        "may be given more than once",
+    )
+    group.add_argument(
+        "--partition-by", choices=PARTITIONS, help="a folder for each date of publication"
+    )
+    group.add_argument(
+        "--part-documents",
+        type=arguments.positive,
+        default=1000,
+        metavar="N",
+        help="documents of one file of output, at most (1000)",
+    )
+    group.add_argument(
+        "--restart", action="store_true", help="discard what a run left in DIR, and begin anew"
+    )
+    arguments.add_reading(parser)
+    arguments.add_dates(parser)
+    group = parser.add_argument_group("working")
+    group.add_argument(
+        "-j",
+        "--workers",
+        type=arguments.positive,
+        metavar="N",
+        help="processes that extract (all cores)",
+    )
+    group.add_argument(
+        "--timeout",
+        type=arguments.seconds,
+        default=TIMEOUT,
+        metavar="SECONDS",
+        help="give a document up after so long (300; 0: never)",
+    )
+    group.add_argument(
+        "--progress",
+        action=argparse.BooleanOptionalAction,
+        help="show a bar (where standard error is a terminal)",
+    )
+    parser.set_defaults(run=run, usage_error=parser.error)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run, say how it ended; 1 where an input failed."""
+    from zhextract.batch.progress import watching
+    from zhextract.batch.run import run as run_job
+
+    shown = sys.stderr.isatty() if options.progress is None else options.progress
+    with watching(shown=shown, required=bool(options.progress)) as watch:
+        summary = run_job(
+            _job(options),
+            options.output,
+            workers=options.workers or cores(),
+            timeout=options.timeout or None,
+            restart=options.restart,
+            watch=watch,
+        )
+    _conclude(summary, options.output)
+    return 1 if summary.counts["failed"] else 0
+
+
+def cores() -> int:
+    """Cores that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _job(options: argparse.Namespace) -> Job:
+    from zhextract.batch.job import Job
+
+    return Job(
+        inputs=tuple(options.inputs),
+        kind=options.input_format,
+        fields=arguments.fields_of(options),
+        limits=arguments.limits_of(options),
+        published=options.published,
+        date_from=options.date_from,
+        formats=tuple(dict.fromkeys(options.format or ["jsonl"])),
+        partition_by=(options.partition_by,) if options.partition_by else (),
+        part_documents=options.part_documents,
+    )
+
+
+def _conclude(summary: Summary, target: str) -> None:
+    counts = summary.counts
+    for message in summary.failures:
+        say(f"failed: {message}")
+    now = counts["documents"] - summary.resumed
+    if summary.resumed:
+        say(f"{summary.resumed:,} documents were finished before, {now:,} now")
+    say(
+        f"{counts['documents']:,} documents: {counts['success']:,} succeeded, "
+        f"{counts['failed']:,} failed, {counts['skipped']:,} skipped; {counts['facts']:,} facts"
+    )
+    if now:
+        rate = summary.characters / max(summary.seconds, 1e-9)
+        say(
+            f"{summary.characters:,} characters in {summary.seconds:,.1f} s "
+            f"({rate:,.0f} a second); {os.path.join(target, '')}"
+        )
+    if counts["failed"]:
+        say(f"all failures, with reasons: {os.path.join(target, 'outcomes', '')}")

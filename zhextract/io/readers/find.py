@@ -1,0 +1,116 @@
+"""From arguments to sources: files as they are, folders walked, globs expanded."""
+
+from __future__ import annotations
+
+import glob
+import os
+import stat
+from collections.abc import Iterable, Iterator, Sequence
+
+from zhextract.io.readers.model import COMPRESSED, KINDS, STDIN, Failure, Kind, Source
+
+_MAGIC = "*?["
+
+
+def find_sources(
+    names: Iterable[str], *, kind: Kind | None = None, leave_out: Sequence[str] = ()
+) -> Iterator[Source | Failure]:
+    """The sources that ``names`` stand for, in order, each once.
+
+    A folder gives the files of known kinds in and below it, sorted by name; a
+    glob that names no file is expanded, ``**`` over folders too. ``kind`` says
+    how to read what is named, whatever its suffix; ``leave_out`` are folders
+    that are not walked. What is not there is a ``Failure``.
+    """
+    seen: set[tuple[int, int]] = set()
+    for name in names:
+        for found in _find(name, kind, [os.path.abspath(folder) for folder in leave_out]):
+            if isinstance(found, Failure):
+                yield found
+                continue
+            source, identity = found
+            if identity not in seen:
+                seen.add(identity)
+                yield source
+
+
+def kind_of(path: str) -> Kind | None:
+    """The kind that the suffix of ``path`` names; that of a compression does not count."""
+    stem, suffix = os.path.splitext(path)
+    if suffix.lower() in COMPRESSED:
+        suffix = os.path.splitext(stem)[1]
+    return KINDS.get(suffix.lower())
+
+
+def _find(
+    name: str, kind: Kind | None, leave_out: Sequence[str]
+) -> Iterator[tuple[Source, tuple[int, int]] | Failure]:
+    if name == STDIN:
+        yield Source(STDIN, kind or "text"), (-1, -1)
+        return
+    try:
+        status = os.stat(name)
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        if any(sign in name for sign in _MAGIC) and "\0" not in name:
+            yield from _expanded(name, kind, leave_out)
+        else:
+            yield Failure(name, f"{name}: {getattr(error, 'strerror', None) or error}")
+        return
+    if not stat.S_ISDIR(status.st_mode):
+        yield _source(name, status, kind)
+        return
+    empty = True
+    for found in _walk(name, kind, leave_out):
+        empty = False
+        yield found
+    if empty:
+        known = " ".join(KINDS)
+        yield Failure(name, f"{name}: is a folder without a file to read ({known})")
+
+
+def _expanded(
+    pattern: str, kind: Kind | None, leave_out: Sequence[str]
+) -> Iterator[tuple[Source, tuple[int, int]] | Failure]:
+    matches = sorted(glob.iglob(pattern, recursive=True))
+    if not matches:
+        yield Failure(pattern, f"{pattern}: no such file, and as a pattern it matches none")
+    for match in matches:
+        if os.path.isdir(match):  # its files match by themselves where ** is asked for
+            if "**" not in pattern:
+                yield from _find(match, kind, leave_out)
+        elif not _is_in(os.path.abspath(match), leave_out):
+            yield from _find(match, kind, leave_out)
+
+
+def _walk(
+    folder: str, kind: Kind | None, leave_out: Sequence[str]
+) -> Iterator[tuple[Source, tuple[int, int]] | Failure]:
+    if _is_in(os.path.abspath(folder), leave_out):
+        return
+    try:
+        with os.scandir(folder) as listing:
+            members = sorted(listing, key=lambda member: member.name)
+    except OSError as error:
+        yield Failure(folder, f"{folder}: {error.strerror or error}")
+        return
+    for member in members:
+        if member.name.startswith("."):
+            continue
+        if member.is_dir(follow_symlinks=False):
+            yield from _walk(member.path, kind, leave_out)
+        elif (own := kind_of(member.name)) is not None:
+            try:
+                if member.is_file():
+                    yield _source(member.path, member.stat(), kind or own)
+            except OSError as error:
+                yield Failure(member.path, f"{member.path}: {error.strerror or error}")
+
+
+def _source(path: str, status: os.stat_result, kind: Kind | None) -> tuple[Source, tuple[int, int]]:
+    size = status.st_size if stat.S_ISREG(status.st_mode) else None
+    source = Source(path, kind or kind_of(path) or "text", size, status.st_mtime_ns)
+    return source, (status.st_dev, status.st_ino)
+
+
+def _is_in(path: str, folders: Sequence[str]) -> bool:
+    return any(path == folder or path.startswith(folder + os.sep) for folder in folders)
