@@ -77,18 +77,24 @@ def in_order(
     """Each batch with the results of its items, in order; a result may be ``Lost`` or ``Raised``.
 
     ``ZhextractError`` where workers cannot be started; what ``make`` raises is
-    raised. The workers end with the iteration.
+    raised. The workers end with the iteration. With 0 ``workers`` this process
+    does the work, and nothing protects it.
     """
+    if not workers:
+        function = make()
+        for batch in batches:
+            yield batch, [_answer(function, item) for item in batch.items]
+        return
     pool = _Pool(make, workers, timeout)
     try:
         source = iter(batches)
         order: deque[_Job] = deque()
         while True:
             while _has_room(order, workers):
-                batch = next(source, None)
-                if batch is None:
+                following = next(source, None)
+                if following is None:
                     break
-                job = _Job(batch)
+                job = _Job(following)
                 order.append(job)
                 pool.waiting.append(job)
                 pool.hand_out()
@@ -276,13 +282,16 @@ def _work(make: Make, pipe: Connection) -> None:
         pipe.send(None)
         while True:
             for item in pipe.recv():
-                try:
-                    result = function(item)
-                except Exception as error:
-                    result = Raised(error)
-                pipe.send(result)
+                pipe.send(_answer(function, item))
     except (EOFError, OSError):  # the parent is gone
         return
+
+
+def _answer(function: Callable[[Any], Any], item: Any) -> Any:
+    try:
+        return function(item)
+    except Exception as error:
+        return Raised(error)
 
 
 def _end_with(parent: Any) -> None:

@@ -107,13 +107,14 @@ def test_csv_is_one_fact_a_line(run: Run, page: Path) -> None:
         ("empty.txt", b"", "empty.txt: holds no text"),
         ("blank.txt", b" \n", "blank.txt: holds no text"),
         ("broken.txt", b"\xff\xff\xfe\x00\x81" * 3, "broken.txt: byte"),
-        (".", None, ": is a folder, not a file"),
+        ("hollow/", None, ": is a folder without a file to read (.txt"),
         ("a\0b", None, "a\\x00b: "),
     ],
 )
 def test_a_bad_input_is_reported_and_the_others_come_out(
     run: Run, page: Path, name: str, content: bytes | None, message: str
 ) -> None:
+    (page.parent / "hollow").mkdir()
     bad = page.parent / name
     if content is not None:
         bad.write_bytes(content)

@@ -12,7 +12,7 @@ import pytest
 
 from zhextract.types import Document
 
-COMMANDS = ("extract", "explain", "report", "check")
+COMMANDS = ("extract", "run", "explain", "report", "check")
 
 
 def zhextract(

@@ -6,6 +6,7 @@ import io
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
+from zhextract.optional import load
 from zhextract.types import Document
 
 Encode: TypeAlias = Callable[[Document], tuple[bytes, "str | None"]]
@@ -36,9 +37,8 @@ def csv_header() -> bytes:
 def encode_arrow(document: Document) -> tuple[bytes, str | None]:
     """The facts as one Arrow message, without its schema."""
     from zhextract.io.arrow import fact_rows, facts_schema
-    from zhextract.io.arrow_types import load_pyarrow
 
-    pa = load_pyarrow()
+    pa = load("pyarrow", "batch")
     rows, unfit = fact_rows(document)
     batch = pa.RecordBatch.from_pylist(rows, schema=facts_schema())
     note = f"too long for a column: {', '.join(unfit)}" if unfit else None

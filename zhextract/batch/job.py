@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from zhextract.io.readers.dates import ORIGINS, Origin
 from zhextract.io.readers.model import Fields, Kind, Limits
+from zhextract.io.readers.unpack import naming
 
 
 class Job(NamedTuple):
@@ -38,5 +41,11 @@ class Job(NamedTuple):
             "format": ",".join(self.formats),
             "partition-by": ",".join(self.partition_by) or None,
             "part-documents": self.part_documents,
-            **{name.replace("_", "-"): value for name, value in self.extractor.items()},
+            "rules": [_digest(path) for path in self.extractor.get("rules", ())] or None,
         }
+
+
+def _digest(path: str) -> str:
+    """A file of rules with a digest of what it says."""
+    with naming(path):
+        return f"{path} {hashlib.sha256(Path(path).read_bytes()).hexdigest()[:16]}"

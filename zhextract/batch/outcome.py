@@ -10,9 +10,9 @@ import zhextract
 from zhextract.batch.encode import ENCODERS
 from zhextract.batch.job import Job
 from zhextract.errors import ZhextractError
+from zhextract.io.dated import extract_dated
 from zhextract.io.readers.content import content, is_blank, no_text
-from zhextract.io.readers.dates import Origin, name_date
-from zhextract.io.readers.model import STDIN, Content, Entry, Failure
+from zhextract.io.readers.model import Entry, Failure
 from zhextract.types import Document
 
 Status: TypeAlias = Literal["success", "failed", "skipped"]
@@ -79,7 +79,9 @@ def _extracted(
     read = content(entry, job.limits)
     if is_blank(read.text):
         return Outcome(entry.input, entry.id, "skipped", str(no_text(entry)))
-    document, origin = dated(extractor, entry, read, published=job.published, order=job.date_from)
+    document, origin = extract_dated(
+        extractor, entry, read, published=job.published, order=job.date_from
+    )
     encoded, notes = zip(*(encode(document) for encode in encoders), strict=True)
     return Outcome(
         entry.input,
@@ -92,37 +94,3 @@ def _extracted(
         date_from=origin,
         encoded=encoded,
     )
-
-
-def dated(
-    extractor: zhextract.Extractor,
-    entry: Entry,
-    read: Content,
-    *,
-    published: str | None,
-    order: Sequence[Origin],
-) -> tuple[Document, str | None]:
-    """The document of an entry, and where its date of publication came from.
-
-    ``published`` is for all and comes first; then ``order`` says what is tried.
-    The text is the last resort, also where it is not named.
-    """
-    source = entry.id or (None if entry.input == STDIN else entry.input)
-    if published is not None:
-        return extractor.extract(read.text, published=published, source=source), "given"
-    found: dict[Origin, str | None] = {
-        "field": entry.date,
-        "name": name_date(entry.source.path),
-        "metadata": read.date,
-    }
-    document: Document | None = None
-    for origin in order:
-        if origin == "text":
-            document = extractor.extract(read.text, source=source)
-            if document.published is not None:
-                return document, origin
-        elif when := found[origin]:
-            return extractor.extract(read.text, published=when, source=source), origin
-    if document is None:
-        document = extractor.extract(read.text, source=source)
-    return document, None if document.published is None else "text"

@@ -9,6 +9,7 @@ from typing import Any
 from zhextract.batch.encode import csv_header
 from zhextract.batch.files import draft_of, flush_folder, json_line, settle, writing
 from zhextract.batch.outcome import Outcome
+from zhextract.optional import load
 
 FOLDERS = {"jsonl": "documents", "csv": "facts", "parquet": "facts", "arrow": "facts"}
 """Where the files of a format are."""
@@ -43,14 +44,16 @@ class Part:
         self.counts["facts"] += outcome.fact_count
         self.counts["characters"] += outcome.characters
 
-    def settle(self) -> dict[str, int]:
-        """Put all files in place; their sizes by name."""
-        sizes = {}
+    def settle(self) -> dict[str, int | None]:
+        """Put all files in place; their sizes by name, but for outcomes, which have seconds."""
+        sizes: dict[str, int | None] = {}
         for path, waiting in sorted(self._made.items()):
             with writing(path):
                 if waiting:
                     _write_arrow(draft_of(path), waiting, path.suffix)
-                sizes[path.relative_to(self._root).as_posix()] = settle(draft_of(path), path)
+                size = settle(draft_of(path), path)
+            name = path.relative_to(self._root)
+            sizes[name.as_posix()] = None if name.parts[0] == "outcomes" else size
         for folder in {path.parent for path in self._made}:
             flush_folder(folder)
         return sizes
@@ -73,17 +76,18 @@ class Part:
 
 def _write_arrow(draft: Path, messages: list[bytes], suffix: str) -> None:
     from zhextract.io.arrow import facts_schema
-    from zhextract.io.arrow_types import load_pyarrow
 
-    pa = load_pyarrow()
+    pa = load("pyarrow", "batch")
     schema = facts_schema()
     batches = [pa.ipc.read_record_batch(pa.py_buffer(message), schema) for message in messages]
     table = pa.Table.from_batches(batches, schema)
+    if draft.parent.name.startswith("published="):
+        table = table.drop_columns("published")  # the folder says it
     draft.parent.mkdir(parents=True, exist_ok=True)
     if suffix == ".parquet":
-        import pyarrow.parquet as pq
-
-        pq.write_table(table, draft, row_group_size=_ROWS, compression="zstd")
+        load("pyarrow.parquet", "batch").write_table(
+            table, draft, row_group_size=_ROWS, compression="zstd"
+        )
     else:
-        with pa.ipc.new_file(str(draft), schema) as out:
+        with pa.ipc.new_file(str(draft), table.schema) as out:
             out.write_table(table, max_chunksize=_ROWS)

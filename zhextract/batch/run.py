@@ -63,7 +63,9 @@ def run(
     with opened_store(target, job) as store:
         if restart:
             store.discard()
-        state = store.begin(lambda: find_sources(job.inputs, kind=job.kind, leave_out=[target]))
+        state = store.begin(
+            lambda: find_sources(job.inputs, kind=job.kind, leave_out=[target], once=True)
+        )
         counts = Counter(state.counts)
         watch.begin(store, counts["documents"])
         done = _Done()

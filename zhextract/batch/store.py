@@ -7,7 +7,7 @@ import os
 import re
 import shutil
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import zip_longest
 from pathlib import Path
@@ -24,6 +24,7 @@ _LOCK = ".zhextract.lock"
 _FOLDERS = sorted({*FOLDERS.values(), "outcomes"})
 _PART = re.compile(r"(?P<draft>\.?)part-(?P<number>[0-9]{5,})\.(?:jsonl|csv|parquet|arrow)")
 _FORM = "zhextract run/1"
+_COUNTED = ("documents", "success", "failed", "skipped", "facts", "characters")
 
 
 class Cursor(NamedTuple):
@@ -94,11 +95,11 @@ class Store:
     def commit(self, number: int, part: Part, after: Cursor) -> None:
         """Put a part in place and note it in the manifest: from now on it counts."""
         files = part.settle()
-        self._note({"part": number, **part.counts, "next": list(after), "files": files})
+        self._note({"part": number, **_counted(part.counts), "next": after, "files": files})
 
     def finish(self, counts: Counter[str]) -> None:
         """Note that nothing is left to do."""
-        self._note({"finished": True, **counts})
+        self._note({"finished": True, **_counted(counts)})
 
     def discard(self) -> None:
         """Remove what runs have written, and nothing else."""
@@ -173,10 +174,10 @@ class Store:
         parts = [line for line in lines if "part" in line]
         for line in parts:
             cursor = Cursor(*line["next"])
-            counts.update({name: line.get(name, 0) for name in COUNTED})
+            counts.update(_counted(line))
             for name, size in line["files"].items():
                 path = self.root / name
-                if not path.is_file() or path.stat().st_size != size:
+                if not path.is_file() or size not in (None, path.stat().st_size):
                     raise InputError(
                         f"{path}: is not as the run left it; put it back, or give --restart"
                     )
@@ -194,9 +195,6 @@ class Store:
                     path.rmdir()
             if (self.root / folder).is_dir() and not any((self.root / folder).iterdir()):
                 shutil.rmtree(self.root / folder)
-
-
-COUNTED = ("documents", "success", "failed", "skipped", "facts", "characters")
 
 
 @contextmanager
@@ -239,6 +237,10 @@ def _lock(handle: int, target: str) -> None:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError as error:
         raise InputError(f"{target}: another run is writing there; wait for its end") from error
+
+
+def _counted(counts: Mapping[str, int]) -> dict[str, int]:
+    return {name: counts.get(name, 0) for name in _COUNTED}
 
 
 def _listed(source: Source | Failure) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from zhextract.cli.extract import iso_date
+from zhextract.cli.arguments import iso_date
 from zhextract.cli.own_rules import add_rules_option, make_extractor
 
 

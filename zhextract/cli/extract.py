@@ -7,14 +7,16 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING, TextIO
 
+from zhextract.cli import arguments
 from zhextract.cli.messages import say
 from zhextract.cli.own_rules import add_rules_option, make_extractor
 
 if TYPE_CHECKING:
     from zhextract.io.formats import Style
+    from zhextract.io.readers import Failure, Source
     from zhextract.types import Document
 
 TEXT_FORMATS = ("table", "json", "jsonl", "csv")
@@ -30,12 +32,12 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         description="Extract the facts of texts; UTF-8, GB18030, Big5 and UTF-16 are detected.",
         allow_abbrev=False,
     )
-    parser.add_argument("files", nargs="*", metavar="FILE", help="texts; - is standard input")
     parser.add_argument(
-        "--published",
-        type=iso_date,
-        metavar="DATE",
-        help="publication date (YYYY-MM-DD) that relative times count from",
+        "files",
+        nargs="*",
+        metavar="FILE",
+        help="texts, pages (.html, .pdf), tables (.jsonl, .csv, .tsv, .parquet), packed too (.gz, "
+        ".zst); folders and globs of them; - is standard input",
     )
     add_rules_option(parser)
     parser.add_argument(
@@ -51,17 +53,9 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         metavar="COLUMNS",
         help=f"make OUT a folder of parquet files by {', '.join(PARTITIONS)} (comma-separated)",
     )
+    arguments.add_reading(parser)
+    arguments.add_dates(parser)
     parser.set_defaults(run=run, usage_error=parser.error)
-
-
-def iso_date(text: str) -> str:
-    """Check a date argument; ``ArgumentTypeError`` where it is no ISO date."""
-    from datetime import date
-
-    try:
-        return date.fromisoformat(text).isoformat()
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is no date; write it like 2023-10-24") from None
 
 
 def partitions(text: str) -> tuple[str, ...]:
@@ -78,17 +72,13 @@ def run(options: argparse.Namespace) -> int:
     """Read, extract, write; 1 where an input failed, though the others came out."""
     options.format = options.format or _format_of(options.output)
     _check(options)
-    names: list[str] = options.files or ["-"]
-    from zhextract.io.outputs import refuse_inputs
-
-    if options.output is not None:
-        refuse_inputs(options.output, names)
     failures: list[str] = []
-    documents = _extract(names, options, failures)
+    sources, many = _sources(options)
+    documents = _extract(sources, options, failures)
     first = next(documents, None)
     if first is None:
-        return 1
-    _write(options, chain([first], documents), many=len(names) > 1)
+        return 1 if failures else 0
+    _write(options, chain([first], documents), many=many)
     return 1 if failures else 0
 
 
@@ -132,23 +122,52 @@ def _write(options: argparse.Namespace, documents: Iterator[Document], *, many: 
             WRITERS[format_name](documents, out, _style(out, many=many))
 
 
+def _sources(options: argparse.Namespace) -> tuple[Iterator[Source | Failure], bool]:
+    """What is to be read, and whether it can be more than one document."""
+    from zhextract.io.readers import Failure, find_sources
+    from zhextract.io.readers.model import TABLES
+
+    names: list[str] = options.files or ["-"]
+    found = find_sources(names, kind=options.input_format)
+    start = list(islice(found, 2))
+    tables = any(not isinstance(one, Failure) and one.kind in TABLES for one in start)
+    return chain(start, found), len(names) > 1 or len(start) > 1 or tables
+
+
 def _extract(
-    names: list[str], options: argparse.Namespace, failures: list[str]
+    sources: Iterator[Source | Failure], options: argparse.Namespace, failures: list[str]
 ) -> Iterator[Document]:
     """The documents of the readable inputs; the others are reported and put in ``failures``."""
-    from zhextract.errors import ZhextractError
-    from zhextract.io.inputs import STDIN, read_text
+    from zhextract.errors import InputError, ZhextractError
+    from zhextract.io.dated import extract_dated
+    from zhextract.io.outputs import refuse_inputs
+    from zhextract.io.readers import Failure, content, entries
+    from zhextract.io.readers.content import is_blank, no_text
 
+    fields, limits = arguments.fields_of(options), arguments.limits_of(options)
     extractor = make_extractor(options)
-    for name in names:
-        try:
-            text = read_text(name)
-        except ZhextractError as error:
-            say(str(error))
-            failures.append(name)
-            continue
-        source = None if name == STDIN else name
-        yield extractor.extract(text, published=options.published, source=source)
+    for source in sources:
+        if options.output is not None and not isinstance(source, Failure):
+            refuse_inputs(options.output, [source.path])
+        given = (
+            [source]
+            if isinstance(source, Failure)
+            else entries(source, fields=fields, limits=limits)
+        )
+        for entry in given:
+            try:
+                if isinstance(entry, Failure):
+                    raise InputError(entry.message)
+                read = content(entry, limits)
+                if is_blank(read.text):
+                    raise no_text(entry)
+            except ZhextractError as error:
+                say(str(error))
+                failures.append(entry.input)
+                continue
+            yield extract_dated(
+                extractor, entry, read, published=options.published, order=options.date_from
+            )[0]
 
 
 def _output(target: str | None) -> AbstractContextManager[TextIO]:

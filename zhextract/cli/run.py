@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from zhextract.cli import arguments
 from zhextract.cli.messages import say
+from zhextract.cli.own_rules import add_rules_option
 
 if TYPE_CHECKING:
     from zhextract.batch.job import Job
@@ -37,6 +38,15 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         "document a row, also .gz and .zst; - is standard input",
     )
     parser.add_argument("-o", "--output", required=True, metavar="DIR", help="where to write")
+    _add_writing(parser)
+    arguments.add_reading(parser)
+    arguments.add_dates(parser)
+    add_rules_option(parser)
+    _add_working(parser)
+    parser.set_defaults(run=run, usage_error=parser.error)
+
+
+def _add_writing(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("writing")
     group.add_argument(
         "--format",
@@ -58,8 +68,9 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     group.add_argument(
         "--restart", action="store_true", help="discard what a run left in DIR, and begin anew"
     )
-    arguments.add_reading(parser)
-    arguments.add_dates(parser)
+
+
+def _add_working(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("working")
     group.add_argument(
         "-j",
@@ -80,7 +91,6 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         action=argparse.BooleanOptionalAction,
         help="show a bar (where standard error is a terminal)",
     )
-    parser.set_defaults(run=run, usage_error=parser.error)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -122,6 +132,7 @@ def _job(options: argparse.Namespace) -> Job:
         formats=tuple(dict.fromkeys(options.format or ["jsonl"])),
         partition_by=(options.partition_by,) if options.partition_by else (),
         part_documents=options.part_documents,
+        extractor={"rules": tuple(options.rules)} if options.rules else {},
     )
 
 

@@ -13,14 +13,19 @@ _MAGIC = "*?["
 
 
 def find_sources(
-    names: Iterable[str], *, kind: Kind | None = None, leave_out: Sequence[str] = ()
+    names: Iterable[str],
+    *,
+    kind: Kind | None = None,
+    leave_out: Sequence[str] = (),
+    once: bool = False,
 ) -> Iterator[Source | Failure]:
-    """The sources that ``names`` stand for, in order, each once.
+    """The sources that ``names`` stand for, in order.
 
     A folder gives the files of known kinds in and below it, sorted by name; a
     glob that names no file is expanded, ``**`` over folders too. ``kind`` says
     how to read what is named, whatever its suffix; ``leave_out`` are folders
-    that are not walked. What is not there is a ``Failure``.
+    that are not walked; ``once`` gives a file that is named twice once. What is
+    not there is a ``Failure``.
     """
     seen: set[tuple[int, int]] = set()
     for name in names:
@@ -29,9 +34,11 @@ def find_sources(
                 yield found
                 continue
             source, identity = found
-            if identity not in seen:
+            if once and identity in seen:
+                continue
+            if once:
                 seen.add(identity)
-                yield source
+            yield source
 
 
 def kind_of(path: str) -> Kind | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import logging
 from typing import Any
 
-from zhextract.errors import InputError, MissingExtraError
+from zhextract.errors import InputError
 from zhextract.io.readers.model import Content
+from zhextract.optional import load
 
 _DATES = {"extensive_search": False, "original_date": True}
 """Only what the page declares; a date in running text is for the extractor to judge."""
@@ -14,13 +15,7 @@ _DATES = {"extensive_search": False, "original_date": True}
 
 def main_text(html: str, label: str) -> Content:
     """The title and the main text of a page; ``InputError`` where there is none."""
-    try:
-        import trafilatura
-    except ImportError as error:
-        raise MissingExtraError(
-            f"{label}: HTML needs trafilatura, which is not installed: "
-            "pip install 'zhextract[inputs]'"
-        ) from error
+    trafilatura = load("trafilatura", "inputs")
     logging.getLogger("trafilatura").addHandler(logging.NullHandler())
     try:
         page: Any = trafilatura.bare_extraction(

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from zhextract.errors import InputError, MissingExtraError
+from zhextract.errors import InputError
 from zhextract.io.readers.fields import require
 from zhextract.io.readers.model import STDIN, Fields, Limits, Source
 from zhextract.io.readers.unpack import naming
+from zhextract.optional import load
 
 _ROWS = 64
 """Rows that are unpacked at once."""
@@ -20,14 +21,7 @@ def parquet_rows(
     source: Source, fields: Fields, limits: Limits
 ) -> Iterator[tuple[int, dict[str, Any] | str, int]]:
     """Number (from 1), fields or what is wrong, and packed size of every row."""
-    try:
-        import pyarrow as pa
-        import pyarrow.parquet as pq
-    except ImportError as error:
-        raise MissingExtraError(
-            f"{source.label}: Parquet needs pyarrow, which is not installed: "
-            "pip install 'zhextract[inputs]'"
-        ) from error
+    pa, pq = load("pyarrow", "inputs"), load("pyarrow.parquet", "inputs")
     if source.path == STDIN:
         raise InputError("standard input: Parquet is read from its end; give a file")
     number = 0

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from zhextract.errors import InputError, MissingExtraError
+from zhextract.errors import InputError
 from zhextract.io.readers.model import Limits
 from zhextract.io.readers.unpack import too_large
+from zhextract.optional import load
 
 
 def pdf_text(data: bytes, label: str, limits: Limits) -> str:
     """The text of all pages, one below the other; blank where they are pictures."""
-    try:
-        import pypdfium2
-    except ImportError as error:
-        raise MissingExtraError(
-            f"{label}: PDF needs pypdfium2, which is not installed: pip install 'zhextract[inputs]'"
-        ) from error
+    pypdfium2 = load("pypdfium2", "inputs")
     pages: list[str] = []
     size = 0
     try:

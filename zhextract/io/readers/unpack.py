@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, BinaryIO, cast
 
-from zhextract.errors import InputError, MissingExtraError, ZhextractError
+from zhextract.errors import InputError, ZhextractError
 from zhextract.io.readers.model import STDIN, Limits, Source, bytes_said
+from zhextract.optional import load
 
 _GZIP, _ZSTD = b"\x1f\x8b", b"\x28\xb5\x2f\xfd"
 _FREE = 1 << 20
@@ -141,11 +142,4 @@ class _Unpacked(io.RawIOBase):
     def _new(self) -> Any:
         if self._packing == "gzip":
             return zlib.decompressobj(31)
-        try:
-            import zstandard
-        except ImportError as error:
-            raise MissingExtraError(
-                f"{self._label}: zstd needs zstandard, which is not installed: "
-                "pip install 'zhextract[inputs]'"
-            ) from error
-        return zstandard.ZstdDecompressor().decompressobj()
+        return load("zstandard", "inputs").ZstdDecompressor().decompressobj()
