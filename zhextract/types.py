@@ -16,11 +16,15 @@ in the order in which they stand in the JSON form. Closed sets of values are
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any, Literal, TypeAlias, cast
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, cast
 
 import msgspec
 
 from zhextract.errors import ArgumentError
+
+if TYPE_CHECKING:
+    import pandas
+    import polars
 
 Bound: TypeAlias = Literal["exact", "more_than", "at_least", "less_than", "at_most", "about"]
 QuantityKind: TypeAlias = Literal[
@@ -276,6 +280,24 @@ class Document(msgspec.Struct, frozen=True):
         from zhextract.rows import rows_of
 
         return rows_of(self)
+
+    def to_polars(self) -> polars.DataFrame:
+        """The facts as a polars frame: ``rows()`` with types.
+
+        Needs polars and pyarrow (``pip install 'zhextract[frames]'``).
+        """
+        from zhextract.frames import polars_frame
+
+        return polars_frame(self)
+
+    def to_pandas(self) -> pandas.DataFrame:
+        """The facts as a pandas frame with Arrow's types: ``rows()`` with types.
+
+        Needs pandas and pyarrow (``pip install 'zhextract[frames]'``).
+        """
+        from zhextract.frames import pandas_frame
+
+        return pandas_frame(self)
 
 
 _ENCODER = msgspec.json.Encoder(decimal_format="number")

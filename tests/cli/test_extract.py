@@ -175,7 +175,7 @@ def test_an_interrupted_file_leaves_the_old_one(
     target = page.parent / f"out.{name}"
     target.write_text("old")
     monkeypatch.setattr(Document, "rows", fail)
-    monkeypatch.setattr("zhextract.io.arrow.rows_of", fail)
+    monkeypatch.setattr("zhextract.frames.rows_of", fail)
     assert run("extract", page, "-o", target)[0] == 130
     assert target.read_text() == "old"
     assert sorted(os.listdir(page.parent)) == [target.name, "page.txt"]

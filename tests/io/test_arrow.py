@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -200,6 +201,22 @@ def test_columns_may_have_other_names() -> None:
 def test_a_column_that_is_not_there_is_wrong_usage(columns: Columns, name: str) -> None:
     with pytest.raises(ArgumentError, match=f"no column '{name}' among the texts; there is body"):
         extract_batch(batch_of(body=[TEXT], id=["1"]), columns=columns)
+
+
+def test_a_stream_is_cut_into_small_batches() -> None:
+    texts = [f"库存为{number}万吨。" for number in range(10)]
+    read = []
+
+    def batches() -> Iterator[pa.RecordBatch]:
+        for half in (texts[:5], texts[5:]):
+            read.append(half)
+            yield batch_of(text=half, id=half)
+
+    stream = arrow.extract_batches(batches(), rows=2)
+    first = next(stream)
+    assert (first.num_rows, len(read)) == (2, 1)
+    rest = pa.Table.from_batches([first, *stream])
+    assert rest.column("id").to_pylist() == texts
 
 
 def test_an_empty_batch_gives_no_rows() -> None:

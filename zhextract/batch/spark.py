@@ -9,13 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from zhextract.io.arrow import Columns, check_columns, extract_batch, outcome_schema
+from zhextract.io.arrow import Columns, check_columns, extract_batches, outcome_schema
 
 if TYPE_CHECKING:
     import pyarrow as pa
-
-BATCH_ROWS = 64
-"""Texts that become outcomes at a time: what a worker holds."""
 
 
 def extract(
@@ -39,10 +36,7 @@ def extract(
     check_columns(df.columns, columns)
 
     def outcomes(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-        for batch in batches:
-            for start in range(0, batch.num_rows, BATCH_ROWS):
-                part = batch.slice(start, BATCH_ROWS)
-                yield extract_batch(part, columns=columns, document=document, facts=facts)
+        yield from extract_batches(batches, columns=columns, document=document, facts=facts)
 
     wanted = [name for name in df.columns if name in columns]
     schema = spark_schema(outcome_schema(document=document, facts=facts))

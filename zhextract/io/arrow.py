@@ -7,17 +7,18 @@ Needs pyarrow (``pip install 'zhextract[arrow]'``), loaded at the first call.
 
 from __future__ import annotations
 
-import re
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from zhextract.errors import ArgumentError
-from zhextract.io.arrow_types import PRECISION, SCALE, arrow_type, load_pyarrow
-from zhextract.rows import TYPES, Scalar, rows_of
+from zhextract.frames import fact_rows as fact_rows
+from zhextract.frames import facts_batch as facts_batch
+from zhextract.frames import facts_schema as facts_schema
+from zhextract.frames import load_pyarrow, utf8
+from zhextract.io.arrow_types import arrow_type
 from zhextract.types import Change, Document, Event, Person, Quantity
 
 if TYPE_CHECKING:
@@ -32,9 +33,6 @@ FACT_LISTS = {
     "events": Event,
 }
 """The lists that ``Document.facts`` becomes, and the type of their members."""
-
-_DECIMALS = tuple(name for name, kind in TYPES.items() if kind is Decimal)
-_HALVES = re.compile("[\ud800-\udfff]")
 
 
 class Columns(NamedTuple):
@@ -54,17 +52,6 @@ class Columns(NamedTuple):
 
 
 DEFAULT_COLUMNS = Columns()
-
-
-@cache
-def facts_schema() -> pa.Schema:
-    """Flat facts: the columns of ``Document.rows()``, typed."""
-    pa = load_pyarrow()
-    kinds = {str: pa.string(), int: pa.int64(), bool: pa.bool_()}
-    kinds[Decimal] = pa.decimal128(PRECISION, SCALE)
-    columns = {name: kinds[kind] for name, kind in TYPES.items()}
-    columns["published"] = pa.date32()
-    return pa.schema(list(columns.items()))
 
 
 @cache
@@ -97,37 +84,6 @@ def outcome_schema(*, document: bool = True, facts: bool = True) -> pa.Schema:
     if facts:
         fields.append(("facts", pa.list_(pa.struct(list(facts_schema())))))
     return pa.schema(fields)
-
-
-def facts_batch(documents: Iterable[Document]) -> pa.RecordBatch:
-    """The facts of documents, in order, under ``facts_schema()``.
-
-    A number with more digits than its column holds is null; ``fact_rows`` names
-    them.
-    """
-    pa = load_pyarrow()
-    rows = [row for document in documents for row in fact_rows(document)[0]]
-    return pa.RecordBatch.from_pylist(rows, schema=facts_schema())
-
-
-def fact_rows(document: Document) -> tuple[list[dict[str, Any]], list[str]]:
-    """The rows of a document as ``facts_schema()`` holds them, and what does not fit.
-
-    A number with more digits than its column holds is null, and named in the
-    second list: ``f3 value``.
-    """
-    rows: list[dict[str, Any]] = []
-    unfit: list[str] = []
-    for row in rows_of(document):
-        cells: dict[str, Any] = {name: _cell(value) for name, value in row.items()}
-        unfit += (
-            f"{row['id']} {name}"
-            for name in _DECIMALS
-            if cells[name] is None and row[name] is not None
-        )
-        cells["published"] = published_day(document)
-        rows.append(cells)
-    return rows, unfit
 
 
 def document_batch(documents: Iterable[Document]) -> pa.RecordBatch:
@@ -177,6 +133,27 @@ def extract_batch(
         for given in _inputs(batch, columns)
     ]
     return pa.RecordBatch.from_pylist(outcomes, schema=schema)
+
+
+def extract_batches(
+    batches: Iterable[pa.RecordBatch],
+    *,
+    rows: int = 64,
+    columns: Columns = DEFAULT_COLUMNS,
+    document: bool = True,
+    facts: bool = True,
+    extractor: Extractor | None = None,
+) -> Iterator[pa.RecordBatch]:
+    """``extract_batch`` over a stream, at most ``rows`` texts at a time."""
+    for batch in batches:
+        for start in range(0, batch.num_rows, rows):
+            yield extract_batch(
+                batch.slice(start, rows),
+                columns=columns,
+                document=document,
+                facts=facts,
+                extractor=extractor,
+            )
 
 
 class _Input(NamedTuple):
@@ -244,40 +221,6 @@ def _text(given: _Input) -> str | None:
     raise TypeError(f"text must be a string or bytes, not {type(given.text).__name__}")
 
 
-def published_day(document: Document) -> date | None:
-    """When a document was published, as a date."""
-    try:
-        return date.fromisoformat(document.published or "")
-    except ValueError:
-        return None
-
-
-def _cell(value: Scalar) -> Scalar:
-    if isinstance(value, str):
-        return _utf8(value)
-    if isinstance(value, Decimal):
-        return _fitted(value)
-    return value
-
-
-def _fitted(value: Decimal) -> Decimal | None:
-    """The same value as a column of decimals takes it; None where it has more digits."""
-    sign, digits, exponent = value.as_tuple()
-    if not isinstance(exponent, int):
-        return None  # infinite, or no number
-    if not value:
-        return Decimal(0)
-    beyond = max(0, -exponent - SCALE)
-    if value.adjusted() >= PRECISION - SCALE or any(digits[len(digits) - beyond :]):
-        return None
-    return Decimal((sign, digits[: len(digits) - beyond], exponent + beyond))
-
-
-def _utf8(text: str) -> str:
-    """The text with U+FFFD for halves of surrogate pairs, which UTF-8 has no form for."""
-    return text if text.isascii() else _HALVES.sub("\ufffd", text)
-
-
 def nested_row(document: Document) -> dict[str, Any]:
     """A document as ``document_schema()`` holds it; its numbers are strings."""
     row: dict[str, Any] = _plain(document.to_dict())
@@ -298,5 +241,5 @@ def _plain(node: Any) -> Any:
     if isinstance(node, (list, tuple)):
         return [_plain(item) for item in node]
     if isinstance(node, str):
-        return _utf8(node)
+        return utf8(node)
     return str(node) if isinstance(node, Decimal) else node

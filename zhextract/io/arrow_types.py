@@ -7,15 +7,7 @@ from typing import Any
 
 import msgspec.inspect
 
-from zhextract.optional import load
-
-PRECISION, SCALE = 38, 9
-"""Of the decimals in columns: 29 digits before the point, 9 behind it."""
-
-
-def load_pyarrow() -> Any:
-    """The module pyarrow; ``MissingExtraError`` says how to install it."""
-    return load("pyarrow", "arrow")
+from zhextract.frames import load_pyarrow
 
 
 def arrow_type(kind: Any, *, leave_out: Collection[str] = ()) -> Any:

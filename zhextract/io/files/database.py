@@ -7,7 +7,8 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from zhextract.io.arrow import facts_schema, nested_row, published_day
+from zhextract.frames import facts_schema, published_day
+from zhextract.io.arrow import nested_row
 from zhextract.io.files import Note, noted_rows
 from zhextract.optional import load
 from zhextract.rows import FILLED
