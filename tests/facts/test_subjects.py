@@ -74,6 +74,19 @@ def subject_of(text: str, number: str) -> str | None:
             id="each of a list its own",
         ),
         pytest.param("据统计，新增学位4200个。", "4200个", None, id="nobody"),
+        pytest.param("龙门大桥总长660米。", "660米", "龙门大桥", id="a place in a longer name"),
+        pytest.param(
+            "“北方力量”管道全长约3000公里。", "3000公里", "“北方力量”管道", id="a quoted name whole"
+        ),
+        pytest.param(
+            "青海省海东市共组织救援力量1万人。", "1万人", "青海省海东市", id="a 市 in the next word"
+        ),
+        pytest.param("我国全球创新指数排名第11位。", "第11位", "我国", id="one place, not two"),
+        pytest.param("全市户籍居民死亡率为7‰。", "7‰", "全市户籍居民", id="the group of a place"),
+        pytest.param("建议全市地区生产总值增长6%。", "6%", "全市", id="behind what is proposed"),
+        pytest.param(
+            "归属于上市公司股东的净利润1.5亿元。", "1.5亿元", None, id="no part of the measure"
+        ),
     ],
 )
 def test_subject(text: str, number: str, subject: str | None) -> None:

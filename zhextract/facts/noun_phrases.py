@@ -16,6 +16,7 @@ BODY_ENDS = frozenset(
 _SKIPPED = frozenset(("c", "d", "t", "zg", "ad"))
 _NOUN_LIKE = frozenset(("vn", "an", "eng", "m", "q"))
 _BULLETS = frozenset(" ●▲△▼■□◆◇★☆▶►•·※—")
+_LEADING = frozenset(("其中", "建议", "计划", "预计", "力争", "确保"))
 _OFFICES = frozenset("局委部会院所厅署社办")
 
 
@@ -26,7 +27,7 @@ def is_skipped(token: Token) -> bool:
         (token.tag in _SKIPPED and text not in BODY_ENDS)
         or FIRST_ATOM <= text <= LAST_ATOM
         or text in _BULLETS
-        or text == "其中"
+        or text in _LEADING
     )
 
 

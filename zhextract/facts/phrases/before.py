@@ -113,8 +113,11 @@ def before(scope: Scope, floor: int, position: int) -> Found:
         head = before_adverbs(tokens, since)
     head = head[: without_links(head)]
     place, region = split_place(region)
-    subject = phrase_of(scope, place or (head if acts(head) else ()))
+    full = region
     region = without_pointed(without_setting(shortened(region)))
+    if place and region[0].start > full[0].start:
+        place = [*place, *full[: full.index(region[0])]]  # 龙门大桥 before 总长
+    subject = phrase_of(scope, place or (head if acts(head) else ()))
     if not place and len(region) == 1 and is_place_name(region[0]):
         return Found(None, phrase_of(scope, region), partial=partial)
     if len(region) == 1 and (is_verb(region[0]) or is_act(region[0])):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
 from typing import Literal, NamedTuple
@@ -14,6 +15,7 @@ from zhextract.facts.phrases import classes, tokens_between
 
 POINTERS = frozenset("该本这此")
 _CLASSIFIERS = frozenset("支批艘种个项名位款次届场条座些类份家")
+_PLACE_TAGS = frozenset(("ns", "nt", "nz", "j", "s", "f", "m", "a", "b", "x", "r", "nr", "uj"))
 _OURS = frozenset(("我", "我们", "咱", "咱们"))
 Kind = Literal["place", "body", "person", "thing", "actor"]
 
@@ -71,20 +73,46 @@ def subject_in(scope: Scope, region: list[Token], *, measured: bool) -> Named | 
         and head.text not in words_of_subjects().never
     ):
         return Named(phrase_at(scope, start, end), "thing")
-    for last in range(len(region), 0, -1):
-        kind = kind_of(scope, region[:last])
-        if kind is not None:
-            return Named(phrase_at(scope, start, region[last - 1].end), kind)
-    if (
+    owns = (
         measured
         and len(text) > 1
         and head.tag[0] in "nj"
         and head.tag != "nr"
         and head.text not in known.measure
         and region[0].text not in known.noun
-    ):
-        return Named(phrase_at(scope, start, end), "thing")
-    return None
+        and region[0].text not in words_of_subjects().never
+    )
+    for last in range(len(region), 0, -1):
+        kind = kind_of(scope, region[:last])
+        if kind is None or (kind == "place" and not _is_one_place(region[:last])):
+            continue
+        if owns and last < len(region):
+            break  # 龙门大桥 before its length, 全市户籍居民 before their age
+        return Named(phrase_at(scope, start, _end_of_place(scope, region[last - 1])), kind)
+    return Named(phrase_at(scope, start, end), "thing") if owns else None
+
+
+def _is_one_place(region: Sequence[Token]) -> bool:
+    """Whether a phrase that ends in a place is that place, and no clause that leads to it."""
+    known = classes()
+    if sum(token.text == "“" for token in region) != sum(token.text == "”" for token in region):
+        return False
+    if region[-1].text in known.place and len(region) > 1:
+        return region[-2].tag == "ns"  # 安徽全省, but not 我国全球
+    return all(
+        token.text in known.place or token.text in "、和与及" or token.tag in _PLACE_TAGS
+        for token in region
+    )
+
+
+def _end_of_place(scope: Scope, token: Token) -> int:
+    """Where the place ends that the word does, where its 市 ran into the next word: 市共."""
+    index = bisect_right(scope.token_ends, token.end)
+    if token.tag == "ns" and index < len(scope.tokens):
+        following = scope.tokens[index]
+        if following.tag == "d" and len(following.text) > 1 and following.text[0] in "省市县区州镇":
+            return token.end + 1
+    return token.end
 
 
 def checked(scope: Scope, phrase: Phrase) -> Named | None:
