@@ -27,7 +27,7 @@ from zhextract.types import ChangeKind
 COMPARISON = """
     (?: {base_word} {said_again}?+
       | {against} {base_time} (?: {base_rest} {base_number}?+ ) (?:相比|比|时)?
-      | {against} {base_other}
+      | {against} {base_other} 相?比?
     )
 """
 

@@ -31,6 +31,8 @@ _QUOTED = 10
 """Tokens of a quotation that can be part of a noun phrase."""
 _ASPECTS = frozenset("了着过")
 _FROM = frozenset("自于")
+_PLACE_UNITS = (None, "个")
+_EVENT_UNITS = ("场", "起", "轮", "次")
 _CAUSES = frozenset(("因", "因为", "由于"))
 _SETTING = 6
 """Words of a setting between a number and its predicate."""
@@ -53,7 +55,7 @@ def after(
         return None
     if nouns and not _opens_noun(tokens):
         return None
-    region = _run(tokens, verbs=verbs, places=_counts_places(scope, position))
+    region = _run(tokens, verbs=verbs, unit=_unit_before(scope, position))
     if verbs and (not region or _opens_relative(tokens, region)):
         region = _behind_relative(tokens, len(region)) or region
     follows = tokens[len(region) :][:1]
@@ -73,16 +75,16 @@ def after(
     return phrase
 
 
-def _counts_places(scope: Scope, position: int) -> bool:
-    """Whether the number before ``position`` can count 国家 and 地区: 3支 counts none."""
+def _unit_before(scope: Scope, position: int) -> str | None:
+    """The unit of the number before ``position``."""
     index = scope.index_at(position - 1)
-    return index is None or getattr(scope.atoms[index].value, "unit", None) in ("个", None)
+    return getattr(scope.atoms[index].value, "unit", None) if index is not None else None
 
 
-def _run(tokens: Sequence[Token], *, verbs: bool, places: bool = True) -> list[Token]:
+def _run(tokens: Sequence[Token], *, verbs: bool, unit: str | None = None) -> list[Token]:
     """The words from the first on that are one noun phrase.
 
-    Without ``places`` a word such as 国家 is never its end: 3支国家救援队.
+    What ``unit`` counts decides where it ends: 3个国家 but 3支国家救援队, 两场采访.
     """
     region: list[Token] = []
     index = 0
@@ -97,16 +99,31 @@ def _run(tokens: Sequence[Token], *, verbs: bool, places: bool = True) -> list[T
             continue
         if token.text in _SELECTING and not region and verbs:
             pass  # 21家主要银行
+        elif unit in _EVENT_UNITS and region and token.tag[0] == "v" and following is None:
+            pass  # 两场集体采访
         elif not _belongs(tokens, index, region, verbs=verbs):
             break
         region.append(token)
         index += 1
         closed = token.text.endswith(closed_heads()) or (
-            places and token.text in classes().closed_place
+            token.text in classes().closed_place
+            and unit in _PLACE_UNITS
+            and not _names_facility(tokens[index:])
         )
         if closed and not _goes_on(following):
             break
     return region
+
+
+def _names_facility(tokens: Sequence[Token]) -> bool:
+    """Whether the words from 国家 on name an institution of the state: 国家医学中心."""
+    facility = classes().facility
+    for token in tokens[1:_SETTING]:
+        if token.text in facility:
+            return True
+        if not is_nominal(token) or token.text in classes().head_after_head:
+            return False
+    return False
 
 
 def _belongs(tokens: Sequence[Token], index: int, region: Sequence[Token], *, verbs: bool) -> bool:
@@ -137,6 +154,8 @@ def _belongs(tokens: Sequence[Token], index: int, region: Sequence[Token], *, ve
         return True
     if region and token.text in known.last_noun and _is_end(following):
         return True
+    if token.text == "之" and region and leads:
+        return True  # 科研之旅
     if token.text in INNER_MARKS or is_nominal(token):
         if token.tag[0] in "lirtm" and not _leads_on(tokens, index):
             return token.tag[0] == "t" and verbs and not region  # 四个春节
@@ -163,7 +182,7 @@ def _quoted(tokens: Sequence[Token], index: int) -> int:
 def _opens_noun(tokens: Sequence[Token]) -> bool:
     """Whether a clause goes on with a plain noun: 罚款 at its end, 重建资金, 大米."""
     first, following = tokens[0], tokens[1] if len(tokens) > 1 else None
-    if _is_done(first, following):
+    if _is_done(first, following) or _gives_cause(first):
         return False
     if first.tag[0] in "nl":
         return first.text not in classes().predicate or _is_end(following)
@@ -206,7 +225,11 @@ def _behind_relative(tokens: Sequence[Token], since: int) -> list[Token]:
 def _without_measures(region: list[Token]) -> list[Token]:
     """The thing without what is measured of it: 赛道产业总规模 is 赛道产业."""
     until = len(region)
-    while until > 1 and (is_measure(region[until - 1]) or region[until - 1].tag[0] in "abv"):
+    while until > 1 and (
+        is_measure(region[until - 1])
+        or region[until - 1].tag[0] in "abv"
+        or region[until - 1].text in classes().noun
+    ):
         until -= 1
     return region[:until]
 
@@ -252,6 +275,7 @@ def predicate_after(
     first = _behind_place(tokens, first)
     if loose and first == len(tokens) and tokens and len(tokens[-1].text) > 1:
         first -= 1  # 人到场: a predicate that the dictionary takes for an adverb
+    first = _behind_cause(tokens, first)
     last = first
     while last < len(tokens) and tokens[last].tag != "x" and tokens[last].text[0] < ATOM_FIRST:
         last += 1
@@ -259,8 +283,6 @@ def predicate_after(
         last -= 1  # 枪击发生后
     while last > first and tokens[last - 1].text in _ASPECTS:
         last -= 1
-    if last > first and tokens[0].text in _CAUSES and is_verb(tokens[last - 1]):
-        first = last - 1  # 因暴雨转移: what they did, not why
     said = tokens[first:last]
     verb = next((i for i, token in enumerate(said[:2]) if token.tag[0] in "vil"), None)
     short = bool(said) and said[-1].end - said[0].start <= _SHORT_PREDICATE
@@ -280,6 +302,22 @@ def _behind_place(tokens: Sequence[Token], first: int) -> int:
     for index in range(first, min(first + _SETTING, len(tokens) - 1)):
         if tokens[index].text[-1] in "中里内上后时间":
             return index + 1
+    return first
+
+
+def _gives_cause(token: Token) -> bool:
+    """Whether the word begins with 因, alone or run into the next: 因新冠."""
+    text = token.text
+    return text in _CAUSES or (text[0] == "因" and text[1:2] not in ("", "素", "子", "特"))
+
+
+def _behind_cause(tokens: Sequence[Token], first: int) -> int:
+    """Where what they did starts behind why they did it: 转移 in 因暴雨转移."""
+    if not tokens or not _gives_cause(tokens[0]):
+        return first
+    for index in range(max(first, 1), len(tokens)):
+        if is_verb(tokens[index]):
+            return index
     return first
 
 

@@ -70,7 +70,9 @@ _OF_EVENTS = frozenset(
 # Before a length of time these say that what stands behind 的 lasts: 为期三天的展览.
 _LASTING = ("为期", "历时", "长达")
 _SHORT_OF = regex.compile("之[差遥]")
-_SIZE = regex.compile("[宽长高深厚粗重](?![度期效于达者])")
+_SIZE = regex.compile("[宽长高深厚粗](?![度期效于达者标压])")
+_LENGTHS = frozenset(("米", "公里", "千米", "厘米", "毫米", "分米", "海里"))
+_REACHES = regex.compile("(?:长|高|可|已|将)?(?:达到?|为|超过?|约|近)?")
 _IS = regex.compile("[均都]?是")
 _PAYEES = tuple("众民客者员工生")
 # A grade or a term between a number and its noun: 三个千亿级产业集群, 20亿元7天期逆回购.
@@ -175,7 +177,8 @@ def _is_of_measure(scope: Scope, start: int, found: Found) -> bool:
     """Whether what stands before the number says what is measured: 总面积3平方公里的广场."""
     if found.metric is None or (found.predicate and found.noun is None):
         return False
-    beside = scope.position(found.metric.end) == start  # 倾角88度的轨道
+    between = scope.letters[scope.position(found.metric.end) : start]
+    beside = _REACHES.fullmatch(between) is not None  # 倾角88度的轨道, 跨径达90米的桥
     return beside or found.predicate or is_measured(scope, found.metric)
 
 
@@ -184,7 +187,6 @@ def _is_measure_beside(scope: Scope, start: int, amount: Amount, found: Found) -
     return (
         amount.kind in ("money", "measure")
         and found.metric is not None
-        and not found.predicate
         and scope.position(found.metric.end) == start
         and is_measure_word(scope, found.metric)
     )
@@ -209,7 +211,7 @@ def _with(hit: Hit, found: Found) -> Found:
 
 def _size_named(scope: Scope, position: int, amount: Amount) -> Phrase | None:
     """The dimension behind the number: 宽 in 30米宽的决口."""
-    if amount.kind == "measure" and _SIZE.match(scope.letters, position):
+    if amount.unit in _LENGTHS and _SIZE.match(scope.letters, position):
         return Phrase(scope.reading(position), scope.reading(position + 1))
     return None
 
@@ -324,7 +326,7 @@ def _thing_after(scope: Scope, position: int, amount: Amount) -> Phrase | None:
             return None
     if amount.unit == "次" and (done := predicate_after(scope, position, bare=True)) is not None:
         return done  # 数十次进攻, 4次下调预期
-    if amount.kind == "measure" and _SIZE.match(scope.letters, position):
+    if amount.unit in _LENGTHS and _SIZE.match(scope.letters, position):
         return None  # 30米宽的决口
     if counts_things(amount):
         thing = after(scope, position, verbs=True)

@@ -98,9 +98,13 @@ def _is_one_place(region: Sequence[Token]) -> bool:
     if sum(token.text == "“" for token in region) != sum(token.text == "”" for token in region):
         return False
     if region[-1].text in known.place and len(region) > 1:
-        return region[-2].tag == "ns"  # 安徽全省, but not 我国全球
+        # 安徽全省, 该公司, but not 我国全球
+        return region[-2].tag == "ns" or region[-2].text in POINTERS
     return all(
-        token.text in known.place or token.text in "、和与及" or token.tag in _PLACE_TAGS
+        token.text in known.place
+        or token.text in "、和与及"
+        or token.tag in _PLACE_TAGS
+        or (token.tag == "n" and len(token.text) == 1)
         for token in region
     )
 
