@@ -41,6 +41,19 @@ METRICS: dict[str, dict[str, list[str | None]]] = {
     "a share of the level before it, not of the gap between": {
         "产值3亿元，增速高于全省1.8个百分点，占全市工业的1/4。": ["产值", "产值"],
     },
+    "a measure of what 该 points at": {
+        "该项目总投资35亿元。": ["总投资"],
+        "该码头年吞吐量达1.2亿吨。": ["年吞吐量"],
+    },
+    "people, and what they lost": {
+        "造成236名集资参与人损失8900余万元。": ["集资参与人", "集资参与人损失"],
+    },
+    "how, and no thing": {
+        "地震造成房屋倒塌523间，严重损坏2300余间。": ["房屋", "房屋"],
+    },
+    "a kind of school that the dictionary takes for a place": {
+        "全市现有普通高中28所。": ["普通高中"],
+    },
     "a relative clause": {
         "恪守四个协议文件确立的各项原则。": ["协议文件"],
         "警方带走了22名涉嫌诈骗的男子。": ["男子"],

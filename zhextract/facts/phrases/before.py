@@ -114,7 +114,8 @@ def before(scope: Scope, floor: int, position: int) -> Found:
     head = head[: without_links(head)]
     place, region = split_place(region)
     full = region
-    region = without_pointed(without_setting(shortened(region)))
+    pointer = tokens[since - 1] if since and region[0].start == tokens[since - 1].end else None
+    region = without_pointed(without_setting(shortened(region)), pointer)
     if place and region[0].start > full[0].start:
         place = [*place, *full[: full.index(region[0])]]  # 龙门大桥 before 总长
     subject = phrase_of(scope, place or (head if acts(head) else ()))
@@ -123,6 +124,8 @@ def before(scope: Scope, floor: int, position: int) -> Found:
     if len(region) == 1 and (is_verb(region[0]) or is_act(region[0])):
         if head and head[-1].end == region[0].start and head[-1].text[-1] in _ATTRIBUTIVE:
             return Found(phrase_of(scope, [*head, *region]), None, partial=partial)
+        if all(token.tag in ("a", "ad", "d") and len(token.text) > 1 for token in head):
+            region, head = [*head, *region], []  # 严重|损坏: how, and no thing
         noun = None if acts(head) else phrase_of(scope, head)
         return Found(phrase_of(scope, region), subject, True, noun, partial=partial)
     done = None if verb is None else phrase_of(scope, [verb])

@@ -227,19 +227,25 @@ def _is_receiver(region: Sequence[Token]) -> bool:
     )
 
 
+_POINTERS = ("该", "本")
 _ONE = frozenset(
     ("一个", "一座", "一家", "一条", "一项", "一处", "一种", "一批", "一大批", "一系列")
 )
 
 
-def without_pointed(region: list[Token]) -> list[Token]:
+def without_pointed(region: list[Token], before: Token | None = None) -> list[Token]:
     """The measure alone, where it is of something pointed at: 这名小将体重 is 体重.
 
+    So with 该 and 本, which are the word ``before`` the region: 该|项目总投资 is 总投资.
     The 一个 before a noun that is measured counts nothing: 一个年产值 is 年产值.
     """
     if region[0].text in _ONE and len(region) > 1:
         return region[1:]
-    if region[0].text[0] not in "这那此" or not is_measure(region[-1]):
+    if not is_measure(region[-1]):
+        return region
+    if before is not None and before.text in _POINTERS and len(region) > 1:
+        return region[1:]
+    if region[0].text[0] not in "这那此":
         return region
     nouns = classes().noun
     start = len(region) - 1

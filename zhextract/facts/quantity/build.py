@@ -101,9 +101,15 @@ def quantity(
         per = _PER.search(before)
         if per is not None:
             at = draft.at - len(before) + per.start()
-            draft.condition = _denominator(scope, at, at + len(per.group()))
+            denominator = _denominator(scope, at, at + len(per.group()))
+            if draft.metric is None or not _within(denominator, draft.metric):  # 每股收益
+                draft.condition = denominator
         made.append(draft)
     return made
+
+
+def _within(inner: Phrase, outer: Phrase) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def bounded(hit: Hit, made: list[QuantityDraft], position: int) -> list[QuantityDraft]:

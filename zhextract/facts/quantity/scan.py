@@ -31,6 +31,9 @@ _WITHIN = regex.compile("内(?![容部蒙])")
 _FROM = regex.compile("起(?=[，。；、）])|起[售价]")
 # Ordinals, sessions (四届七次), addresses (1单元704户), 7×24.
 _NAMED_BEFORE = regex.compile("(?:第|×|届|单元|号楼|[^多余些]楼|栋|座)$")
+# The sides of a ratio are no amounts: 师生比为1:12. Scores of matches are read before.
+_RATIO = regex.compile(":[0-9]")
+_OF_RATIO = regex.compile("(?<=[0-9]:)$")
 # A date code (20230320), and the number of a list glued to a year (7.2023年).
 _CODED = regex.compile(
     "(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])|[0-9]{1,2}\\.(?:19|20)[0-9]{2}"
@@ -125,6 +128,8 @@ def _outside(found: Iterable[_Found], taken: Sequence[_Stretch]) -> list[_Found]
 def is_no_amount(reading: str, numeral: Numeral, slogans: Sequence[tuple[int, int]]) -> bool:
     """Ordinals, sessions and addresses, and numbers in quoted slogans."""
     if _NAMED_BEFORE.search(reading, max(0, numeral.start - 3), numeral.start):
+        return True
+    if _RATIO.match(reading, numeral.end) or _OF_RATIO.search(reading, numeral.start - 2, numeral.start):
         return True
     if numeral.form == "digits" and _CODED.fullmatch(reading, numeral.start, numeral.end):
         return True
