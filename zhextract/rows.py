@@ -10,7 +10,7 @@ The columns, in this order:
 | article | number of the article in ``Document.articles`` |
 | article_title | its title |
 | kind | of a quantity or change |
-| value, low, high | the number of a quantity, the amount of a change: ``value``, or ``low``, ``high`` |
+| value, low, high | the number of a quantity or the amount of a change: one, or a range |
 | bound, unit, ratio | of that number |
 | unit_code | of a quantity |
 | role | of a quantity: value, threshold, target, limit |
