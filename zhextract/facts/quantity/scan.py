@@ -129,7 +129,8 @@ def is_no_amount(reading: str, numeral: Numeral, slogans: Sequence[tuple[int, in
     """Ordinals, sessions and addresses, and numbers in quoted slogans."""
     if _NAMED_BEFORE.search(reading, max(0, numeral.start - 3), numeral.start):
         return True
-    if _RATIO.match(reading, numeral.end) or _OF_RATIO.search(reading, numeral.start - 2, numeral.start):
+    start, end = numeral.start, numeral.end
+    if _RATIO.match(reading, end) or _OF_RATIO.search(reading, start - 2, start):
         return True
     if numeral.form == "digits" and _CODED.fullmatch(reading, numeral.start, numeral.end):
         return True
