@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import socket
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from decimal import Decimal
 from functools import cache
+from threading import Thread
 from typing import Any
 
 import jsonschema
@@ -94,6 +97,28 @@ def every_document_is_checked(
         return document
 
     monkeypatch.setattr(Extractor, "extract", checked)
+
+
+@contextmanager
+def _served(app: Any) -> Iterator[str]:
+    """Serve an ASGI application from a thread; gives its address."""
+    import uvicorn
+
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        server = uvicorn.Server(uvicorn.Config(app, log_level="critical"))
+        thread = Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+        finally:
+            server.should_exit = True
+            thread.join(10)
+
+
+@pytest.fixture(scope="session")
+def served() -> Callable[[Any], AbstractContextManager[str]]:
+    """Serves an ASGI application while a ``with`` lasts: ``with served(app) as url``."""
+    return _served
 
 
 SAMPLE_TEXT = (

@@ -6,6 +6,7 @@ After a change of the types write it anew: ``python -m zhextract.schema``.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from importlib.resources import files
 from inspect import cleandoc
 from typing import Any
@@ -21,6 +22,15 @@ def json_schema() -> dict[str, Any]:
     """The schema (draft 2020-12) that every ``Document.to_json()`` meets."""
     built = msgspec.json.schema(Document)
     return {"$schema": DIALECT, "$id": SCHEMA, "title": "zhextract document", **_adapted(built)}
+
+
+def schema_components(types: Iterable[Any], ref: str) -> tuple[list[Any], dict[str, Any]]:
+    """The schema of each type, and the named schemas that they refer to by ``ref``.
+
+    ``ref`` is a template such as ``#/components/schemas/{name}``.
+    """
+    schemas, components = msgspec.json.schema_components(types, ref_template=ref)
+    return [_adapted(schema) for schema in schemas], _adapted(components)
 
 
 def _adapted(node: Any) -> Any:

@@ -13,10 +13,10 @@ import os
 import sys
 from collections.abc import Sequence
 
-from zhextract.cli import check, explain, extract, report, run
+from zhextract.cli import check, explain, extract, report, run, serve
 from zhextract.cli.messages import say
 
-_COMMANDS = (extract, run, explain, report, check)
+_COMMANDS = (extract, run, explain, report, serve, check)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from zhextract.cli.arguments import iso_date
 from zhextract.cli.messages import say
+from zhextract.cli.own_rules import add_rules_option, make_extractor
 
 if TYPE_CHECKING:
     from zhextract.report import Page
@@ -32,6 +33,7 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         metavar="DATE",
         help="publication date (YYYY-MM-DD) that relative times count from",
     )
+    add_rules_option(parser)
     parser.add_argument(
         "-o", "--output", metavar="OUT", help="write to a file, such as report.html"
     )
@@ -55,7 +57,7 @@ def run(options: argparse.Namespace) -> int:
     if options.output is not None:
         refuse_inputs(options.output, options.files)
     failures: list[str] = []
-    pages = _pages(options.files, options.published, failures)
+    pages = _pages(options, failures)
     first = next(pages, None)
     if first is None:
         return 1
@@ -64,15 +66,14 @@ def run(options: argparse.Namespace) -> int:
     return 1 if failures else 0
 
 
-def _pages(names: list[str], published: str | None, failures: list[str]) -> Iterator[Page]:
+def _pages(options: argparse.Namespace, failures: list[str]) -> Iterator[Page]:
     """The pages of the readable inputs; the others are reported and put in ``failures``."""
-    from zhextract import Extractor
     from zhextract.errors import ZhextractError
     from zhextract.io.inputs import STDIN, read_text
     from zhextract.report import Page
 
-    extractor = Extractor()
-    for name in names:
+    extractor = make_extractor(options)
+    for name in options.files:
         try:
             text = read_text(name)
         except ZhextractError as error:
@@ -80,7 +81,7 @@ def _pages(names: list[str], published: str | None, failures: list[str]) -> Iter
             failures.append(name)
             continue
         source = None if name == STDIN else name
-        yield Page(extractor.extract(text, published=published, source=source), text)
+        yield Page(extractor.extract(text, published=options.published, source=source), text)
 
 
 def _output(target: str | None) -> AbstractContextManager[TextIO]:

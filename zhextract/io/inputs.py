@@ -18,10 +18,15 @@ def read_text(name: str) -> str:
     ``DecodeError`` where its bytes are in no known encoding.
     """
     label = "standard input" if name == STDIN else name
-    text = decode(_read_bytes(name, label), name=label)
+    text = decode_text(_read_bytes(name, label), name=label)
     if not text or text.isspace():
         raise InputError(f"{label}: holds no text")
     return text
+
+
+def decode_text(data: bytes, *, name: str) -> str:
+    """The text of a file's bytes, their encoding detected; ``DecodeError`` calls it ``name``."""
+    return decode(data, name=name)
 
 
 def _read_bytes(name: str, label: str) -> bytes:

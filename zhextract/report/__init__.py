@@ -11,6 +11,6 @@ True
 See docs/design/report.md.
 """
 
-from zhextract.report.page import Page, live_page, write_report
+from zhextract.report.page import Page, PageLanguage, live_page, live_policy, write_report
 
-__all__ = ["Page", "live_page", "write_report"]
+__all__ = ["Page", "PageLanguage", "live_page", "live_policy", "write_report"]

@@ -10,7 +10,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TextIO
 
 from zhextract import surrogates
-from zhextract.errors import ArgumentError, MissingExtraError
+from zhextract.errors import ArgumentError
+from zhextract.optional import load
 from zhextract.report import assets
 from zhextract.report.words import LANGUAGES, word, words
 from zhextract.types import Document
@@ -61,6 +62,11 @@ def live_page(*, language: PageLanguage = "auto") -> str:
     return "".join(_pieces((), language=language, title=None, live=True))
 
 
+def live_policy() -> str:
+    """The Content-Security-Policy of the live page, for a header: no page may frame it either."""
+    return f"{assets.policy(live=True)}; frame-ancestors 'none'"
+
+
 def _pieces(
     blocks: Iterable[Block], *, language: PageLanguage, title: str | None, live: bool
 ) -> Iterator[str]:
@@ -87,19 +93,15 @@ def _pieces(
 
 @cache
 def _template() -> jinja2.Template:
-    try:
-        import jinja2
-    except ImportError as error:
-        raise MissingExtraError(
-            "the report needs Jinja2; run: pip install 'zhextract[report]'"
-        ) from error
-    environment = jinja2.Environment(
-        loader=jinja2.PackageLoader("zhextract.report"),
+    package = load("jinja2", "report")
+    environment = package.Environment(
+        loader=package.PackageLoader("zhextract.report"),
         autoescape=True,
-        undefined=jinja2.StrictUndefined,
+        undefined=package.StrictUndefined,
         keep_trailing_newline=True,
     )
-    return environment.get_template("page.html.j2")
+    template: jinja2.Template = environment.get_template("page.html.j2")
+    return template
 
 
 def _block(page: Page, number: int) -> Block:

@@ -1,0 +1,269 @@
+"""The API: what it answers, what it refuses and how, and that its description is true."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from typing import Any, TypeAlias
+
+import httpx
+import jsonschema
+import pytest
+
+from zhextract import Extractor
+from zhextract.schema import shipped_schema
+from zhextract.types import Document
+from zhextract.web import Limits, create_app
+
+Served: TypeAlias = Callable[[Any], AbstractContextManager[str]]
+TEXT = "全市总产值2072.89亿元，同比增长7.8%。推动一体化。"
+
+
+@pytest.fixture(scope="module")
+def client(served: Served) -> Iterator[httpx.Client]:
+    app = create_app(limits=Limits(max_bytes=20_000))
+    with served(app) as url, httpx.Client(base_url=url, timeout=20) as opened:
+        yield opened
+
+
+def error_of(answer: Any) -> tuple[int, str]:
+    assert answer.headers["content-type"] == "application/json"
+    error = answer.json()["error"]
+    assert set(error) == {"code", "message"}
+    assert error["message"]
+    return answer.status_code, error["code"]
+
+
+def test_extract_gives_the_document(client: httpx.Client) -> None:
+    asked = {"text": TEXT, "published": "2023-10-24", "source": "page.txt"}
+    answer = client.post("/extract", json=asked)
+    assert answer.status_code == 200
+    expected = Extractor().extract(TEXT, published="2023-10-24", source="page.txt")
+    assert answer.text == expected.to_json()
+
+
+@pytest.mark.parametrize("text", ["", "\0\u202e", "😀2亿元", "</script>7.8%"])
+def test_no_text_is_refused(client: httpx.Client, text: str) -> None:
+    answer = client.post("/extract", json={"text": text})
+    assert Document.from_json(answer.content) == Extractor().extract(text)
+
+
+def test_a_lone_surrogate_is_no_error(client: httpx.Client) -> None:
+    body = b'{"text": "\\ud83d 7.8\\u4ebf\\u5143"}'
+    answer = client.post("/extract", content=body, headers={"content-type": "application/json"})
+    assert answer.status_code == 200
+    assert Document.from_json(answer.content) == Extractor().extract("\ud83d 7.8亿元")
+
+
+def test_explain_a_place_and_a_text(client: httpx.Client) -> None:
+    place = client.post("/explain", json={"text": TEXT, "at": TEXT.index("一体化")}).json()
+    assert [dropped["reason"] for dropped in place["dropped"]] == ["set_phrase"]
+    whole = client.post("/explain", json={"text": TEXT}).json()
+    assert [fact["rule"] for fact in whole["facts"]] == ["quantity.amount", "change.compared"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-16"])
+def test_read_a_file(client: httpx.Client, encoding: str) -> None:
+    text = TEXT * 5
+    answer = client.post(
+        "/read",
+        content=text.encode(encoding),
+        headers={"content-type": "application/octet-stream"},
+    )
+    assert answer.json() == {"text": text}
+
+
+def test_schema_and_health(client: httpx.Client) -> None:
+    assert client.get("/schema").text == shipped_schema()
+    assert client.get("/health").json()["status"] == "ok"
+
+
+def test_the_page_is_served_with_its_policy(client: httpx.Client) -> None:
+    answer = client.get("/")
+    assert answer.headers["content-type"] == "text/html; charset=utf-8"
+    policy = answer.headers["content-security-policy"]
+    assert "script-src 'sha256-" in policy
+    assert "frame-ancestors 'none'" in policy
+    assert answer.headers["x-content-type-options"] == "nosniff"
+
+
+JSON = {"content-type": "application/json"}
+LONG = b'{"text": "' + b"7" * 30_000 + b'"}'
+
+
+@pytest.mark.parametrize(
+    ("body", "headers", "expected"),
+    [
+        (b"{", JSON, (400, "invalid_json")),
+        (b"\xff", JSON, (400, "invalid_json")),
+        (b"[" * 19_000, JSON, (422, "invalid_request")),
+        (b'{"text": "\\ud800", "a": ' + b"[" * 19_000, JSON, (400, "invalid_json")),
+        (b"{}", JSON, (422, "invalid_request")),
+        (b'{"text": 5}', JSON, (422, "invalid_request")),
+        (b'{"text": "", "publish": ""}', JSON, (422, "invalid_request")),
+        (b'{"text": "", "published": "soon"}', JSON, (422, "invalid_request")),
+        (b"text=1", {"content-type": "text/plain"}, (415, "wrong_media_type")),
+        (b"{}", {}, (415, "wrong_media_type")),
+        (LONG, JSON, (413, "too_large")),
+    ],
+    ids=lambda value: repr(value)[:40],
+)
+def test_bad_requests(
+    client: httpx.Client, body: bytes, headers: dict[str, str], expected: tuple[int, str]
+) -> None:
+    assert error_of(client.post("/extract", content=body, headers=headers)) == expected
+
+
+def test_a_body_of_undeclared_length_is_limited_too(client: httpx.Client) -> None:
+    answer = client.post("/extract", content=iter([LONG[:15_000], LONG[15_000:]]), headers=JSON)
+    assert error_of(answer) == (413, "too_large")
+
+
+@pytest.mark.parametrize("at", [-1, len(TEXT), 10**30])
+def test_a_place_outside_the_text(client: httpx.Client, at: int) -> None:
+    answer = client.post("/explain", json={"text": TEXT, "at": at})
+    assert error_of(answer) == (422, "invalid_request")
+
+
+def test_a_file_in_no_encoding(client: httpx.Client) -> None:
+    headers = {"content-type": "application/octet-stream"}
+    answer = client.post("/read", content=b"\xff\x00\x81\x00\x01" * 9 + b"\xff", headers=headers)
+    assert error_of(answer) == (422, "unreadable")
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/nothing", "/etc/passwd", "/../pyproject.toml", "/%2e%2e/etc/passwd", "/static/base.js"],
+)
+def test_no_file_can_be_reached(client: httpx.Client, path: str) -> None:
+    assert error_of(client.get(path)) == (404, "not_found")
+
+
+def test_a_wrong_method(client: httpx.Client) -> None:
+    answer = client.get("/extract")
+    assert error_of(answer) == (405, "method_not_allowed")
+    assert answer.headers["allow"] == "POST"
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        "evil.example",
+        "evil.example:8000",
+        "127.0.0.1.evil.example",
+        "a@127.0.0.1",
+        "",
+        "127.0.0.1:x",
+    ],
+)
+def test_the_server_answers_to_its_own_names_alone(client: httpx.Client, host: str) -> None:
+    for method, path in (("GET", "/"), ("POST", "/extract"), ("GET", "/nothing")):
+        answer = client.request(method, path, headers={"host": host})
+        assert error_of(answer) == (403, "wrong_host")
+
+
+@pytest.mark.parametrize("host", ["localhost:1234", "LOCALHOST", "[::1]:80", "127.0.0.1"])
+def test_its_own_names(client: httpx.Client, host: str) -> None:
+    assert client.get("/health", headers={"host": host}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"origin": "http://evil.example"},
+        {"origin": "null"},
+        {"origin": "http://127.0.0.1:9999"},
+        {"origin": "https://127.0.0.1:8000"},
+        {"sec-fetch-site": "cross-site"},
+        {"sec-fetch-site": "same-site"},
+    ],
+    ids=str,
+)
+def test_pages_of_other_sites_may_send_nothing(
+    client: httpx.Client, headers: dict[str, str]
+) -> None:
+    assert error_of(client.post("/extract", json={"text": TEXT}, headers=headers)) == (
+        403,
+        "wrong_origin",
+    )
+
+
+def test_the_own_page_may(client: httpx.Client) -> None:
+    headers = {"origin": str(client.base_url).rstrip("/"), "sec-fetch-site": "same-origin"}
+    assert client.post("/extract", json={"text": TEXT}, headers=headers).status_code == 200
+
+
+class SlowExtractor:
+    """Reads nothing until it is told to."""
+
+    def __init__(self) -> None:
+        self.go_on = threading.Event()
+
+    def extract(self, text: str, **options: Any) -> Document:
+        self.go_on.wait(10)
+        return Extractor().extract("")
+
+
+class BrokenExtractor:
+    def extract(self, text: str, **options: Any) -> Document:
+        raise RuntimeError("a secret of the machine")
+
+
+def test_an_answer_takes_no_longer_than_allowed(served: Served) -> None:
+    slow: Any = SlowExtractor()
+    app = create_app(slow, limits=Limits(seconds=0.2, places=1))
+    with served(app) as url, httpx.Client(base_url=url, timeout=20) as client:
+        assert error_of(client.post("/extract", json={"text": ""})) == (503, "timeout")
+        assert error_of(client.get("/health")) == (503, "timeout")  # the place is still taken
+        slow.go_on.set()
+        assert client.post("/extract", json={"text": ""}).status_code == 200
+
+
+def test_a_fault_of_the_server_tells_no_details(served: Served) -> None:
+    broken: Any = BrokenExtractor()
+    with served(create_app(broken)) as url:
+        answer = httpx.post(f"{url}/extract", json={"text": ""}, timeout=20)
+        assert error_of(answer) == (500, "internal")
+        assert "secret" not in answer.text
+
+
+def test_openapi_describes_the_routes_that_there_are(client: httpx.Client) -> None:
+    described = client.get("/openapi.json").json()
+    app = create_app()
+    assert described["openapi"] == "3.1.0"
+    paths = {
+        (path, method.upper()) for path, methods in described["paths"].items() for method in methods
+    }
+    routes = {(route.path, method) for route in app.routes for method in route.methods - {"HEAD"}}
+    assert paths == routes - {("/", "GET"), ("/openapi.json", "GET")}
+
+
+def answer_schema(described: dict[str, Any], path: str, method: str, status: int) -> Any:
+    answers = described["paths"][path][method]["responses"][str(status)]
+    schema = answers["content"]["application/json"]["schema"]
+    return jsonschema.Draft202012Validator({**schema, "components": described["components"]})
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "asked", "status"),
+    [
+        ("post", "/extract", {"text": TEXT, "published": "2023-10-24"}, 200),
+        ("post", "/extract", {"text": 1}, 422),
+        ("post", "/explain", {"text": TEXT}, 200),
+        ("post", "/explain", {"text": TEXT, "at": 9}, 200),
+        ("get", "/health", None, 200),
+        ("get", "/schema", None, 200),
+    ],
+)
+def test_answers_are_as_described(
+    client: httpx.Client, method: str, path: str, asked: Any, status: int
+) -> None:
+    described = client.get("/openapi.json").json()
+    answer = client.request(method, path, json=asked)
+    assert answer.status_code == status
+    validator = answer_schema(described, path, method, status)
+    validator.validate(json.loads(answer.text))
+    if status == 200 and path in ("/extract", "/health"):
+        assert not validator.is_valid({"error": {}})
