@@ -14,6 +14,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from zhextract.auditing import Audit, Finding, audit
     from zhextract.errors import (
         ArgumentError,
         CorpusError,
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
+    "zhextract.auditing": ("Audit", "Finding", "audit"),
     "zhextract.errors": (
         "ArgumentError",
         "CorpusError",
@@ -82,6 +84,7 @@ _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 __all__ = [
     "ArgumentError",
     "Article",
+    "Audit",
     "Byline",
     "Change",
     "CorpusError",
@@ -91,6 +94,7 @@ __all__ = [
     "Explanation",
     "Extractor",
     "Fact",
+    "Finding",
     "InputError",
     "MissingExtraError",
     "Number",
@@ -104,6 +108,7 @@ __all__ = [
     "TimeError",
     "WrittenNumber",
     "ZhextractError",
+    "audit",
     "extract",
     "numbers",
     "parse_number",

@@ -1,0 +1,87 @@
+"""Kind ``headline``: the headline has another figure than the body."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from zhextract.auditing.figures import Figure, figure_of
+from zhextract.auditing.model import Finding
+from zhextract.auditing.page import Counted, Page, compatible, finding, printed, same, same_time
+from zhextract.types import Change, Quantity
+
+_SAYS = "the headline gives another figure than the body"
+_SIGNS = {"up": 1, "down": -1, "flat": 0}
+
+
+def check(page: Page) -> Iterator[Finding]:
+    """The findings of this kind."""
+    for number, article in enumerate(page.document.articles):
+        if not article.title:
+            continue
+        title = "".join(article.title.split())
+        facts = [fact for fact in page.numbers if fact.article == number]
+        heads = [fact for fact in facts if _stands_in(page, fact, title)]
+        body = [fact for fact in facts if fact not in heads]
+        for head in heads:
+            yield from _against_body(head, body)
+
+
+def _stands_in(page: Page, fact: Counted, title: str) -> bool:
+    sentence = "".join(page.sentence_of(fact).split())
+    return bool(sentence) and sentence in title
+
+
+def _against_body(head: Counted, body: list[Counted]) -> Iterator[Finding]:
+    """The figure of the headline against those of the same thing; one that agrees will do."""
+    stated = _signed_figure(head)
+    if stated is None:
+        return
+    twins = [fact for fact in body if _is_twin(head, fact)]
+    others = [(fact, figure) for fact in twins if (figure := _signed_figure(fact))]
+    if not others or len(others) < len(twins):
+        return
+    if all(stated.reach.is_apart_from(figure.reach) for _, figure in others):
+        fact, figure = others[0]
+        sum = f"{printed(stated)} in the headline, {printed(figure)} in the body"
+        yield finding("headline", _SAYS, sum, [head, fact], article=head.article)
+
+
+def _signed_figure(fact: Counted) -> Figure | None:
+    if isinstance(fact, Quantity):
+        return figure_of(fact)
+    if fact.amount is None:
+        return None
+    figure = figure_of(fact.amount, cut=True)
+    if figure is None or _SIGNS[fact.direction] >= 0:
+        return figure
+    return figure._replace(value=-figure.value, reach=figure.reach.negated())
+
+
+def _is_twin(head: Counted, fact: Counted) -> bool:
+    """Whether both say how much the same thing is, at the same time."""
+    if head.metric is None or not same(head.metric, fact.metric):
+        return False
+    if not compatible(head.subject, fact.subject):
+        return False
+    if head.period is not None and fact.period is not None:
+        if not same_time(head.period, fact.period):
+            return False
+    if isinstance(head, Quantity) and isinstance(fact, Quantity):
+        return (
+            (head.kind, head.unit, head.role) == (fact.kind, fact.unit, fact.role)
+            and head.role == "value"
+            and same(head.condition, fact.condition)
+            and same(head.whole, fact.whole)
+        )
+    if isinstance(head, Change) and isinstance(fact, Change):
+        return _same_sort(head, fact)
+    return False
+
+
+def _same_sort(head: Change, fact: Change) -> bool:
+    if head.amount is None or fact.amount is None or head.amount.unit != fact.amount.unit:
+        return False
+    kinds = (head.kind, fact.kind)
+    if head.comparison is not None and head.comparison != fact.comparison:
+        return False
+    return kinds == ("change", "change") and same(head.baseline, fact.baseline)

@@ -1,0 +1,60 @@
+"""The period that a comparison goes back to."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+
+from zhextract.types import Comparison, Time
+
+_YEAR = re.compile(r"\d{4}年?|今年|去年|上年|本年|前年")
+
+
+def is_base(candidate: Time | None, current: Time | None, comparison: Comparison | None) -> bool:
+    """Whether ``candidate`` is the period that ``current`` is compared with."""
+    if candidate is None or current is None or candidate.last is None or current.last is None:
+        return False
+    months = {"yoy": 12, "mom": 1, "qoq": 3}.get(comparison or "")
+    if months is None or (candidate.first is None) != (current.first is None):
+        return False
+    if comparison != "yoy" and not _is_one(current, months):
+        return False
+    if _back(current.last, months) == candidate.last and (
+        current.first is None or _back(current.first, months) == candidate.first
+    ):
+        return True
+    return comparison == "yoy" and _same_feast(candidate, current)
+
+
+def _is_one(time: Time, months: int) -> bool:
+    """Whether the time is one calendar month, or one quarter."""
+    return time.granularity == {1: "month", 3: "quarter"}[months]
+
+
+def _back(day: str, months: int) -> str | None:
+    """The day so many months earlier; the last of a month stays the last."""
+    try:
+        then = date.fromisoformat(day)
+    except ValueError:  # a time of day
+        return None
+    count = then.year * 12 + then.month - 1 - months
+    year, month = divmod(count, 12)
+    if year < 1:
+        return None
+    last = monthrange(year, month + 1)[1]
+    at_end = (then + timedelta(days=1)).day == 1 if then < date.max else True
+    return date(year, month + 1, last if at_end else min(then.day, last)).isoformat()
+
+
+def _same_feast(candidate: Time, current: Time) -> bool:
+    """Whether both are the same movable days, one year apart: 2023年春节假期."""
+    if candidate.first is None or current.first is None or current.granularity != "period":
+        return False
+    names = [_YEAR.sub("", time.text) for time in (candidate, current)]
+    years = int(current.first[:4]) - int(candidate.first[:4])
+    return names[0] == names[1] != "" and not any(map(_has_digit, names)) and years == 1
+
+
+def _has_digit(text: str) -> bool:
+    return any(char.isdigit() for char in text)
