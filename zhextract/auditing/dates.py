@@ -24,6 +24,8 @@ _NEAR = 8
 """Characters between a date and the word that says what began or ended then."""
 _LINK = 2
 """Characters of a link between both: 于, 并于."""
+_LONGEST_CLAUSE = 40
+_CLAUSE = re.compile("[，。；,;、]")
 
 
 def check_weekdays(page: Page) -> Iterator[Finding]:
@@ -112,15 +114,18 @@ def _day_words(year: str | None, month: int, day: int) -> str:
 
 
 def _backward_courses(page: Page, course: Course) -> Iterator[Finding]:
-    """于4月16日开幕，4月12日闭幕: two times with one word each, and no other thing between."""
+    """于4月16日开幕，4月12日闭幕: two times with one word each, and one thing that both are of."""
     for begun, ended in pairwise(page.document.times):
+        if not _is_after(begun, ended):
+            continue
         between = page.between(begun.end, ended.start)
-        behind = page.between(ended.end, ended.end + _NEAR + 4)
-        if (
-            _says(between, course.begins, alone=True)
-            and _says(re.split("[，。；]", behind)[0], course.ends)
-            and _is_after(begun, ended)
-        ):
+        behind = page.between(ended.end, ended.end + _LONGEST_CLAUSE)
+        first, last = _behind_word(between, course.begins), _behind_word(behind, course.ends)
+        if first is None or last is None:
+            continue
+        thing = words_between(_CLAUSE.split(first)[0])
+        link = words_between(first.replace(thing, "", 1))
+        if len(link) <= _LINK and (not thing or last.startswith(thing)) and "。" not in first:
             yield finding(
                 "order",
                 "it ended before it began",
@@ -130,18 +135,13 @@ def _backward_courses(page: Page, course: Course) -> Iterator[Finding]:
             )
 
 
-def _says(words: str, wanted: tuple[str, ...], *, alone: bool = False) -> bool:
-    """Whether one of the wanted words stands near the front; ``alone``: and little behind it."""
+def _behind_word(words: str, wanted: tuple[str, ...]) -> str | None:
+    """What follows the first of the wanted words near the front; None where none is there."""
     for word in wanted:
         at = words.find(word)
-        if 0 <= at <= _NEAR and (not alone or _is_link(words[at + len(word) :])):
-            return True
-    return False
-
-
-def _is_link(words: str) -> bool:
-    """Whether the words only lead to the next time of the same thing: ，于."""
-    return "。" not in words and len(words_between(words)) <= _LINK
+        if 0 <= at <= _NEAR and not _CLAUSE.search(words[:at]):
+            return words[at + len(word) :]
+    return None
 
 
 def _is_after(begun: Time, ended: Time) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from zhextract.auditing.figures import Figure, figure_of
 from zhextract.auditing.model import Finding
-from zhextract.auditing.page import Counted, Page, compatible, finding, printed, same, same_time
+from zhextract.auditing.page import Counted, Page, finding, printed, same, same_time
+from zhextract.auditing.words import has_any, vocabulary
 from zhextract.types import Change, Quantity
 
 _SAYS = "the headline gives another figure than the body"
@@ -21,6 +22,8 @@ def check(page: Page) -> Iterator[Finding]:
         title = "".join(article.title.split())
         facts = [fact for fact in page.numbers if fact.article == number]
         heads = [fact for fact in facts if _stands_in(page, fact, title)]
+        if has_any(title, vocabulary().summed):
+            continue
         body = [fact for fact in facts if fact not in heads]
         for head in heads:
             yield from _against_body(head, body)
@@ -61,7 +64,7 @@ def _is_twin(head: Counted, fact: Counted) -> bool:
     """Whether both say how much the same thing is, at the same time."""
     if head.metric is None or not same(head.metric, fact.metric):
         return False
-    if not compatible(head.subject, fact.subject):
+    if not same(head.subject, fact.subject) or _is_inherited(head, fact):
         return False
     if head.period is not None and fact.period is not None:
         if not same_time(head.period, fact.period):
@@ -76,6 +79,11 @@ def _is_twin(head: Counted, fact: Counted) -> bool:
     if isinstance(head, Change) and isinstance(fact, Change):
         return _same_sort(head, fact)
     return False
+
+
+def _is_inherited(head: Counted, fact: Counted) -> bool:
+    """Whether the body has its subject from the headline only: it may tell of a part."""
+    return fact.subject is not None and fact.subject.start < head.end
 
 
 def _same_sort(head: Change, fact: Change) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from zhextract.auditing.figures import Figure, figure_of
+from zhextract.auditing.figures import figure_of
 from zhextract.auditing.model import Finding
 from zhextract.auditing.page import Counted, Page, compatible, finding, same, words_between
 from zhextract.auditing.periods import is_base
@@ -24,15 +24,29 @@ def check(page: Page) -> Iterator[Finding]:
         current = page.by_id.get(change.of or "")
         if not isinstance(current, Quantity) or change.amount is None or change.to is not None:
             continue
-        after = figure_of(current)
-        if after is None or current.role != "value" or not _follows_from_levels(page, change):
+        if not _follows_from_levels(page, change):
             continue
         if change.from_ is not None:
             before = figure_of(change.from_)
-            if before is not None and (sum := contradiction(before, after, change)):
+            after = figure_of(current)
+            if before and after and (sum := contradiction(before, after, change)):
                 yield finding("level", _SAYS, sum, [current, change], article=change.article)
         else:
-            yield from _against_others(page, change, current, after)
+            yield from _against_others(page, change, _later_level(page, current))
+
+
+def _later_level(page: Page, nearest: Quantity) -> Quantity:
+    """The level that the change leads to: not 去年同期为480万吨, but the one before it."""
+    if _time_before(page, nearest, named=True) is None:
+        return nearest
+    earlier = [
+        level
+        for level in page.quantities
+        if level.sentence == nearest.sentence
+        and level.end <= nearest.start
+        and _is_same_thing(level, nearest)
+    ]
+    return earlier[-1] if earlier else nearest
 
 
 def _follows_from_levels(page: Page, change: Change) -> bool:
@@ -48,16 +62,15 @@ def _follows_from_levels(page: Page, change: Change) -> bool:
     )
 
 
-def _against_others(
-    page: Page, change: Change, current: Quantity, after: Figure
-) -> Iterator[Finding]:
+def _against_others(page: Page, change: Change, current: Quantity) -> Iterator[Finding]:
     """The change against each earlier level; a finding only where none of them bears it out."""
+    after = figure_of(current)
     sums: list[tuple[str, Quantity]] = []
     for earlier in page.quantities:
         if not _is_earlier_level(page, earlier, current, change):
             continue
         before = figure_of(earlier)
-        if before is None:
+        if before is None or after is None:
             return
         sum = contradiction(before, after, change)
         if sum is None:
@@ -69,36 +82,44 @@ def _against_others(
         yield finding("level", _SAYS, sum, involved, article=change.article)
 
 
+def _is_same_thing(one: Quantity, other: Quantity) -> bool:
+    """Whether both are levels of one metric of one subject, in one unit."""
+    return (
+        one.id != other.id
+        and one.article == other.article
+        and one.role == other.role == "value"
+        and (one.unit, one.kind) == (other.unit, other.kind)
+        and one.metric is not None
+        and same(one.metric, other.metric)
+        and same(one.condition, other.condition)
+        and same(one.whole, other.whole)
+        and compatible(one.subject, other.subject)
+    )
+
+
 def _is_earlier_level(page: Page, earlier: Quantity, current: Quantity, change: Change) -> bool:
-    if (
-        earlier.id == current.id
-        or earlier.article != current.article
-        or earlier.role != "value"
-        or (earlier.unit, earlier.kind) != (current.unit, current.kind)
-        or earlier.metric is None
-        or not same(earlier.metric, current.metric)
-        or not same(earlier.condition, current.condition)
-        or not same(earlier.whole, current.whole)
-        or not compatible(earlier.subject, current.subject)
-    ):
+    if not _is_same_thing(earlier, current):
         return False
-    if is_base(earlier.period, current.period, change.comparison):
+    together = earlier.sentence == current.sentence
+    comparison = change.comparison or ("yoy" if together else None)
+    if is_base(earlier.period, current.period, comparison):
         return True
-    return change.comparison == "yoy" and _named_as_base(page, earlier, current)
-
-
-def _named_as_base(page: Page, earlier: Quantity, current: Quantity) -> bool:
-    """Whether 去年同期 or the base period itself stands right before the level."""
-    if earlier.sentence != current.sentence:
+    if comparison != "yoy" or not together:
         return False
-    time = next((time for time in page.document.times if _leads_to(page, time, earlier)), None)
-    if time is None:
-        return False
-    return time.text in vocabulary().same_period or is_base(time, current.period, "yoy")
+    time = _time_before(page, earlier)
+    return time is not None and is_base(time, current.period, "yoy")
 
 
-def _leads_to(page: Page, time: Time, level: Quantity) -> bool:
-    if not level.start - 8 <= time.end <= level.start:
-        return False
-    words = words_between(page.between(time.end, level.start))
-    return not words or words in vocabulary().is_
+def _time_before(page: Page, level: Quantity, *, named: bool = False) -> Time | None:
+    """The time right before a level, as in 去年同期为110亿元; ``named``: only 去年同期 and such."""
+    for time in page.document.times:
+        if not level.sentence[0] <= time.end <= level.start:
+            continue
+        words = words_between(page.between(time.end, level.start))
+        if level.metric is not None:
+            words = words.removeprefix(level.metric.text)
+        if (not words or words in vocabulary().is_) and (
+            not named or time.text in vocabulary().same_period
+        ):
+            return time
+    return None

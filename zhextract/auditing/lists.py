@@ -56,12 +56,22 @@ def part_lists(page: Page) -> Iterator[PartList]:
 def _whole(
     page: Page, earlier: Sequence[Counted], sentence_before: Sequence[Counted], gap: str
 ) -> Quantity | None:
-    """The quantity that 其中 refers to."""
+    """The quantity that 其中 refers to, if it is one that has parts."""
     lead = words_between(re.split("其中", gap)[0])
-    if not earlier:
+    if earlier:
+        whole = _nearest_whole(page, earlier, len(lead))
+        numbers = earlier
+    else:
         wholes = [fact for fact in sentence_before if _may_be_whole(fact)]
-        return wholes[0] if not lead and len(wholes) == 1 else None
-    left = len(lead)
+        whole = wholes[0] if not lead and len(wholes) == 1 else None
+        numbers = sentence_before
+    if whole is None or _is_one_of_two(page, whole, numbers) or _is_average(page, whole):
+        return None
+    return whole
+
+
+def _nearest_whole(page: Page, earlier: Sequence[Counted], left: int) -> Quantity | None:
+    """The last quantity before 其中 that may be a whole, with few words behind it."""
     end = None
     for fact in reversed(earlier):
         if end is not None:
@@ -72,6 +82,20 @@ def _whole(
             return fact
         end = fact.start
     return None
+
+
+def _is_one_of_two(page: Page, whole: Quantity, numbers: Sequence[Counted]) -> bool:
+    """Whether 和 or 、 joins the whole to another number: 68名游客和4名船员，其中."""
+    place = numbers.index(whole)
+    if not place:
+        return False
+    return any(char in _ENUMERATED for char in page.between(numbers[place - 1].end, whole.start))
+
+
+def _is_average(page: Page, whole: Quantity) -> bool:
+    clause = re.split("[，。；]", page.between(max(whole.sentence[0], whole.start - 20), whole.start))
+    metric = whole.metric.text if whole.metric else ""
+    return has_any(metric + clause[-1], vocabulary().averages)
 
 
 def _may_be_whole(fact: Counted) -> TypeGuard[Quantity]:
@@ -96,7 +120,11 @@ def _parts(
             break
         if not isinstance(fact, Quantity) or fact.kind in ("percentage", "fraction"):
             continue
+        if not parts:
+            spread = has_any(gap, vocabulary().respectively)
         label = words_between(gap)
+        if spread:  # 小学、初中分别为78所、36所: the metrics tell which is which
+            label = fact.metric.text if fact.metric and len(label) <= 1 or not parts else label
         if not _is_part(fact, whole, label):
             break
         parts.append(Part(fact, label, gap[:1] in _ENUMERATED))

@@ -12,6 +12,9 @@ from zhextract.auditing.reckoning import addition, sum_of
 from zhextract.auditing.words import has_any, vocabulary
 from zhextract.types import Quantity
 
+_LONGEST_TOTAL = 8
+"""Characters of what may stand between a list and its total: 三项合计."""
+
 
 def check(page: Page) -> Iterator[Finding]:
     """The findings of these kinds."""
@@ -77,16 +80,25 @@ def _wrong_sum(
 
 
 def _wrong_totals(page: Page, numbers: Sequence[Counted]) -> Iterator[Finding]:
-    """A list joined by 、 and a total behind it: 甲1200吨、乙900吨，合计2100吨."""
+    """A list joined by 、 and a total behind it: 甲1200吨、乙900吨，两地合计2100吨."""
     for place, total in enumerate(numbers):
-        if place < 2 or not isinstance(total, Quantity) or total.role != "value":
+        if not isinstance(total, Quantity) or total.role != "value":
             continue
-        label = words_between(page.between(numbers[place - 1].end, total.start))
-        if not label.removesuffix("为").removesuffix("達").endswith(vocabulary().totals):
+        behind = place
+        while behind and not _is_like(numbers[behind - 1], total):
+            behind -= 1
+        if not behind:
             continue
-        parts = _run_before(page, numbers[:place], total)
+        label = words_between(page.between(numbers[behind - 1].end, total.start))
+        if len(label) > _LONGEST_TOTAL or not label.rstrip("为為达達").endswith(vocabulary().totals):
+            continue
+        parts = _run_before(page, numbers[:behind], total)
         if len(parts) >= 2:
             yield from _wrong_sum(parts, total, complete=True)
+
+
+def _is_like(fact: Counted, total: Quantity) -> bool:
+    return isinstance(fact, Quantity) and (fact.unit, fact.kind) == (total.unit, total.kind)
 
 
 def _run_before(page: Page, numbers: Sequence[Counted], total: Quantity) -> list[Quantity]:
@@ -94,7 +106,7 @@ def _run_before(page: Page, numbers: Sequence[Counted], total: Quantity) -> list
     run: list[Quantity] = []
     for place in range(len(numbers) - 1, -1, -1):
         fact = numbers[place]
-        if not isinstance(fact, Quantity) or (fact.unit, fact.kind) != (total.unit, total.kind):
+        if not isinstance(fact, Quantity) or not _is_like(fact, total):
             break
         run.insert(0, fact)
         if place == 0:

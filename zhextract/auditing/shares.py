@@ -72,7 +72,7 @@ def _wrong_share(
     """A share right behind its part, against the part by each whole that it may be of."""
     place = numbers.index(share)
     part = numbers[place - 1] if place else None
-    if not isinstance(part, Quantity) or _is_stated(part) or not same(part.metric, share.metric):
+    if not isinstance(part, Quantity) or _is_stated(part) or not _is_of(part, share):
         return
     if not _OF_PART.fullmatch(page.between(part.end, share.start)):
         return
@@ -94,6 +94,12 @@ def _wrong_share(
         whole, sum = min(sums, key=lambda pair: abs(pair[0].start - part.start))
         says = "the share stated is not the part by the whole"
         yield finding("share", says, sum, [whole, part, share], article=share.article)
+
+
+def _is_of(part: Quantity, share: Quantity) -> bool:
+    """Whether both are of one metric; a bare 占比 is of the part before it."""
+    bare = share.metric is None or share.metric.text in vocabulary().share.metrics
+    return bare or same(part.metric, share.metric)
 
 
 def _in_percent(figure: Figure | None, share: Quantity) -> Figure | None:

@@ -54,6 +54,9 @@ class Vocabulary(msgspec.Struct, frozen=True, rename={"is_": "is"}, forbid_unkno
     totals: Words
     rest: Words
     within: Words
+    averages: Words
+    summed: Words
+    respectively: Words
     division: tuple[Division, ...]
     share: Share
     course: tuple[Course, ...]
