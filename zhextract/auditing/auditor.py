@@ -7,7 +7,7 @@ from decimal import Context, localcontext
 from typing import TypeAlias
 
 from zhextract.auditing import changes, dates, headlines, levels, parts, shares
-from zhextract.auditing.model import SCHEMA, Audit, Finding
+from zhextract.auditing.model import Audit, Finding
 from zhextract.auditing.page import Page
 from zhextract.types import Document
 
@@ -43,7 +43,9 @@ def audit(document: Document, text: str) -> Audit:
     with localcontext(Context(prec=60)):
         found = sorted(_all(page), key=_place)
     once = {(one.kind, one.quotes): one for one in reversed(found)}
-    return Audit(SCHEMA, document.source, document.published, tuple(reversed(once.values())))
+    return Audit(
+        "zhextract-audit/1", document.source, document.published, tuple(reversed(once.values()))
+    )
 
 
 def _all(page: Page) -> Iterator[Finding]:

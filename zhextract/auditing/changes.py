@@ -33,7 +33,7 @@ def check(page: Page) -> Iterator[Finding]:
             continue
         for stated in [change, *_amounts_behind(page, place)]:
             if sum := contradiction(before, after, stated):
-                says = "the change stated is not the one from the first level to the second"
+                says = "the change stated is not that between the two levels"
                 yield finding("change", says, sum, [change, stated], article=change.article)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import isleap
 from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
@@ -22,8 +23,6 @@ _YEAR = re.compile(r"\d{4}年|[〇零一二三四五六七八九○]{4}年")
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 _NEAR = 8
 """Characters between a date and the word that says what began or ended then."""
-_LINK = 2
-"""Characters of a link between both: 于, 并于."""
 _LONGEST_CLAUSE = 40
 _CLAUSE = re.compile("[，。；,;、]")
 
@@ -73,14 +72,15 @@ def _possible_days(time: Time, published: str | None) -> list[date]:
     if published is None or _YEAR.search(time.text):
         return [resolved]
     anchor = date.fromisoformat(published)
-    others = []
-    for year in (anchor.year - 1, anchor.year, anchor.year + 1):
-        try:
-            others.append(resolved.replace(year=year))
-        except ValueError:  # 29 February
-            continue
+    month_day = (resolved.month, resolved.day)
+    years = [year for year in range(anchor.year - 1, anchor.year + 2) if _has(year, month_day)]
+    others = [resolved.replace(year=year) for year in years]
     nearest = min(others, key=lambda day: abs(day - anchor), default=resolved)
     return list(dict.fromkeys((resolved, nearest)))
+
+
+def _has(year: int, month_day: tuple[int, int]) -> bool:
+    return date.min.year <= year <= date.max.year and (month_day != (2, 29) or isleap(year))
 
 
 def check_order(page: Page) -> Iterator[Finding]:
@@ -125,7 +125,11 @@ def _backward_courses(page: Page, course: Course) -> Iterator[Finding]:
             continue
         thing = words_between(_CLAUSE.split(first)[0])
         link = words_between(first.replace(thing, "", 1))
-        if len(link) <= _LINK and (not thing or last.startswith(thing)) and "。" not in first:
+        if (
+            (not link or link in vocabulary().at)
+            and (not thing or last.startswith(thing))
+            and "。" not in first
+        ):
             yield finding(
                 "order",
                 "it ended before it began",

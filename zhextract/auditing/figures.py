@@ -16,6 +16,8 @@ from zhextract.auditing.ranges import INFINITY, Range
 from zhextract.types import Number, Quantity
 
 _DIGITS = "0123456789０１２３４５６７８９〇零一二三四五六七八九两兩壹贰貳叁參肆伍陆陸柒捌玖"
+_TENS = tuple("十拾")
+"""Behind them the next lower place would be written: 三十 is 30 to the unit."""
 _OPEN_END = ("余", "餘", "多")
 """Words behind a number that say the rest of its last place: 8000余 is below 9000."""
 _ABOUT = Decimal("0.1")
@@ -82,8 +84,8 @@ def step_of(text: str) -> Decimal:
                 continue
             other = next(iter(numbers(text[:at] + digit + text[at + 1 :])), None)
             if other is not None and other.value is not None and other.value != written.value:
-                places = abs(other.value - written.value)
-                return _power_of_ten(places)
+                place = _power_of_ten(abs(other.value - written.value))
+                return place / 10 if text[at + 1 : at + 2] in _TENS else place
     return abs(written.value)
 
 

@@ -66,9 +66,8 @@ def _is_twin(head: Counted, fact: Counted) -> bool:
         return False
     if not same(head.subject, fact.subject) or _is_inherited(head, fact):
         return False
-    if head.period is not None and fact.period is not None:
-        if not same_time(head.period, fact.period):
-            return False
+    if head.period and fact.period and not same_time(head.period, fact.period):
+        return False
     if isinstance(head, Quantity) and isinstance(fact, Quantity):
         return (
             (head.kind, head.unit, head.role) == (fact.kind, fact.unit, fact.role)

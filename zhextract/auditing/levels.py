@@ -15,7 +15,8 @@ from zhextract.auditing.reckoning import contradiction
 from zhextract.auditing.words import has_any, vocabulary
 from zhextract.types import Change, Quantity, Time
 
-_SAYS = "the change stated does not lead from the earlier level to the later one"
+_LONGEST_WORDING = 24
+_SAYS = "the change stated is not that between the two levels"
 
 
 def check(page: Page) -> Iterator[Finding]:
@@ -37,16 +38,15 @@ def check(page: Page) -> Iterator[Finding]:
 
 def _later_level(page: Page, nearest: Quantity) -> Quantity:
     """The level that the change leads to: not 去年同期为480万吨, but the one before it."""
-    if _time_before(page, nearest, named=True) is None:
-        return nearest
-    earlier = [
-        level
-        for level in page.quantities
-        if level.sentence == nearest.sentence
-        and level.end <= nearest.start
-        and _is_same_thing(level, nearest)
-    ]
-    return earlier[-1] if earlier else nearest
+    for level in reversed(page.quantities):
+        if (
+            level.sentence == nearest.sentence
+            and level.end <= nearest.start
+            and _is_same_thing(level, nearest)
+            and _time_before(page, nearest, like=level, named=True)
+        ):
+            return level
+    return nearest
 
 
 def _follows_from_levels(page: Page, change: Change) -> bool:
@@ -63,19 +63,20 @@ def _follows_from_levels(page: Page, change: Change) -> bool:
 
 
 def _against_others(page: Page, change: Change, current: Quantity) -> Iterator[Finding]:
-    """The change against each earlier level; a finding only where none of them bears it out."""
+    """The change against each earlier level; a finding only where no other level bears it out."""
     after = figure_of(current)
     sums: list[tuple[str, Quantity]] = []
-    for earlier in page.quantities:
-        if not _is_earlier_level(page, earlier, current, change):
+    for level in page.quantities:
+        if not _is_same_thing(level, current):
             continue
-        before = figure_of(earlier)
+        before = figure_of(level)
         if before is None or after is None:
             return
         sum = contradiction(before, after, change)
         if sum is None:
             return
-        sums.append((sum, earlier))
+        if _is_earlier_level(page, level, current, change):
+            sums.append((sum, level))
     if sums:
         sum, earlier = min(sums, key=lambda found: abs(found[1].start - current.start))
         involved: list[Counted | Time] = [earlier, current, change]
@@ -98,27 +99,30 @@ def _is_same_thing(one: Quantity, other: Quantity) -> bool:
 
 
 def _is_earlier_level(page: Page, earlier: Quantity, current: Quantity, change: Change) -> bool:
-    if not _is_same_thing(earlier, current):
-        return False
     together = earlier.sentence == current.sentence
     comparison = change.comparison or ("yoy" if together else None)
     if is_base(earlier.period, current.period, comparison):
         return True
     if comparison != "yoy" or not together:
         return False
-    time = _time_before(page, earlier)
+    time = _time_before(page, earlier, like=current)
     return time is not None and is_base(time, current.period, "yoy")
 
 
-def _time_before(page: Page, level: Quantity, *, named: bool = False) -> Time | None:
-    """The time right before a level, as in 去年同期为110亿元; ``named``: only 去年同期 and such."""
+def _time_before(
+    page: Page, level: Quantity, *, like: Quantity, named: bool = False
+) -> Time | None:
+    """The time that a level has right before it, as in 去年同期为110亿元.
+
+    Between them may also stand what stands before the level that it is ``like``:
+    接待游客362万人次，去年同期接待游客280万人次. ``named``: only 去年同期 and such.
+    """
+    before = page.between(max(like.sentence[0], like.start - _LONGEST_WORDING), like.start)
     for time in page.document.times:
         if not level.sentence[0] <= time.end <= level.start:
             continue
         words = words_between(page.between(time.end, level.start))
-        if level.metric is not None:
-            words = words.removeprefix(level.metric.text)
-        if (not words or words in vocabulary().is_) and (
+        if (words in vocabulary().is_ or before.endswith(words)) and (
             not named or time.text in vocabulary().same_period
         ):
             return time

@@ -93,7 +93,9 @@ def _is_one_of_two(page: Page, whole: Quantity, numbers: Sequence[Counted]) -> b
 
 
 def _is_average(page: Page, whole: Quantity) -> bool:
-    clause = re.split("[，。；]", page.between(max(whole.sentence[0], whole.start - 20), whole.start))
+    clause = re.split(
+        "[，。；]", page.between(max(whole.sentence[0], whole.start - 20), whole.start)
+    )
     metric = whole.metric.text if whole.metric else ""
     return has_any(metric + clause[-1], vocabulary().averages)
 
@@ -106,11 +108,10 @@ def _may_be_whole(fact: Counted) -> TypeGuard[Quantity]:
     )
 
 
-def _parts(
-    page: Page, whole: Quantity, numbers: Sequence[Counted], start: int
-) -> tuple[Part, ...]:
+def _parts(page: Page, whole: Quantity, numbers: Sequence[Counted], start: int) -> tuple[Part, ...]:
     """The numbers behind 其中 that are parts of the whole, up to the first that is none."""
     parts: list[Part] = []
+    spread = False
     for fact in numbers:
         gap = page.between(start, fact.start)
         start = fact.end
@@ -120,11 +121,10 @@ def _parts(
             break
         if not isinstance(fact, Quantity) or fact.kind in ("percentage", "fraction"):
             continue
-        if not parts:
-            spread = has_any(gap, vocabulary().respectively)
         label = words_between(gap)
-        if spread:  # 小学、初中分别为78所、36所: the metrics tell which is which
-            label = fact.metric.text if fact.metric and len(label) <= 1 or not parts else label
+        spread = spread or has_any(gap, vocabulary().respectively)
+        if spread and (len(label) <= 1 or not parts):  # 小学、初中分别为78所、36所
+            label = fact.metric.text if fact.metric else ""
         if not _is_part(fact, whole, label):
             break
         parts.append(Part(fact, label, gap[:1] in _ENUMERATED))

@@ -11,7 +11,6 @@ from zhextract.types import Span
 FindingKind: TypeAlias = Literal[
     "change", "level", "part", "sum", "share", "order", "weekday", "headline"
 ]
-SCHEMA = "zhextract-audit/1"
 
 
 class Finding(msgspec.Struct, frozen=True):

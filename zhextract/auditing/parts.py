@@ -64,9 +64,7 @@ def _may_overlap(labels: Sequence[str]) -> bool:
     return any(has_any(label, vocabulary().overlapping) for label in labels)
 
 
-def _wrong_sum(
-    parts: Sequence[Quantity], whole: Quantity, *, complete: bool
-) -> Iterator[Finding]:
+def _wrong_sum(parts: Sequence[Quantity], whole: Quantity, *, complete: bool) -> Iterator[Finding]:
     figures = [figure for part in parts if (figure := figure_of(part))]
     total = figure_of(whole)
     if total is None or len(figures) < len(parts):
@@ -90,7 +88,9 @@ def _wrong_totals(page: Page, numbers: Sequence[Counted]) -> Iterator[Finding]:
         if not behind:
             continue
         label = words_between(page.between(numbers[behind - 1].end, total.start))
-        if len(label) > _LONGEST_TOTAL or not label.rstrip("为為达達").endswith(vocabulary().totals):
+        if len(label) > _LONGEST_TOTAL or not label.rstrip("为為达達").endswith(
+            vocabulary().totals
+        ):
             continue
         parts = _run_before(page, numbers[:behind], total)
         if len(parts) >= 2:

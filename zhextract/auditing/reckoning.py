@@ -29,7 +29,7 @@ class Reckoned(NamedTuple):
 
 def contradiction(before: Figure, after: Figure, change: Change) -> str | None:
     """The sum that shows the stated amount wrong, or None where it may be right."""
-    amount = change.amount and figure_of(change.amount, cut=True)
+    amount = None if change.amount is None else figure_of(change.amount, cut=True)
     if amount is None:
         return None
     stated = _signed(amount.reach, _SIGNS[change.direction])
@@ -99,7 +99,7 @@ def reach_words(value: Decimal, reach: Range, unit: str) -> str:
     if not (reach.low.is_finite() and reach.high.is_finite()):
         return ""
     low, high = value_words(reach.low, unit), value_words(reach.high, unit)
-    return "" if low == high else f" ({low} to {high} by the digits printed)"
+    return "" if low == high else f" ({low} to {high} as printed)"
 
 
 def sum_of(figures: Sequence[Figure]) -> Range:

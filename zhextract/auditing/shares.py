@@ -76,11 +76,9 @@ def _wrong_share(
         return
     if not _OF_PART.fullmatch(page.between(part.end, share.start)):
         return
-    stated = _in_percent(figure_of(share, cut=True), share)
-    above = figure_of(part)
-    candidates = _wholes_of(page, share, part, wholes.get(part.id))
+    stated, above = _in_percent(figure_of(share, cut=True), share), figure_of(part)
     sums = []
-    for whole in candidates:
+    for whole in _wholes_of(page, share, part, wholes.get(part.id)):
         below = figure_of(whole)
         if above is None or below is None or stated is None or below.reach.low <= 0:
             return
@@ -90,10 +88,13 @@ def _wrong_share(
         value = above.value / below.value * 100
         found = f"{printed(above)} / {printed(below)} = {value_words(value, '%')}"
         sums.append((whole, f"{found}{reach_words(value, reach, '%')}; stated: {printed(stated)}"))
-    if sums:
-        whole, sum = min(sums, key=lambda pair: abs(pair[0].start - part.start))
-        says = "the share stated is not the part by the whole"
-        yield finding("share", says, sum, [whole, part, share], article=share.article)
+    for whole, sum in sums:
+        if whole.id == getattr(wholes.get(part.id), "id", None) or same_time(
+            whole.period, part.period
+        ):
+            says = "the share stated is not the part by the whole"
+            yield finding("share", says, sum, [whole, part, share], article=share.article)
+            return
 
 
 def _is_of(part: Quantity, share: Quantity) -> bool:
@@ -118,13 +119,8 @@ def _wholes_of(
             continue
         if (whole.unit, whole.kind) != (part.unit, part.kind):
             continue
-        if not (same_time(whole.period, part.period) or whole is listed):
-            continue
-        if share.whole is None:
-            fits = whole is listed
-        else:
-            fits = _is_named(whole, part, share.whole.text)
-        if fits:
+        name = share.whole.text if share.whole else None
+        if whole is listed if name is None else _is_named(whole, part, name):
             found.append(whole)
     return found
 
@@ -179,6 +175,8 @@ def _word_of(share: Quantity, division: Division) -> str | None:
 def _alike(shares: Sequence[Quantity]) -> bool:
     first = shares[0]
     return all(
-        share.unit == "%" and same(share.whole, first.whole) and same_time(share.period, first.period)
+        share.unit == "%"
+        and same(share.whole, first.whole)
+        and same_time(share.period, first.period)
         for share in shares
     )

@@ -59,6 +59,7 @@ class Vocabulary(msgspec.Struct, frozen=True, rename={"is_": "is"}, forbid_unkno
     respectively: Words
     division: tuple[Division, ...]
     share: Share
+    at: Words
     course: tuple[Course, ...]
 
 
