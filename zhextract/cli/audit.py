@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager, nullcontext
 from itertools import chain
 from typing import TYPE_CHECKING, TextIO
 
-from zhextract.cli.extract import iso_date
+from zhextract.cli.arguments import iso_date
 from zhextract.cli.messages import say
 
 if TYPE_CHECKING:
