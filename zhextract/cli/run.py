@@ -142,9 +142,9 @@ def _conclude(summary: Summary, target: str) -> None:
         say(f"failed: {message}")
     now = counts["documents"] - summary.resumed
     if summary.resumed:
-        say(f"{summary.resumed:,} documents were finished before, {now:,} now")
+        say(f"{_documents(summary.resumed)} finished before, {now:,} now")
     say(
-        f"{counts['documents']:,} documents: {counts['success']:,} succeeded, "
+        f"{_documents(counts['documents'])}: {counts['success']:,} succeeded, "
         f"{counts['failed']:,} failed, {counts['skipped']:,} skipped; {counts['facts']:,} facts"
     )
     if now:
@@ -155,3 +155,7 @@ def _conclude(summary: Summary, target: str) -> None:
         )
     if counts["failed"]:
         say(f"all failures, with reasons: {os.path.join(target, 'outcomes', '')}")
+
+
+def _documents(number: int) -> str:
+    return f"{number:,} document{'' if number == 1 else 's'}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from zhextract.errors import InputError
@@ -23,10 +24,9 @@ def csv_rows(
 
     ``InputError`` where the header lacks a field, or a quote is never closed.
     """
-    with opened(source, limits) as stream:
+    with opened(source, limits) as stream, _longest_field(limits.size):
         feed = _Feed(text_lines(stream, limits))
         delimiter = "\t" if source.kind == "tsv" else ","
-        csv.field_size_limit(max(csv.field_size_limit(), limits.size))  # it is one a process
         reader = csv.reader(feed, strict=True, delimiter=delimiter)
         header: list[str] | None = None
         while True:
@@ -50,6 +50,16 @@ def csv_rows(
                 yield start, _values(header, cells), size
         if header is None:
             raise InputError(f"{source.label}: holds no header")
+
+
+@contextmanager
+def _longest_field(size: int) -> Iterator[None]:
+    """Allow fields of that many characters; the parser has one limit for the process."""
+    before = csv.field_size_limit(size)
+    try:
+        yield
+    finally:
+        csv.field_size_limit(before)
 
 
 def _values(header: list[str], cells: list[str]) -> dict[str, Any] | str:
