@@ -65,6 +65,7 @@ class Scope:
 
     __slots__ = (
         "_cells",
+        "_reading",
         "_shifts",
         "_tagger",
         "_token_ends",
@@ -105,6 +106,7 @@ class Scope:
         self.atoms = tuple(atoms)
         self.start = start
         self.end = end
+        self._reading = reading
         self._cells = cells
         self._shifts = shifts
         self._tagger = tagger
@@ -115,6 +117,10 @@ class Scope:
     def reading(self, position: int) -> int:
         """The reading offset of a position in ``letters``."""
         return position + self._shifts[bisect_left(self._cells, position)]
+
+    def written(self, start: int, end: int) -> str:
+        """The text between two reading offsets, as far as it is of this scope, atoms and all."""
+        return self._reading[max(self.start, start) : min(self.end, end)]
 
     def position(self, offset: int) -> int:
         """The position in ``letters`` of a reading offset that is no inside of an atom."""

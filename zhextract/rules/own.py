@@ -10,7 +10,7 @@ from zhextract.engine.rules import Rule, RuleSource
 from zhextract.engine.wordbook import NO_WORDS, Wordbook
 from zhextract.errors import ArgumentError, RuleError
 from zhextract.rules.kinds import KINDS
-from zhextract.rules.model import RuleFile
+from zhextract.rules.model import PatternEntry, RuleFile
 
 Given: TypeAlias = "str | os.PathLike[str] | RuleFile | RuleSource"
 """One of ``rules``: the path of a file, a file that was read, a rule made in Python."""
@@ -55,12 +55,25 @@ class OwnRules(NamedTuple):
             return compile_rules(self.sources)
         from zhextract.rules.patterns import compile_pattern
 
-        patterns = [
-            compile_pattern(entry, timed=file in self.fresh)
-            for file in self.files
-            for entry in file.patterns
-        ]
-        return (*patterns, *compile_rules(self.sources))
+        patterns: dict[str, PatternEntry] = {}
+        compiled: list[Rule] = []
+        wrong: list[str] = []
+        for file in self.files:
+            for entry in file.patterns:
+                first = patterns.setdefault(entry.id, entry)
+                if first is not entry:
+                    wrong.append(
+                        f"{entry.where}: the pattern in {first.where} has the id {entry.id} too; "
+                        "choose another"
+                    )
+                    continue
+                try:
+                    compiled.append(compile_pattern(entry, timed=file in self.fresh))
+                except RuleError as error:
+                    wrong.append(str(error))
+        if wrong:
+            raise RuleError("\n".join(wrong))
+        return (*compiled, *compile_rules(self.sources))
 
 
 def own_rules(rules: Given | Sequence[Given]) -> OwnRules:

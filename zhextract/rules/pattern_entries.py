@@ -148,6 +148,8 @@ def _windows(raw: Raw, key: str) -> tuple[Window, ...]:
         before = raw.number(key, one.get("before", 0), FURTHEST)
         after = raw.number(key, one.get("after", 0), FURTHEST)
         words = raw.words(key, one.get("words", []))
+        if before is None or after is None:
+            continue
         if not before and not after:
             raw.problem(f"{key} looks nowhere; say how far: {example}", key)
         found.append(Window(tuple(words), before, after))
@@ -179,7 +181,7 @@ def _assigned(raw: Raw, makes: str, pattern: str) -> tuple[tuple[str, str], ...]
             if not isinstance(value, str) or not value:
                 raw.problem(f"{name} must be a string in quotes", "set")
         else:
-            raw.choice(f"{name}", form, value if value is not None else "")
+            raw.choice(name, form, value, at="set")
     if makes == "change" and not {"direction", *_DIRECTED} & {*table, *there}:
         told = 'nothing says which way it goes; write set = {direction = "up"} or use {movement}'
         raw.problem(told, "pattern")

@@ -119,7 +119,8 @@ _OF_AMOUNT = ("kind", "unit", "code", "bound")
 
 def _near(hit: Hit, window: Window) -> bool:
     """Whether one of the words stands within reach of the match, in its sentence."""
-    letters = hit.scope.letters
-    before = letters[max(0, hit.start - window.before) : hit.start]
-    after = letters[hit.end : hit.end + window.after]
+    scope = hit.scope
+    start, end = scope.reading(hit.start), scope.reading(hit.end)
+    before = scope.written(start - window.before, start)
+    after = scope.written(end, end + window.after)
     return any(word in before or word in after for word in window.words)

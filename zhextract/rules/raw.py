@@ -115,22 +115,24 @@ class Raw:
         self.problem(f"{key} must be true or false, without quotes, not {_shown(value)}", key)
         return None
 
-    def choice(self, key: str, choices: Collection[str], value: Any = None) -> str | None:
-        """One of the choices."""
-        value = self.table.get(key) if value is None else value
+    def choice(
+        self, key: str, choices: Collection[str], value: Any = None, *, at: str | None = None
+    ) -> str | None:
+        """One of the choices; ``value`` is that of a key inside of the key ``at``."""
+        value = self.table.get(key) if at is None else value
         if isinstance(value, str) and value in choices:
             return value
         hint = did_you_mean(value, choices) if isinstance(value, str) else ""
         one_of = ", ".join(choices)
-        self.problem(f"{key} = {_shown(value)} cannot be; {hint}use one of {one_of}", key)
+        self.problem(f"{key} = {_shown(value)} cannot be; {hint}use one of {one_of}", at or key)
         return None
 
-    def number(self, key: str, value: Any, most: int) -> int:
-        """A whole number from 0 to ``most``; 0 where it is none."""
+    def number(self, key: str, value: Any, most: int) -> int | None:
+        """A whole number from 0 to ``most``."""
         if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= most:
             return value
         self.problem(f"{key} must be a whole number from 0 to {most}, not {_shown(value)}", key)
-        return 0
+        return None
 
     def words(self, key: str, value: Any = None) -> list[str]:
         """A list of words, folded as texts are; a single string is a list of one."""

@@ -24,7 +24,7 @@ if sys.version_info >= (3, 11):
 else:
     import tomli as tomllib
 
-_AT_LINE = regex.compile(r" \(at line (\d+), column \d+\)$")
+_AT_LINE = regex.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 
 
 def read_rules(path: str | os.PathLike[str]) -> RuleFile:
@@ -66,7 +66,7 @@ def _parsed(text: str, file: str) -> Mapping[str, Any]:
         return tomllib.loads(text, parse_float=Decimal)
     except tomllib.TOMLDecodeError as error:
         at = _AT_LINE.search(str(error))
-        line = int(at[1]) if at else text.count("\n") + 1
+        line = int(at[1]) if at and at[1] else text.count("\n") + 1
         said = _AT_LINE.sub("", str(error))
         told = f"{file}:{line}: this is no TOML: {said}; see https://toml.io for how to write it"
         raise RuleError(told) from error
