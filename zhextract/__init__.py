@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from zhextract.explanation import Explanation
     from zhextract.extractor import Extractor, extract
     from zhextract.facts.time import parse_time
+    from zhextract.in_force import Entry
     from zhextract.numerals import WrittenNumber, numbers, parse_number
     from zhextract.types import (
         Article,
@@ -63,6 +64,7 @@ _HOMES = {
     "zhextract.explanation": ("Explanation",),
     "zhextract.extractor": ("Extractor", "extract"),
     "zhextract.facts.time": ("parse_time",),
+    "zhextract.in_force": ("Entry",),
     "zhextract.numerals": ("WrittenNumber", "numbers", "parse_number"),
     "zhextract.types": (
         "Article",
@@ -90,6 +92,7 @@ __all__ = [
     "CorpusError",
     "DecodeError",
     "Document",
+    "Entry",
     "Event",
     "Explanation",
     "Extractor",

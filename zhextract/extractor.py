@@ -16,6 +16,7 @@ from zhextract.types import Document
 if TYPE_CHECKING:
     from zhextract.explain import Record
     from zhextract.explanation import Explanation
+    from zhextract.in_force import Entry
     from zhextract.rules.own import Given
 
 
@@ -86,6 +87,14 @@ class Extractor:
         record = Record()
         with using(self._wordbook):
             return explanation_of(self._read(text, published, source, record), record)
+
+    def in_force(self) -> tuple[Entry, ...]:
+        """The rules and words that this extractor reads by, each with where it is from."""
+        from zhextract.engine.wordbook import using
+        from zhextract.rules.listing import entries_in_force
+
+        with using(self._wordbook):
+            return entries_in_force(self._rules, self._own.files)
 
     def _read(
         self,

@@ -12,7 +12,7 @@ import pytest
 
 from zhextract.types import Document
 
-COMMANDS = ("extract", "run", "explain", "report", "serve", "check")
+COMMANDS = ("extract", "run", "explain", "report", "rules", "serve", "check")
 
 
 def zhextract(

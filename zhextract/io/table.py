@@ -35,7 +35,7 @@ def document_lines(document: Document, *, width: int = 80, colour: bool = False)
         if rows:
             yield ""
             yield f"{bold}{title}{reset}"
-            lines = _table([header, *rows], width)
+            lines = table_lines([header, *rows], width)
             yield f"{dim}{next(lines)}{reset}"
             yield from lines
 
@@ -62,7 +62,7 @@ def _counts(document: Document) -> str:
     return ", ".join(said) or "no facts"
 
 
-def _table(rows: Sequence[Row], width: int) -> Iterator[str]:
+def table_lines(rows: Sequence[Row], width: int) -> Iterator[str]:
     """Rows as lines; columns that no row fills are left out, the widest give way first."""
     filled = [i for i in range(len(rows[0])) if any(row[i] for row in rows[1:])]
     grid = [[clip(row[i], width) for i in filled] for row in rows]
