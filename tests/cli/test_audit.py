@@ -84,6 +84,16 @@ def test_json_of_one_and_of_several(audit: Audit, page: Path) -> None:
     assert [json.loads(line) for line in lines] == several
 
 
+def test_tables_and_dates_are_read_as_by_extract(audit: Audit, tmp_path: Path) -> None:
+    path = tmp_path / "texts.jsonl"
+    row = {"text": "10月17日（星期三），县政府开会。", "day": "2023-10-24"}
+    path.write_text(json.dumps(row, ensure_ascii=False) + "\n", "utf-8")
+    code, out, _ = audit(path, "--date-field", "day")
+    [audited] = json.loads(out)
+    assert (code, audited["published"]) == (1, "2023-10-24")
+    assert audited["findings"][0]["sum"] == "2023-10-17 is 星期二; stated: 星期三"
+
+
 def test_an_output_file(audit: Audit, page: Path) -> None:
     code, out, _ = audit(page, "-o", "audit.json")
     assert (code, out) == (1, "")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Iterable, Iterator
 from itertools import chain
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
-from zhextract.cli.arguments import iso_date
-from zhextract.cli.messages import say
+from zhextract.cli import arguments
+from zhextract.cli.own_rules import add_rules_option
+from zhextract.cli.reading import Read, add_files, find, output, read_documents
 
 if TYPE_CHECKING:
     from zhextract.auditing import Audit
@@ -28,18 +28,15 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         "something was found, as linters do.",
         allow_abbrev=False,
     )
-    parser.add_argument("files", nargs="*", metavar="FILE", help="texts; - is standard input")
-    parser.add_argument(
-        "--published",
-        type=iso_date,
-        metavar="DATE",
-        help="publication date (YYYY-MM-DD) that relative times count from",
-    )
+    add_files(parser)
+    add_rules_option(parser)
     parser.add_argument("--format", choices=FORMATS, help="default: table on a terminal, else json")
     parser.add_argument("-o", "--output", metavar="OUT", help="write to a file")
     parser.add_argument(
         "--exit-zero", action="store_true", help="exit 0 even where something was found"
     )
+    arguments.add_reading(parser)
+    arguments.add_dates(parser)
     parser.set_defaults(run=run, usage_error=parser.error)
 
 
@@ -47,55 +44,30 @@ def run(options: argparse.Namespace) -> int:
     """Read, extract, audit, write; 1 where an input failed or something was found."""
     if not options.files and sys.stdin.isatty():
         options.usage_error("name a FILE, or pipe a text in")
-    names: list[str] = options.files or ["-"]
+    from shutil import get_terminal_size
+
     from zhextract.io.audited import FORMATS as WRITERS
     from zhextract.io.formats import Style
-    from zhextract.io.outputs import refuse_inputs
 
-    if options.output is not None:
-        refuse_inputs(options.output, names)
     failures: list[str] = []
     found: list[int] = []
-    audits = _audits(names, options.published, failures, found)
+    sources, many = find(options)
+    audits = _audits(read_documents(sources, options, failures), found)
     first = next(audits, None)
     if first is None:
-        return 1
-    with _output(options.output) as out:
-        format_name = options.format or ("table" if out.isatty() else "json")
-        style = Style(many=len(names) > 1, width=_width())
-        WRITERS[format_name](chain([first], audits), out, style)
+        return 1 if failures else 0
+    with output(options.output) as out:
+        name = options.format or ("table" if out.isatty() else "json")
+        style = Style(many=many, width=get_terminal_size((80, 24)).columns)
+        WRITERS[name](chain([first], audits), out, style)
     return 1 if failures or (any(found) and not options.exit_zero) else 0
 
 
-def _audits(
-    names: list[str], published: str | None, failures: list[str], found: list[int]
-) -> Iterator[Audit]:
-    """The audits of the readable inputs; how many findings each has is put in ``found``."""
-    from zhextract import Extractor, audit
-    from zhextract.errors import ZhextractError
-    from zhextract.io.inputs import STDIN, read_text
+def _audits(reads: Iterable[Read], found: list[int]) -> Iterator[Audit]:
+    """The audits of documents; how many findings each has is put in ``found``."""
+    from zhextract import audit
 
-    extractor = Extractor()
-    for name in names:
-        try:
-            text = read_text(name)
-        except ZhextractError as error:
-            say(str(error))
-            failures.append(name)
-            continue
-        source = None if name == STDIN else name
-        audited = audit(extractor.extract(text, published=published, source=source), text)
+    for read in reads:
+        audited = audit(read.document, read.text)
         found.append(len(audited.findings))
         yield audited
-
-
-def _output(target: str | None) -> AbstractContextManager[TextIO]:
-    from zhextract.io.outputs import output_file, standard_output
-
-    return nullcontext(standard_output()) if target is None else output_file(target)
-
-
-def _width() -> int:
-    from shutil import get_terminal_size
-
-    return get_terminal_size((80, 24)).columns

@@ -6,17 +6,16 @@ import argparse
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, nullcontext
-from itertools import chain, islice
+from itertools import chain
 from typing import TYPE_CHECKING, TextIO
 
 from zhextract.cli import arguments
 from zhextract.cli.messages import say
-from zhextract.cli.own_rules import add_rules_option, make_extractor
+from zhextract.cli.own_rules import add_rules_option
+from zhextract.cli.reading import add_files, find, output, read_documents
 
 if TYPE_CHECKING:
     from zhextract.io.formats import Style
-    from zhextract.io.readers import Failure, Source
     from zhextract.types import Document
 
 TEXT_FORMATS = ("table", "json", "jsonl", "csv")
@@ -32,13 +31,7 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         description="Extract the facts of texts; UTF-8, GB18030, Big5 and UTF-16 are detected.",
         allow_abbrev=False,
     )
-    parser.add_argument(
-        "files",
-        nargs="*",
-        metavar="FILE",
-        help="texts, pages (.html, .pdf), tables (.jsonl, .csv, .tsv, .parquet), packed too (.gz, "
-        ".zst); folders and globs of them; - is standard input",
-    )
+    add_files(parser)
     add_rules_option(parser)
     parser.add_argument(
         "--format",
@@ -73,8 +66,8 @@ def run(options: argparse.Namespace) -> int:
     options.format = options.format or _format_of(options.output)
     _check(options)
     failures: list[str] = []
-    sources, many = _sources(options)
-    documents = _extract(sources, options, failures)
+    sources, many = find(options)
+    documents = (read.document for read in read_documents(sources, options, failures))
     first = next(documents, None)
     if first is None:
         return 1 if failures else 0
@@ -117,63 +110,9 @@ def _write(options: argparse.Namespace, documents: Iterator[Document], *, many: 
         with output_path(options.output) as path:
             file_writer(options.format)(documents, path, say)
     else:
-        with _output(options.output) as out:
+        with output(options.output) as out:
             format_name = options.format or ("table" if out.isatty() else "json")
             WRITERS[format_name](documents, out, _style(out, many=many))
-
-
-def _sources(options: argparse.Namespace) -> tuple[Iterator[Source | Failure], bool]:
-    """What is to be read, and whether it can be more than one document."""
-    from zhextract.io.readers import Failure, find_sources
-    from zhextract.io.readers.model import TABLES
-
-    names: list[str] = options.files or ["-"]
-    found = find_sources(names, kind=options.input_format)
-    start = list(islice(found, 2))
-    tables = any(not isinstance(one, Failure) and one.kind in TABLES for one in start)
-    return chain(start, found), len(names) > 1 or len(start) > 1 or tables
-
-
-def _extract(
-    sources: Iterator[Source | Failure], options: argparse.Namespace, failures: list[str]
-) -> Iterator[Document]:
-    """The documents of the readable inputs; the others are reported and put in ``failures``."""
-    from zhextract.errors import InputError, ZhextractError
-    from zhextract.io.dated import extract_dated
-    from zhextract.io.outputs import refuse_inputs
-    from zhextract.io.readers import Failure, content, entries
-    from zhextract.io.readers.content import is_blank, no_text
-
-    fields, limits = arguments.fields_of(options), arguments.limits_of(options)
-    extractor = make_extractor(options)
-    for source in sources:
-        if options.output is not None and not isinstance(source, Failure):
-            refuse_inputs(options.output, [source.path])
-        given = (
-            [source]
-            if isinstance(source, Failure)
-            else entries(source, fields=fields, limits=limits)
-        )
-        for entry in given:
-            try:
-                if isinstance(entry, Failure):
-                    raise InputError(entry.message)
-                read = content(entry, limits)
-                if is_blank(read.text):
-                    raise no_text(entry)
-            except ZhextractError as error:
-                say(str(error))
-                failures.append(entry.input)
-                continue
-            yield extract_dated(
-                extractor, entry, read, published=options.published, order=options.date_from
-            )[0]
-
-
-def _output(target: str | None) -> AbstractContextManager[TextIO]:
-    from zhextract.io.outputs import output_file, standard_output
-
-    return nullcontext(standard_output()) if target is None else output_file(target)
 
 
 def _style(out: TextIO, *, many: bool) -> Style:
