@@ -42,7 +42,7 @@ class Extractor:
         from zhextract.engine.wordbook import using
         from zhextract.facts.number_rules import compiled_rules
         from zhextract.rules.own import own_rules
-        from zhextract.segment import make_segmenter
+        from zhextract.segment import Word, make_segmenter
         from zhextract.vocabulary import domain_words
 
         own = own_rules(rules)
@@ -51,7 +51,7 @@ class Extractor:
         self._wordbook = own.wordbook()
         with using(self._wordbook):
             self._rules = (*own.compiled(), *compiled_rules())
-        words = (*domain_words(), *own.taught())
+        words: tuple[Word, ...] = (*domain_words(), *own.taught())
         self._segmenter = make_segmenter(segmenter, words=words, user_dict=user_dict)
         for file in own.fresh:
             from zhextract.rules.examples import check_examples

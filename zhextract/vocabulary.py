@@ -8,7 +8,7 @@ from zhextract.engine.lexicon import load_lexicon
 
 
 @cache
-def domain_words() -> tuple[tuple[str, str], ...]:
-    """Words with their dictionary tags."""
+def domain_words() -> tuple[tuple[str, str, int | None], ...]:
+    """Words with their dictionary tags, and a frequency where it must win over a neighbour."""
     table = load_lexicon("zhextract", "vocabulary.toml")
-    return tuple((word, attributes["tag"]) for word, attributes in table.items())
+    return tuple((word, one["tag"], one.get("frequency")) for word, one in table.items())

@@ -61,3 +61,11 @@ def test_points_pass_a_comparison_on_untouched() -> None:
 def test_a_target_takes_no_comparison() -> None:
     change = change_of("去年产值同比增长5%。今年力争增长6%。", "6%")
     assert change.comparison is None
+
+
+def test_a_movement_in_other_words_is_a_change_too() -> None:
+    document = zhextract.extract("恒指收报17172点，跌123点或0.72%。", published="2023-10-24")
+    assert [(change.text, change.direction) for change in document.changes] == [
+        ("跌123点", "down"),
+        ("0.72%", "down"),
+    ]

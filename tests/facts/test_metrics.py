@@ -48,6 +48,18 @@ METRICS: dict[str, dict[str, list[str | None]]] = {
     "people, and what they lost": {
         "造成236名集资参与人损失8900余万元。": ["集资参与人", "集资参与人损失"],
     },
+    "things counted, and what is measured of them": {
+        "31个大城市城镇调查失业率为5.2%。": ["大城市城镇", "大城市城镇调查失业率"],
+        "电影《长空》上映5天票房突破6亿元。": ["上映", "票房"],
+        "水位174.8米，距175米已经不远。": ["水位", "水位"],
+    },
+    "nouns that the dictionary does not know": {
+        "全县发放耕地地力保护补贴7863万元。": ["耕地地力保护补贴"],
+        "屯門樓價急跌，呎價11845元。": ["呎價"],
+    },
+    "a verb that the dictionary joins to its object": {
+        "被告人被判处有期徒刑六年，并处罚金5万元。": ["有期徒刑", "罚金"],
+    },
     "how, and no thing": {
         "地震造成房屋倒塌523间，严重损坏2300余间。": ["房屋", "房屋"],
     },

@@ -195,7 +195,8 @@ def reached_levels(
 def listed(hit: Hit) -> list[Amount]:
     """The amounts of a list (1.1和0.3个百分点); a bare number takes the unit of the last.
 
-    The list ends before a number of another family than the first.
+    The list ends before a number of another family than the first, unless that is
+    the same movement in other words (跌123点或0.72%).
     """
     scope = hit.scope
     first = hit.atom("number")
@@ -207,7 +208,8 @@ def listed(hit: Hit) -> list[Amount]:
         if index is None:
             continue
         atom = scope.atoms[index]
-        if first is not None and not _listable(first, atom):
+        in_other_words = scope.letters[position - 1] == "或" and atom.family in RATES
+        if first is not None and not in_other_words and not _listable(first, atom):
             break
         atoms.append(atom)
     amounts: list[Amount] = [atom.value for atom in atoms if atom is not None]

@@ -58,8 +58,7 @@ def after(
     region = _run(tokens, verbs=verbs, unit=_unit_before(scope, position))
     if verbs and (not region or _opens_relative(tokens, region)):
         region = _behind_relative(tokens, len(region)) or region
-    follows = tokens[len(region) :][:1]
-    if len(region) > 1 and follows and follows[0].text[0] >= ATOM_FIRST and is_measure(region[-1]):
+    if len(region) > 1 and is_measure(region[-1]) and _leads_to_number(tokens[len(region) :]):
         # 28种蔬菜零售均价3.2元: the next number measures something of what is counted.
         region = _without_measures(region)
     while region and (
@@ -79,6 +78,13 @@ def _unit_before(scope: Scope, position: int) -> str | None:
     """The unit of the number before ``position``."""
     index = scope.index_at(position - 1)
     return getattr(scope.atoms[index].value, "unit", None) if index is not None else None
+
+
+def _leads_to_number(tokens: Sequence[Token]) -> bool:
+    """Whether a number comes next, or behind one word that belongs to neither (为, 达)."""
+    if len(tokens) > 1 and tokens[0].text in classes().link:
+        tokens = tokens[1:]
+    return bool(tokens) and tokens[0].text[0] >= ATOM_FIRST
 
 
 def _run(tokens: Sequence[Token], *, verbs: bool, unit: str | None = None) -> list[Token]:

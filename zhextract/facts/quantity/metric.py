@@ -96,6 +96,8 @@ def metric_of(hit: Hit) -> Found:
     if _is_spent(scope, hit.start, amount):
         return _with(hit, found)
     behind = _thing_after(scope, hit.end, amount)
+    if behind is not None and _lasts_apart(scope, hit.start, amount, behind):
+        behind = None
     if behind is not None:
         if _is_measure_beside(scope, hit.start, amount, found):
             return found  # 总投资5亿元项目
@@ -247,6 +249,18 @@ def _paid(amount: Amount) -> bool:
 def _names_payee(scope: Scope, found: Found) -> bool:
     """Whether the metric names those who get the money: 让利群众52万元 counts what is 让利."""
     return _text(scope, found.metric)[-1:] in _PAYEES
+
+
+def _lasts_apart(scope: Scope, start: int, amount: Amount, behind: Phrase) -> bool:
+    """Whether a length of time is of the verb before it, not of what is measured behind it.
+
+    上映5天票房过亿: it ran five days, and the takings are another figure.
+    """
+    return (
+        amount.unit in _LENGTHS_OF_TIME
+        and is_measure_word(scope, behind)
+        and verb_before(scope, start) is not None
+    )
 
 
 def _lasting(scope: Scope, start: int, end: int, found: Found) -> Found:
