@@ -129,6 +129,11 @@ class Quantity(msgspec.Struct, frozen=True, omit_defaults=True, tag="quantity"):
     ratio: str | None = None
     """The written ratio of a fraction (``1/3``); left out of JSON when None."""
 
+    def _repr_html_(self) -> str:
+        from zhextract.notebook import fact_html
+
+        return fact_html(self)
+
 
 class Change(msgspec.Struct, frozen=True, rename={"from_": "from"}, tag="change"):
     """A movement of a metric, or a rate of movement (facts.md §2)."""
@@ -152,6 +157,11 @@ class Change(msgspec.Struct, frozen=True, rename={"from_": "from"}, tag="change"
     metric: Span | None
     subject: Span | None
     period: Time | None
+
+    def _repr_html_(self) -> str:
+        from zhextract.notebook import fact_html
+
+        return fact_html(self)
 
 
 class RoleOf(Span, frozen=True):
@@ -183,6 +193,11 @@ class Person(msgspec.Struct, frozen=True, tag="person"):
     mentions: tuple[Span, ...]
     roles: tuple[RoleOf, ...]
 
+    def _repr_html_(self) -> str:
+        from zhextract.notebook import fact_html
+
+        return fact_html(self)
+
 
 class Event(msgspec.Struct, frozen=True, tag="event"):
     """A dated happening: one clause that says what took place (facts.md §4)."""
@@ -200,6 +215,11 @@ class Event(msgspec.Struct, frozen=True, tag="event"):
     what: Span | None
     location: Span | None
     participants: tuple[str, ...]
+
+    def _repr_html_(self) -> str:
+        from zhextract.notebook import fact_html
+
+        return fact_html(self)
 
 
 Fact: TypeAlias = Quantity | Change | Person | Event
@@ -274,6 +294,11 @@ class Document(msgspec.Struct, frozen=True):
             return surrogates.decode(data, cls)
         except (msgspec.MsgspecError, ValueError, ArithmeticError, RecursionError) as error:
             raise ArgumentError(f"not a zhextract document: {error}") from error
+
+    def _repr_html_(self) -> str:
+        from zhextract.notebook import document_html
+
+        return document_html(self)
 
     def rows(self) -> list[dict[str, Any]]:
         """One flat dict a fact, all with the same keys, for a table."""

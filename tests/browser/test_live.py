@@ -42,6 +42,13 @@ def test_pasting_shows_the_facts_at_once(tab: Tab) -> None:
     assert tab.locator("#card dd[data-field='metric']").inner_text() == "总产值"
 
 
+def test_the_example_shows_facts_of_every_type(tab: Tab) -> None:
+    tab.get_by_role("button", name="Try an example").click()
+    tab.locator("#reading").wait_for()
+    for kind in ("quantity", "change", "person", "event", "time"):
+        assert tab.locator(f"#text .{kind}").count() > 0
+
+
 def test_the_date_anchors_relative_times(tab: Tab) -> None:
     paste(tab, TEXT)
     tab.get_by_label("Published").fill("2023-10-24")

@@ -48,6 +48,14 @@ def test_without_any_readable_input_there_is_no_page(run: Run, tmp_path: Path) -
     assert list(tmp_path.iterdir()) == []
 
 
+def test_every_input_of_extract_is_taken(run: Run, tmp_path: Path) -> None:
+    rows = tmp_path / "rows.jsonl"
+    rows.write_text('{"text": "产值3亿元。"}\n{"text": "产量2万吨。"}\n', "utf-8")
+    code, out, err = run("report", rows)
+    assert (code, err) == (0, "")
+    assert out.count('class="page"') == 2
+
+
 def test_the_output_is_no_input(run: Run, page: Path) -> None:
     code, _, err = run("report", page, "-o", page)
     assert code == 1
@@ -66,7 +74,7 @@ def test_the_missing_package_is_named(
     assert "pip install 'zhextract[report]'" in err
 
 
-@pytest.mark.parametrize("argv", [(), ("page.txt", "--lang", "fr"), ("x", "--published", "soon")])
+@pytest.mark.parametrize("argv", [("page.txt", "--lang", "fr"), ("x", "--published", "soon")])
 def test_wrong_usage(run: Run, argv: tuple[str, ...]) -> None:
     code, out, _ = run("report", *argv)
     assert (code, out) == (2, "")

@@ -15,12 +15,18 @@ addView(chartsView);
 async function refresh() {
   document.documentElement.lang = state.language === "zh" ? "zh-CN" : "en";
   for (const node of document.querySelectorAll("[data-say]")) node.textContent = say(node.dataset.say);
-  for (const node of document.querySelectorAll("[data-say-label]")) node.setAttribute("aria-label", say(node.dataset.sayLabel));
+  for (const node of document.querySelectorAll("[data-say-label]")) named(node, say(node.dataset.sayLabel));
   for (const node of document.querySelectorAll("[data-say-placeholder]")) node.placeholder = say(node.dataset.sayPlaceholder);
   drawPageBar();
   await drawPage();
   await drawTabs();
   drawCard();
+}
+
+/** The name of an element for screen readers; of a button that shows only a sign, for the mouse too. */
+function named(node, name) {
+  node.setAttribute("aria-label", name);
+  if (node.tagName === "BUTTON") node.title = name;
 }
 
 function drawPageBar() {

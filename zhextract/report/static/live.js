@@ -94,6 +94,11 @@ function listenLive() {
   });
   byId("paste-date").addEventListener("change", extractNow);
   byId("paste-go").addEventListener("click", extractNow);
+  byId("paste-example").addEventListener("click", () => {
+    area.value = say("live.example_text");
+    byId("paste-date").value = say("live.example_date");
+    extractNow();
+  });
   byId("paste-file").addEventListener("change", (event) => openFile(event.target.files[0]));
   byId("why-words").addEventListener("keydown", (event) => {
     if (event.key === "Enter") askAbout(event.target.value.trim());
