@@ -43,13 +43,20 @@ addFigure({
     const events = everyFact(pages, "event").sort((a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : 0));
     let last = null;
     rowsInto(host, events, (item) => {
-      const month = day(item) === "9" ? say("figure.undated") : day(item).slice(0, 7);
-      const heading = month === last ? null : el("h4", {}, month);
-      last = month;
+      const span = headingOf(item.fact.time);
+      const heading = span === last ? null : el("h4", {}, span);
+      last = span;
       return [heading, timelineRow(item)];
     });
   },
 });
+
+/** The month that a time lies in, else its year. */
+function headingOf({ first, last }) {
+  const day = first || last;
+  if (!day) return say("figure.undated");
+  return (first || day).slice(0, 7) === (last || day).slice(0, 7) ? day.slice(0, 7) : day.slice(0, 4);
+}
 
 function timelineRow({ page, fact }) {
   return el("button", { class: "moment", title: timeText(fact.time), onclick: () => goTo(page, fact) },

@@ -79,9 +79,10 @@ class TextPane {
   paint(chunks) {
     this.host.replaceChildren();
     let chunk = null;
+    const articles = new Set(this.page.document.articles.map(({ start }) => start));
     for (const segment of this.segments) {
       if (chunk === null || chunks.has(segment.start)) {
-        const article = this.page.document.articles.some(({ start }) => start === segment.start && start > 0);
+        const article = articles.has(segment.start) && this.page.slice(0, segment.start).trim() !== "";
         chunk = el("div", { class: article ? "chunk article" : "chunk" });
         this.host.append(chunk);
       }
