@@ -17,7 +17,7 @@ ERRORS = {
     422: "The JSON is not what this operation takes.",
     503: "The answer was not ready in time.",
 }
-"""What each status means; those of operations without a body are 403 and 503 alone."""
+"""What each status means; that of operations without a body is 403 alone."""
 
 
 def openapi(version: str) -> dict[str, Any]:
@@ -48,7 +48,7 @@ def openapi(version: str) -> dict[str, Any]:
 def _described(operation: Operation, by_type: dict[Any, Any]) -> dict[str, Any]:
     answers = [by_type[kind] for kind in operation.answers] or [{"type": "object"}]
     answer = answers[0] if len(answers) == 1 else {"anyOf": answers}
-    statuses = ERRORS if operation.media else (403, 503)
+    statuses = ERRORS if operation.media else (403,)
     described: dict[str, Any] = {
         "operationId": operation.path.strip("/"),
         "summary": operation.summary,
