@@ -39,6 +39,11 @@ class Dating(NamedTuple):
         """Whether it says the day, the week or the hour."""
         return self.days <= _FINE_DAYS
 
+    @property
+    def of_years(self) -> bool:
+        """Whether it is a year, or a year and month, and no period that figures are of."""
+        return all(time.granularity in ("year", "month") for time in self.times)
+
 
 def datings(shape: Shape, start: int, end: int) -> Iterator[Dating]:
     """The datings of the units ``start:end``, in order."""

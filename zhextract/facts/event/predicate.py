@@ -74,7 +74,7 @@ def find_predicate(
                 continue
             found = Predicate(index, _ending(shape, index, end, words), words.triggers[text])
             if not found.frame.get("weak"):
-                return plain if plain and _goes_first(shape, plain, index, end) else found
+                return plain if plain and _goes_first(shape, plain, index, end, words) else found
             weak = weak or found
         elif letter == "s" and (
             text not in words.classes["level"] or "m" in letters[index + 1 : end]
@@ -135,12 +135,17 @@ def _behind_place(shape: Shape, index: int, start: int) -> bool:
     )
 
 
-def _goes_first(shape: Shape, plain: Predicate, index: int, end: int) -> bool:
+def _goes_first(
+    shape: Shape, plain: Predicate, index: int, end: int, words: Vocabulary
+) -> bool:
     """Whether a verb before a trigger is the predicate all the same.
 
-    The trigger is part of its object (遇到 一位 冒雨 徘徊 的 老人), or a second one (驻泊 检修).
+    The trigger is what others are made to do (抽调 医护 下沉), part of its object
+    (遇到 一位 冒雨 徘徊 的 老人), or a second one (驻泊 检修).
     """
     letters = shape.letters
+    if shape.texts[plain.unit] in words.classes["pivotal"] and plain.last < index:
+        return True
     if plain.last == index and index + 1 == end and shape.units[plain.unit].tag == "v":
         return plain.unit > 0 and letters[plain.unit - 1] in "nTdq"
     counted = letters[plain.last : plain.last + 2].lstrip("u")[:1] in ("a", "m")
@@ -229,6 +234,8 @@ def _ending(shape: Shape, index: int, end: int, words: Vocabulary) -> int:
     if index + 1 >= end:
         return index + 1
     following = shape.texts[index + 1]
+    if following == "下" and shape.letters[index + 2 : index + 3] in ("a", "m"):
+        return index + 1  # 执行 下 一个
     long = len(shape.texts[index]) > 1
     takes = following in words.classes["directional"] and not (long and following in "向往成为")
     return index + 2 if takes else index + 1

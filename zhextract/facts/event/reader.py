@@ -57,6 +57,8 @@ class ClauseReader:
         self._segments = list(shape.segments())
         self._stated = False
         """The last dated clause gives somebody's words, whose subject is another."""
+        self._told: Units | None = None
+        """Whom the last dated clause tells an event of."""
         self._busy = 0
         """Behind the last unit that is part of an event found before."""
 
@@ -70,10 +72,10 @@ class ClauseReader:
             elif "i" not in letters and shape.texts[start] not in ("据", "根据"):
                 yield from self._dated(number, start, end)
                 if not self._stated:
-                    self.topic.hear((start, end))
+                    self.topic.hear((start, end), self._told)
 
     def _dated(self, number: int, start: int, end: int) -> Iterator[FoundEvent]:
-        self._stated = False
+        self._stated, self._told = False, None
         pending = list(datings(self._shape, start, end))
         for index, dating in enumerate(pending):
             if dating.first < self._busy and not self._opens_anew(dating):
@@ -118,13 +120,20 @@ class ClauseReader:
             found = predicate_before(shape, start, dating.first, words)
         if found is not None or stop < end:
             return found, own
-        if "s" in shape.letters[dating.last : end]:
+        rest = shape.letters[dating.last : end]
+        if "s" in rest or (rest and not rest.strip("am")):  # 今年72岁，缴费28年
             return None, own
         return self._later(number, dating, own)
 
     def _depends(self, dating: Dating, start: int) -> bool:
         """Whether a noun phrase that begins with the time is governed by words before it."""
         shape = self._shape
+        before = shape.letters[start : dating.first]
+        if before.endswith("p") and shape.texts[dating.first - 1] in ("于", "在"):
+            return False  # 小区将于6月进场施工
+        # the verbs of a relative clause govern nothing behind their noun: 来访的总理8日下午…
+        relative = before.rfind("x") + 1
+        start += relative if relative < len(before) else 0
         if any(letter in "Vv" for letter in shape.letters[start : dating.first]):
             return True
         return not _GOVERNING.isdisjoint(shape.texts[start : dating.first])
@@ -172,6 +181,8 @@ class ClauseReader:
             told=phrase is not None or self.topic.phrase is not None,
         ):
             return None
+        if phrase is not None and start <= phrase[0] < clause[1] and not predicate.relative:
+            self._told = self._told or phrase
         end = self._end(predicate, clause)
         actor, what = self._actor_and_what(phrase, predicate, between, end, planned=planned)
         place = place_of(shape, start, predicate, self._words)

@@ -12,6 +12,8 @@ _NAMED = frozenset(("publication", "launch", "opening", "meeting", "work"))
 _INCIDENTS = frozenset(("accident", "disaster", "death", "crime"))
 _NAMING = frozenset("nqrwkxmavV")
 _MONTH = 31
+_DIRECTLY = ("T", "n", "d", "q", "r", "")
+_COMPLETED = ("", "n", "q", "a", "w")
 _FIGURES = ("率", "额", "量")
 
 
@@ -52,7 +54,7 @@ def refusal(
     tail = shape.letters[predicate.last : clause[1]]
     told_in_prose = prose and told
     if predicate.plain and not _tells(
-        shape, dating, predicate, clause, planned=planned, person=person, told=told_in_prose
+        shape, words, dating, predicate, clause, planned=planned, person=person, told=told_in_prose
     ):
         return "no trigger tells a happening"
     if predicate.frame["kind"] == "statement" and time.event_only and not told:
@@ -114,6 +116,7 @@ def _names_source(
 
 def _tells(
     shape: Shape,
+    words: Vocabulary,
     dating: Dating,
     predicate: Predicate,
     clause: tuple[int, int],
@@ -128,6 +131,12 @@ def _tells(
     if shape.units[predicate.unit].tag in ("l", "i"):
         return False
     tail = shape.letters[predicate.last : clause[1]]
+    between = shape.texts[dating.last : predicate.unit]
+    if tail[:1] != "u" and (
+        shape.texts[predicate.unit] in words.classes["durative"]
+        or not words.classes["gradual"].isdisjoint(between)
+    ):
+        return False
     if len(shape.texts[predicate.unit]) == 1 and not (person or told):
         return False
     if "s" in tail or ("m" in tail[-2:] and not (planned or person or dating.days == 0)):
@@ -136,4 +145,15 @@ def _tells(
         return True
     if planned and tail[:1] in ("m", "a") and len(tail) > 1:
         return True
-    return told and "m" not in tail and (dating.days <= _MONTH or tail[:1] == "u")
+    if "m" in tail or not told:
+        return False
+    if dating.days <= _MONTH or tail[:1] == "u":
+        return True
+    return not planned and dating.of_years and _achieves(shape, predicate, tail)
+
+
+def _achieves(shape: Shape, predicate: Predicate, tail: str) -> bool:
+    """Whether a verb tells what may be dated to a mere year: 迁入新址, 修起码头."""
+    before = shape.letters[predicate.unit - 1 : predicate.unit]
+    known = shape.letters[predicate.unit] == "v" and len(shape.texts[predicate.unit]) < 4
+    return known and before in _DIRECTLY and tail[:1] in _COMPLETED

@@ -30,12 +30,12 @@ class Topic:
         """The person who acted or spoke last, whom biographies go on about."""
         self.thing: Stretch | None = before.thing if before else None
         """What something happened to last."""
-        self._unread: list[Units] = []
+        self._unread: list[tuple[Units, Units | None]] = []
         self._known: Units | None = None
 
-    def hear(self, clause: Units) -> None:
-        """Take note of a clause; it is read only where somebody asks."""
-        self._unread.append(clause)
+    def hear(self, clause: Units, subject: Units | None = None) -> None:
+        """Take note of a clause; it is read only where somebody asks, for its subject too."""
+        self._unread.append((clause, subject))
 
     def keep(self, event: FoundEvent, *, stated: bool) -> None:
         """Take note of what an event tells; ``stated``: it gives somebody's words."""
@@ -49,10 +49,10 @@ class Topic:
     def phrase(self) -> Units | None:
         """What the clauses that were heard so far are about."""
         letters = self._shape.letters
-        for start, end in self._unread:
+        for (start, end), subject in self._unread:
             if _DEED.match(letters, start, end):
                 continue  # 得到了领导的高度认可: its 的 ends no relative clause
-            phrase = subject_of(self._shape, start, end)
+            phrase = subject or subject_of(self._shape, start, end)
             if phrase is None:
                 continue
             tells = not _TELLING.isdisjoint(letters[phrase[1] : end])

@@ -166,9 +166,11 @@ class UnitReader:
         if letter is None:
             length = len(text)
             if length > 2 or (length == 2 and text[0] in _SPLIT_FIRST):
-                for unit in _split(token, self.letters, words):
-                    self._add(unit, words.letter(unit.text, unit.tag))
-                return
+                parts = _split(token, self.letters, words)
+                if len(parts) > 1:
+                    for part in parts:
+                        self._take(part)  # 审议|通过议案: the first part may end a trigger
+                    return
             if length == 1 and text in _SILENT:
                 if text in _QUOTES:
                     self._add(token, "c")
@@ -248,7 +250,7 @@ def _cuts(text: str, tag: str, words: Vocabulary) -> tuple[int, ...]:
         return (1,)
     if length != 4:
         return ()
-    acts = words.letters.get(first) in ("V", "d") and words.letters.get(last) in ("V", "s")
+    acts = words.letters.get(first) in ("V", "d") and words.letters.get(last) in ("V", "s", "o")
     if acts or first in words.classes["verbal"]:
         return (2,)
     known = first in words.triggers or last in words.triggers
@@ -274,7 +276,8 @@ def _split(token: Token, before: Sequence[str], words: Vocabulary) -> tuple[Unit
     if not cuts:
         return (token,)
     edges = (0, *cuts, length)
+    last_tag = "n" if tag[:1] == "n" and text[: cuts[-1]] in words.triggers else "v"  # 通过|议案
     return tuple(
-        Unit(start + first, start + last, text[first:last], "v" if last == length else "n")
+        Unit(start + first, start + last, text[first:last], last_tag if last == length else "n")
         for first, last in pairwise(edges)
     )

@@ -23,6 +23,7 @@ _CLASS_LETTERS = {
     "source": "e",
     "passive": "h",
     "noun": "n",
+    "verb": "v",
     "taking": "b",
 }
 _MARKS = {
