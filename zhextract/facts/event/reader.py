@@ -282,9 +282,9 @@ class ClauseReader:
         if role == "what" and predicate.frame.get("object") == "place":
             return None, what
         kind = predicate.frame["kind"]
-        if kind in _PERSONAL or (role == "either" and kind not in _HAPPENING):
-            acts = phrase is None or can_act(shape, phrase, self._words)
-            role = "actor" if acts else "either"
+        acts = phrase is None or can_act(shape, phrase, self._words)
+        if role == "actor" or kind not in _HAPPENING:
+            role = role if role == "what" else "actor" if acts else "either"
         if role == "what" or (role == "either" and what is None):
             return None, self._what(phrase) if phrase or not what else what
         if phrase is not None:

@@ -41,6 +41,8 @@ _NO_OBJECT = frozenset(
     )
 )
 """What stands behind a predicate and opens no object: 捐献给学校, 安装到位."""
+_TIMES = frozenset(("第一次", "首次", "最后", "最先"))
+_OCCURRENCES = ("次", "度", "趟", "回")
 _NAMED = ("n", "w", "v", "V")
 
 
@@ -79,7 +81,9 @@ def subject_of(shape: Shape, start: int, end: int) -> Units | None:
     if first < last < end and shape.texts[last - 1] in _CLOSES:
         return None
     while last > first and (
-        letters[last - 1] in "kufxVDm" or shape.texts[last - 1] in ("第一次", "首次")
+        letters[last - 1] in "kufxVDm"
+        or shape.texts[last - 1] in _TIMES
+        or (letters[last - 1] == "a" and shape.texts[last - 1].endswith(_OCCURRENCES))
     ):
         last -= 1
     return (first, last) if first < last else None
@@ -210,6 +214,8 @@ def object_of(shape: Shape, predicate: Predicate, end: int, words: Vocabulary) -
     if first >= end or letters[first:end] == "T":
         return None
     end = _before_then(shape, first, end)
+    if letters[end - 2 : end] == "nm" and end - 2 >= first:
+        end -= 1  # 加开列车38列
     if end - first > 1 and shape.texts[end - 1] in ("称", "说"):
         end -= 1
     inside = letters[first:end]
@@ -260,8 +266,12 @@ def agent_of(shape: Shape, start: int, end: int) -> Units | None:
     """Who 被 says did it: 被警方抓获."""
     first = shape.letters.rfind("h", start, end) + 1
     last = first
-    while last < end and shape.letters[last] in "nqrkwx":
+    while last < end and shape.letters[last] in "nqrkwxam":
         last += 1
+    if 0 < first < last:
+        first = min(_behind_count(shape, first, last), last - 1)
+        if shape.letters[first - 1] in "am":
+            return first, last
     return (
         (first, last) if 0 < first < last and shape.texts[first - 1] in ("被", "遭", "获") else None
     )
