@@ -9,7 +9,9 @@ from zhextract.facts.event.vocabulary import Vocabulary
 
 _LEAVING = frozenset(("visit", "traffic", "life", "launch"))
 """Kinds whose place 从 may name: 从松山湖出发."""
-_HERE = frozenset(("于", "在", "从", "到", "赴", "前往", "来到"))
+_HERE = frozenset(
+    ("于", "在", "从", "到", "赴", "前往", "来到", "去", "南下", "北上", "远赴", "奔赴", "飞赴")
+)
 
 
 def place_of(shape: Shape, start: int, predicate: Predicate, words: Vocabulary) -> Units | None:
@@ -31,8 +33,12 @@ def place_of(shape: Shape, start: int, predicate: Predicate, words: Vocabulary) 
         relative = "x" in letters[first : predicate.unit] and any(
             letter in "vV" for letter in letters[index + 1 : predicate.unit]
         )
-        if last > first and not relative and _is_place(shape, first, last, predicate, words):
-            return first, last
+        if last > first and not relative:
+            if _is_place(shape, first, last, predicate, words):
+                return first, last
+            named = _named_place(shape, first, last)
+            if named > first:
+                return first, named
     if predicate.frame.get("subject") == "place":
         return None
     return _opening_place(shape, start, predicate)
@@ -46,6 +52,14 @@ def _opening_place(shape: Shape, start: int, predicate: Predicate) -> Units | No
         return None
     first = letters.rfind("c", 0, comma - 1) + 1
     return (first, comma - 1) if first < comma - 1 else None
+
+
+def _named_place(shape: Shape, first: int, last: int) -> int:
+    """Behind the names of places that open a phrase and a count ends: 江苏吴江 一个 中医家庭."""
+    at = first
+    while at < last and shape.units[at].tag in ("ns", "nt"):
+        at += 1
+    return at if at < last and shape.letters[at] == "a" else first
 
 
 def _is_place(shape: Shape, first: int, last: int, predicate: Predicate, words: Vocabulary) -> bool:

@@ -17,6 +17,7 @@ from zhextract.facts.event.roles import (
     agent_of,
     can_act,
     object_of,
+    opens_place,
     subject_of,
     taken_object,
 )
@@ -25,6 +26,8 @@ from zhextract.facts.event.vocabulary import Vocabulary
 
 _PERSONAL = frozenset(("life", "birth", "death", "appointment", "verdict"))
 """Kinds of happenings of a person's life."""
+_MOVING = frozenset(("visit", "traffic"))
+"""Kinds whose object is where a thing gets to: 活动走进社区."""
 _HAPPENING = frozenset(("launch", "project", "disaster", "accident", "meeting"))
 """Kinds that happen to things where no object is named: 热线开通."""
 _GOVERNING = frozenset(
@@ -184,11 +187,11 @@ class ClauseReader:
         if phrase is not None and start <= phrase[0] < clause[1] and not predicate.relative:
             self._told = self._told or phrase
         end = self._end(predicate, clause)
-        actor, what = self._actor_and_what(phrase, predicate, between, end, planned=planned)
+        actor, what, goal = self._actor_and_what(phrase, predicate, between, end, planned=planned)
         place = place_of(shape, start, predicate, self._words)
         if place is None and predicate.frame["subject"] == "place" and actor is None:
             place = phrase
-        where = shape.stretch(*place) if place else None
+        where = shape.stretch(*place) if place else goal
         if predicate.frame.get("object") == "place":
             where, what = where or what, self._what(phrase) if actor is None else None
         first = dating.times[0].start
@@ -257,42 +260,57 @@ class ClauseReader:
 
     def _actor_and_what(
         self,
-        phrase: Units | None,
+        own: Units | None,
         predicate: Predicate,
         between: int,
         end: int,
         *,
         planned: bool,
-    ) -> tuple[Stretch | None, Stretch | None]:
+    ) -> tuple[Stretch | None, Stretch | None, Stretch | None]:
+        """Who acts, what it is done to or happens to, and where to a thing moves."""
         shape = self._shape
         thing = taken_object(shape, between, predicate.unit)
         if thing is None or predicate.relative:
             thing = object_of(shape, predicate, end, self._words)
         what = shape.stretch(*thing) if thing else None
-        phrase = phrase or self.topic.phrase
+        phrase = own or (None if predicate.relative else self.topic.phrase)
         if "h" in shape.letters[between : predicate.unit]:
             agent = agent_of(shape, between, predicate.unit)
             actor = actor_in(shape, agent, self._mentions) if agent else None
-            return actor, what or self._what(phrase)
-        role = predicate.frame["subject"]
-        if phrase is not None and self.topic.is_person(phrase):
-            role = "actor"
-        if role == "place":
-            return None, what
-        if role == "what" and predicate.frame.get("object") == "place":
-            return None, what
+            return actor, what or self._what(own), None
         kind = predicate.frame["kind"]
-        acts = phrase is None or can_act(shape, phrase, self._words)
-        if role == "actor" or kind not in _HAPPENING:
-            role = role if role == "what" else "actor" if acts else "either"
+        role = self._role(predicate, phrase)
+        moved = predicate.frame.get("object") == "place"
+        if role == "place" or (role == "what" and moved):
+            return None, what, None
+        if role == "either" and what and own and (kind in _MOVING or predicate.plain):
+            place = what if kind in _MOVING and thing and opens_place(shape, thing) else None
+            return None, shape.stretch(*own), place
         if role == "what" or (role == "either" and what is None):
-            return None, self._what(phrase) if phrase or not what else what
+            return None, self._what(own) if phrase or not what else what, None
         if phrase is not None:
-            return actor_in(shape, phrase, self._mentions), what
-        person = self.topic.person if predicate.frame["kind"] in _PERSONAL else None
-        return person or (None if planned else self.topic.actor), what
+            return actor_in(shape, phrase, self._mentions), what, None
+        if predicate.relative:
+            return None, what, None
+        person = self.topic.person if kind in _PERSONAL else None
+        return person or (None if planned else self.topic.actor), what, None
 
-    def _what(self, phrase: Units | None) -> Stretch | None:
+    def _role(self, predicate: Predicate, phrase: Units | None) -> str:
+        """What the subject is: the frame says it, and whether the subject can act."""
+        role, kind = predicate.frame["subject"], predicate.frame["kind"]
+        if phrase is not None and self.topic.is_person(phrase):
+            return "actor"
+        goes = role == "actor" and predicate.frame.get("object") == "place"  # 小满去了北京
+        if goes or role in ("place", "what") or (role == "either" and kind in _HAPPENING):
+            return str(role)
+        acts = phrase is None or can_act(self._shape, phrase, self._words)
+        return "actor" if acts else "either"
+
+    def _what(self, own: Units | None) -> Stretch | None:
         """What happens to something, where the subject says it."""
-        phrase = phrase or self.topic.phrase
+        if own is not None:
+            return self._shape.stretch(*own)
+        phrase = self.topic.phrase
+        if phrase and self.topic.thing and can_act(self._shape, phrase, self._words):
+            return self.topic.thing
         return self._shape.stretch(*phrase) if phrase else self.topic.thing

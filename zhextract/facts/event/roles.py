@@ -183,6 +183,11 @@ def can_act(shape: Shape, phrase: Units, words: Vocabulary) -> bool:
     )
 
 
+def opens_place(shape: Shape, phrase: Units) -> bool:
+    """Whether a phrase begins with the name of a place."""
+    return shape.units[phrase[0]].tag in ("ns", "s", "nt")
+
+
 def actor_in(shape: Shape, phrase: Units, mentions: Mentions) -> Stretch:
     """The bare name in a subject: its first person, else the whole phrase."""
     start, end = shape.stretch(*phrase)
