@@ -98,6 +98,11 @@ def _last_word(shape: Shape, start: int, end: int) -> Predicate | None:
     """The word of a clause without a verb that stands where its verb would: 节目 今天 启播."""
     letters, texts = shape.letters, shape.texts
     behind_time = start > 0 and letters[start - 1] == "T"
+    if start < end and shape.units[end - 1].tag in ("i", "l") and len(texts[end - 1]) > 2:
+        before = letters[end - 2] if end - 1 > start else "T" if behind_time else ""
+        closes = end == len(texts) or texts[end] in "。；！"
+        if before == "d" or (closes and before == "T"):
+            return Predicate(end - 1, end, _PLAIN)  # 放寒假, 不欢而散
     for index in range(start, end):
         placed = shape.units[index].tag[:2] in ("ns", "nt", "nr")
         placed = placed or shape.units[index].tag in ("t", "f", "s", "m", "r", "q")
@@ -155,7 +160,7 @@ def _goes_first(
 def predicate_before(shape: Shape, start: int, end: int, words: Vocabulary) -> Predicate | None:
     """The trigger that 于 joins to a time behind it: 建于1956年, 毕业 于 1951年."""
     at = end - 1
-    if at > start and shape.texts[at] == "于":
+    if at > start and shape.texts[at] in ("于",):
         at -= 1
     elif not shape.texts[at].endswith("于"):
         return None
