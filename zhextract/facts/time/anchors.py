@@ -6,6 +6,7 @@ the ``..._for`` methods fill gaps, ``note`` remembers what was stated.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from zhextract.facts.time.dates import day_of, month_end
@@ -21,6 +22,8 @@ class Anchors:
 
     def __init__(self, page: Page, published: date | None) -> None:
         self.published = published
+        self.filed = published
+        """The day that 今天 is: that of the dateline, where it is just before publication."""
         self.day: date | None = None
         """The day last stated in the article."""
         self.near: date | None = None
@@ -88,12 +91,28 @@ class Anchors:
             self._article = paragraph.article
             self.whole_year = None
             self.day = self.period = self.span = self._plan = self._heading_year = None
+            self.filed = self._filed(paragraph.article)
         heads = paragraph.kind in _HEADINGS
         if heads and not self._in_heading:
             self._heading_year = None  # what stands under a new heading is its own
         self._in_heading = heads
         self._year, self._year_ends_with_sentence = self._heading_year, False
         self.month = self.near = self.stated_year = None
+
+    def _filed(self, article: int) -> date | None:
+        """The day of an article's dateline, if just before publication, else that of publication.
+
+        What is filed on the 30th says 今天 for the 30th, though the paper comes out on the 1st.
+        """
+        published, dateline = self.published, self._page.articles[article].dateline
+        if published is None or dateline is None:
+            return published
+        stated = _FILED.search(self._page.reading, *dateline)
+        if stated is None:
+            return published
+        year = published.year - (int(stated[1]) > published.month)
+        day = day_of(year, int(stated[1]), int(stated[2]))
+        return day if day and 0 < (published - day).days <= _FRESH else published
 
     def sentence_start(self) -> int:
         """Where the sentence that the reader is in begins."""
@@ -217,6 +236,7 @@ class Anchors:
         return found
 
 
+_FILED = re.compile("(1[0-2]|[1-9])月([12][0-9]|3[01]|[1-9])日")
 _FRESH = 3
 """Days before publication within which a bare day is news."""
 

@@ -166,7 +166,9 @@ def _offset(groups: Groups, anchors: Anchors, comparison: bool) -> Interval:
     if origin is None:
         return _UNKNOWN._replace(granularity="year" if unit == "年" else "month")
     if unit == "年":
-        return _years(origin.year + sign * count, origin.year + sign * count)
+        stated = anchors.stated_year  # 1953年…，三年后
+        year = stated if stated and sign > 0 and stated + count <= origin.year else origin.year
+        return _years(year + sign * count, year + sign * count)
     year, month = dates.add_months(origin.year, origin.month, sign * count)
     days = dates.months(year, month, month)
     return Interval(*days, "month") if days else _UNKNOWN

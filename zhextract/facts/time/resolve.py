@@ -101,7 +101,7 @@ def _origin(unit: str, base: str, count: int, anchors: Anchors, clause: Clause) 
             return (
                 stated if period.granularity in _WITHIN_A_MONTH else anchors.published
             )  # 比上月 counts from the month spoken of
-        return anchors.published
+        return anchors.filed if unit == "day" else anchors.published
     if unit == "year":
         if count < 0 and clause.comparison and stated:
             return stated

@@ -246,6 +246,8 @@ def _remember(
     elif found.open == "since" and interval.first:
         if anchors.published is None or interval.first.year < anchors.published.year:
             return  # 创2019年以来新高 is no period that anything is compared over
+        if interval.first == anchors.published:
+            return  # 即日起 is not the day that the article tells of
         shown = interval._replace(last=anchors.published)
     anchors.note(shown, planned=planned and not found.open)
     year = _single_year(interval)
@@ -254,7 +256,8 @@ def _remember(
     if expression.stated_year or point.named_year:
         # 2022年，... is what the passage is about; 2015年投产的老厂 only tells one thing apart
         opens = point.start - anchors.sentence_start() <= 2 and followed == "，"
-        topic = expression.stated_year and not found.future and (point.months is not None or opens)
+        named = expression.stated_year or (point.deictic and point.months is not None)  # 同年2月
+        topic = named and not found.future and (point.months is not None or opens)
         heads = expression.stated_year and interval.granularity not in ("day", "hour", "minute")
         anchors.govern(year, stated=topic, heads=heads)
 
