@@ -84,6 +84,7 @@ def subject_of(shape: Shape, start: int, end: int) -> Units | None:
         letters[last - 1] in "kufxVDm"
         or shape.texts[last - 1] in _TIMES
         or (letters[last - 1] == "a" and shape.texts[last - 1].endswith(_OCCURRENCES))
+        or (shape.units[last - 1].tag in ("ad", "a") and last - first > 1 and last == end)
     ):
         last -= 1
     return (first, last) if first < last else None
@@ -122,6 +123,8 @@ def _ends(shape: Shape, start: int, index: int, end: int) -> bool:
         return False  # a name that the segmenter guesses to be a verb: 地检署
     if letter in "vV":
         before = shape.units[index - 1].tag if index > start else ""
+        if before == "ns" and index + 1 == end and shape.units[index].tag == "v":
+            return True  # 辽宁制定实施…
         placed = before == "ns" and index == start + 1 and shape.units[index].tag != "vn"
         if placed and letter == "V" and end - index > 2:
             return True  # 文水县明确职责分工, and not 上海合作组织
