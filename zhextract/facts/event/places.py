@@ -23,6 +23,8 @@ def place_of(shape: Shape, start: int, predicate: Predicate, words: Vocabulary) 
             continue
         if texts[index] == "从" and predicate.frame["kind"] not in _LEAVING:
             continue
+        if texts[index] == "于" and index < predicate.unit and letters[index - 1] in "vV":
+            continue  # 曾供职于研究院的…
         first = last = index + 1
         while (
             last < len(letters)

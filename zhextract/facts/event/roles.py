@@ -41,6 +41,7 @@ _NO_OBJECT = frozenset(
     )
 )
 """What stands behind a predicate and opens no object: 捐献给学校, 安装到位."""
+_DEFINITE = ("最后", "新", "这", "那", "每", "该", "另", "又")
 _TIMES = frozenset(("第一次", "首次", "最后", "最先"))
 _OCCURRENCES = ("次", "度", "趟", "回")
 _NAMED = ("n", "w", "v", "V")
@@ -64,7 +65,10 @@ def subject_of(shape: Shape, start: int, end: int) -> Units | None:
     """The noun phrase that the units ``start:end`` before a predicate or a time have as subject."""
     letters = shape.letters
     start = _behind_frame(shape, start, end)
-    start = _behind_relative(shape, _behind(letters, start, end, "dDckTfu"), end)
+    start = _behind(letters, start, end, "dDckTfu")
+    if start and letters[start - 1] == "k" and shape.texts[start - 1] in ("与", "同", "跟"):
+        return None  # 与观众见面
+    start = _behind_relative(shape, start, end)
     if start < end and letters[start] in "po":
         closing = letters.find("f", start, end)
         if closing < 0:
@@ -87,6 +91,7 @@ def subject_of(shape: Shape, start: int, end: int) -> Units | None:
         or (shape.units[last - 1].tag in ("ad", "a") and last - first > 1 and last == end)
     ):
         last -= 1
+    first = _behind_inner_count(shape, first, last)
     return (first, last) if first < last else None
 
 
@@ -147,14 +152,45 @@ def _behind(letters: str, start: int, end: int, skipped: str) -> int:
 
 def _behind_count(shape: Shape, start: int, end: int, skipped: str = "ma") -> int:
     """Behind numbers and the like that open a phrase; ordinals are part of a name."""
-    while (
-        start < end
-        and shape.letters[start] in skipped
-        and not shape.texts[start].startswith(("第", "首"))
-        and not shape.texts[start].endswith(("期", "级", "号"))
-        and not (shape.letters[start] == "a" and len(shape.texts[start]) == 1)
-    ):
+    while start < end and shape.letters[start] in skipped and not _is_part(shape, start):
         start += 1
+        if shape.letters[start - 1] in "am" and shape.letters[start : start + 1] == "x":
+            start += 1  # 161天的南极考察
+    return start
+
+
+def _is_part(shape: Shape, index: int) -> bool:
+    """Whether a number is part of a name: ordinals, classes, 5号."""
+    text = shape.texts[index]
+    if shape.letters[index] == "m":
+        start, end = shape.stretch(index, index + 1)
+        text = shape.reading[start:end]
+    if text.startswith(("第", "首")) or text.endswith(("期", "级", "号", "届")):
+        return True
+    return shape.letters[index] == "a" and len(text) == 1
+
+
+def _counts_things(shape: Shape, index: int) -> bool:
+    """Whether a number has a classifier: 86个, 一艘, and not 316线, 13万吨以上."""
+    if shape.letters[index] == "a":
+        return shape.texts[index][0] in "一两几数多"
+    at = shape.scope.index_at(shape.units[index].start)
+    return at is not None and shape.scope.atoms[at].family == "count"
+
+
+def _behind_inner_count(shape: Shape, start: int, end: int) -> int:
+    """Behind a count inside a phrase, which what it counts is in: 云州一艘木船, 全省2473户企业."""
+    for index in range(end - 2, start, -1):
+        if shape.letters[index] not in "ma":
+            continue
+        before = shape.texts[index - 1]
+        if shape.letters[index - 1] not in "nx" or before in _DEFINITE or _is_part(shape, index):
+            return start
+        counts = _counts_things(shape, index)
+        if not counts or "k" in shape.letters[start:index]:
+            return start
+        behind = _behind(shape.letters, index + 1, end, "x")
+        return behind if shape.letters[behind : behind + 1] in ("n", "q") else start
     return start
 
 
@@ -226,6 +262,7 @@ def object_of(shape: Shape, predicate: Predicate, end: int, words: Vocabulary) -
         end -= 1  # 加开列车38列
     if end - first > 1 and shape.texts[end - 1] in ("称", "说"):
         end -= 1
+    end = _before_next(shape, first, end, predicate, words)
     inside = letters[first:end]
     if _is_level(shape, first, end) or (
         _only_acts(inside, predicate) and not _takes_verb(shape, predicate, words)
@@ -267,6 +304,23 @@ def _before_then(shape: Shape, start: int, end: int) -> int:
             return index
         if shape.letters[index] == "f" and shape.texts[index] in ("后", "之后", "以后"):
             return index
+    return end
+
+
+def _before_next(
+    shape: Shape, start: int, end: int, predicate: Predicate, words: Vocabulary
+) -> int:
+    """Where the next verb of a series ends an object: 召开会议|部署工作, 召见大使|表示抗议."""
+    if predicate.frame.get("clausal"):
+        return end
+    for index in range(start + 1, end):
+        if shape.letters[index] not in "vV":
+            continue
+        frame = words.triggers.get(shape.texts[index])
+        says = frame is not None and frame.get("clausal") and shape.letters[index - 1] == "n"
+        held = shape.texts[index - 1] in words.classes["occasion"]
+        if (says or held) and shape.letters[index + 1 : index + 2] in ("n", "q", "v", "V", "w"):
+            return index if index + 1 < end else end
     return end
 
 
