@@ -50,10 +50,20 @@ def _opening_place(shape: Shape, start: int, predicate: Predicate) -> Units | No
     """The place of a phrase that 里 or 内 ends before a comma: 榆次区的麦田里，."""
     letters = shape.letters
     comma = letters.rfind("c", start, predicate.unit)
-    if comma <= start or letters[comma - 1] != "f" or shape.texts[comma - 1] not in "里内":
+    if comma <= start:
+        return _place_before(shape, start)
+    if letters[comma - 1] != "f" or shape.texts[comma - 1] not in "里内":
         return None
     first = letters.rfind("c", 0, comma - 1) + 1
     return (first, comma - 1) if first < comma - 1 else None
+
+
+def _place_before(shape: Shape, start: int) -> Units | None:
+    """The place that is a clause of its own before a clause: 在九江，…."""
+    first = shape.letters.rfind("c", 0, max(start - 1, 0)) + 1
+    if start - first < 3 or shape.texts[first] != "在" or shape.units[first + 1].tag != "ns":
+        return None
+    return None if shape.letters[first + 1 : start - 1].strip("n") else (first + 1, start - 1)
 
 
 def _named_place(shape: Shape, first: int, last: int) -> int:

@@ -291,7 +291,8 @@ class ClauseReader:
         if phrase is not None:
             return actor_in(shape, phrase, self._mentions), what, None
         if predicate.relative:
-            return None, what, None
+            registers = kind in _PERSONAL and thing and can_act(shape, thing, self._words)
+            return (what, None, None) if registers else (None, what, None)  # 注册的新用户
         person = self.topic.person if kind in _PERSONAL else None
         return person or (None if planned else self.topic.actor), what, None
 
