@@ -86,12 +86,17 @@ def _acting() -> regex.Pattern[str]:
 
 
 def _former(letters: str, units: Sequence[Unit]) -> str:
-    """前 before a title is part of it (前局长), and ends no phrase."""
+    """前 before a title is part of it (前局长), and ends no phrase; so is 代表 before a name."""
     at = letters.find("fn")
     while at >= 0:
         if units[at].text == "前" and units[at + 1].text.endswith(_TITLES):
             letters = letters[:at] + "n" + letters[at + 1 :]
         at = letters.find("fn", at + 1)
+    at = letters.find("on")
+    while at >= 0:
+        if units[at].text == "代表" and units[at + 1].tag == "nr":
+            letters = letters[:at] + "n" + letters[at + 1 :]  # 骑手代表雷大勇
+        at = letters.find("on", at + 1)
     return letters
 
 

@@ -17,6 +17,8 @@ def is_noun(shape: Shape, index: int, start: int, end: int, words: Vocabulary) -
     if _in_name(shape, index, end, words) or _describes(shape, index, end, words):
         return True
     letters, tag = shape.letters, shape.units[index].tag
+    if shape.texts[index] in words.classes["pivotal"]:
+        return letters[index + 1 : index + 2] == "x"
     following = letters[index + 1] if index + 1 < end else ""
     before = letters[index - 1] if index else ""
     if before == "c":
@@ -26,7 +28,8 @@ def is_noun(shape: Shape, index: int, start: int, end: int, words: Vocabulary) -
     later = letters[index + 2 : end]
     if following:
         head = shape.texts[index + 1]
-        if head == "起" or head in words.classes["counting"] or _is_anniversary(shape, index):
+        rises = head == "起" and letters[index + 2 : index + 3] not in ("n", "q", "m", "a")
+        if rises or head in words.classes["counting"] or _is_anniversary(shape, index):
             return True
         if "s" in later and following == "n" and (tag[:1] == "n" or tag == "vn"):
             return True

@@ -83,7 +83,7 @@ def find_predicate(
                 return None
         elif (
             plain is None
-            and not _in_compound(letters, index, start, end)
+            and (text in words.classes["pivotal"] or not _in_compound(letters, index, start, end))
             and (len(text) > 1 or _takes_object(shape, index, end, words))
         ):
             plain = Predicate(index, _ending(shape, index, end, words), _PLAIN)

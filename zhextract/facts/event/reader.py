@@ -187,10 +187,12 @@ class ClauseReader:
         if phrase is not None and start <= phrase[0] < clause[1] and not predicate.relative:
             self._told = self._told or phrase
         end = self._end(predicate, clause)
-        actor, what, goal = self._actor_and_what(phrase, predicate, between, end, planned=planned)
+        actor, what, goal = self._actor_and_what(
+            phrase, predicate, between, end, planned=planned, ordered=self._ordered(start, dating)
+        )
         place = place_of(shape, start, predicate, self._words)
         if place is None and predicate.frame["subject"] == "place" and actor is None:
-            place = phrase
+            place = self._subject(dating, predicate, start, between, whole=True)
         where = shape.stretch(*place) if place else goal
         if predicate.frame.get("object") == "place":
             where, what = where or what, self._what(phrase) if actor is None else None
@@ -214,19 +216,35 @@ class ClauseReader:
         )
 
     def _subject(
-        self, dating: Dating, predicate: Predicate, start: int, between: int
+        self,
+        dating: Dating,
+        predicate: Predicate,
+        start: int,
+        between: int,
+        *,
+        whole: bool = False,
     ) -> Units | None:
         """Who or what the clause says it of: before the time, else behind it."""
         shape = self._shape
         if predicate.unit < dating.first:
-            return subject_of(shape, start, predicate.unit)
-        before = subject_of(shape, start, dating.first) if dating.first > start else None
+            return subject_of(shape, start, predicate.unit, whole=whole)
+        before = None
+        if dating.first > start:
+            before = subject_of(shape, start, dating.first, whole=whole)
         if predicate.relative:
             before = self._relative_subject(start, dating.first, before)
-        found = before or subject_of(shape, between, predicate.unit)
+        found = before or subject_of(shape, between, predicate.unit, whole=whole)
         if found is None and between > dating.last:
-            found = subject_of(shape, dating.last, between - 1)
+            found = subject_of(shape, dating.last, between - 1, whole=whole)
         return found
+
+    def _ordered(self, start: int, dating: Dating) -> bool:
+        """Whether a verb of saying before the time governs the clause: 明确自1月1日起执行."""
+        triggers, texts = self._words.triggers, self._shape.texts
+        return any(
+            text in triggers and triggers[text].get("clausal")
+            for text in texts[start : dating.first]
+        )
 
     def _relative_subject(self, start: int, end: int, before: Units | None) -> Units | None:
         """Whose relative clause it is: 从县里6日召开的会上; 公司于6日召开的会 is the company's."""
@@ -266,14 +284,18 @@ class ClauseReader:
         end: int,
         *,
         planned: bool,
+        ordered: bool,
     ) -> tuple[Stretch | None, Stretch | None, Stretch | None]:
-        """Who acts, what it is done to or happens to, and where to a thing moves."""
+        """Who acts, what it is done to or happens to, and where to a thing moves.
+
+        ``ordered``: somebody says that it shall be, and who does it need not be the same.
+        """
         shape = self._shape
         thing = taken_object(shape, between, predicate.unit)
         if thing is None or predicate.relative:
             thing = object_of(shape, predicate, end, self._words)
         what = shape.stretch(*thing) if thing else None
-        phrase = own or (None if predicate.relative else self.topic.phrase)
+        phrase = own or (None if predicate.relative or ordered else self.topic.phrase)
         if "h" in shape.letters[between : predicate.unit]:
             agent = agent_of(shape, between, predicate.unit)
             actor = actor_in(shape, agent, self._mentions) if agent else None

@@ -14,7 +14,7 @@ from zhextract.facts.families import RATES
 Units = tuple[int, int]
 """A half-open range of units."""
 
-_ENDS_SUBJECT = "dpbhoTzsi"
+_ENDS_SUBJECT = "dpbhoTzsic"
 _ADVERBIAL = frozenset("opud")
 _SERIAL = frozenset(("life", "traffic", "appointment"))
 """Kinds whose triggers a second verb may follow with its own object: 回乡办起民宿."""
@@ -41,7 +41,10 @@ _NO_OBJECT = frozenset(
     )
 )
 """What stands behind a predicate and opens no object: 捐献给学校, 安装到位."""
+_GETTING = "到得取上起入"
+"""Endings of verbs that have an object of their own."""
 _DEFINITE = ("最后", "新", "这", "那", "每", "该", "另", "又")
+_PEOPLE = ("长", "员", "手", "儿", "者", "师", "女士", "先生", "男子", "女子", "青年")
 _TIMES = frozenset(("第一次", "首次", "最后", "最先"))
 _OCCURRENCES = ("次", "度", "趟", "回")
 _NAMED = ("n", "w", "v", "V")
@@ -61,8 +64,11 @@ class Mentions:
         return [mention for mention in self._all[first:last] if mention[1] <= end]
 
 
-def subject_of(shape: Shape, start: int, end: int) -> Units | None:
-    """The noun phrase that the units ``start:end`` before a predicate or a time have as subject."""
+def subject_of(shape: Shape, start: int, end: int, *, whole: bool = False) -> Units | None:
+    """The noun phrase that the units ``start:end`` before a predicate or a time have as subject.
+
+    With ``whole`` it keeps what stands before a count inside of it: 三沙镇一处堤坝.
+    """
     letters = shape.letters
     start = _behind_frame(shape, start, end)
     start = _behind(letters, start, end, "dDckTfu")
@@ -91,7 +97,12 @@ def subject_of(shape: Shape, start: int, end: int) -> Units | None:
         or (shape.units[last - 1].tag in ("ad", "a") and last - first > 1 and last == end)
     ):
         last -= 1
-    first = _behind_inner_count(shape, first, last)
+    if letters[first - 1 : first] == letters[last : last + 1] == "T" and (
+        shape.texts[last - 1].endswith(("日", "节"))
+    ):
+        return None  # 5月18日国际博物馆日当晚
+    if not whole:
+        first = _behind_inner_count(shape, first, last)
     return (first, last) if first < last else None
 
 
@@ -214,6 +225,8 @@ def _behind_relative(shape: Shape, start: int, end: int) -> int:
 def can_act(shape: Shape, phrase: Units, words: Vocabulary) -> bool:
     """Whether the head of a phrase is somebody, or a body of people."""
     head = shape.units[phrase[1] - 1]
+    if phrase[1] - phrase[0] > 1 and shape.texts[phrase[1] - 2].endswith(_PEOPLE):
+        return True  # 队长方锐
     if head.tag in ("nr", "ns", "nt", "r", "nrt", "rr"):
         return True
     acting = words.classes["acting"]
@@ -258,14 +271,16 @@ def object_of(shape: Shape, predicate: Predicate, end: int, words: Vocabulary) -
     if first >= end or letters[first:end] == "T":
         return None
     end = _before_then(shape, first, end)
-    if letters[end - 2 : end] == "nm" and end - 2 >= first:
+    counted = letters[end - 2 : end] == "nm" and end - 2 >= first
+    if counted and not predicate.frame.get("clausal"):
         end -= 1  # 加开列车38列
     if end - first > 1 and shape.texts[end - 1] in ("称", "说"):
         end -= 1
     end = _before_next(shape, first, end, predicate, words)
     inside = letters[first:end]
     if _is_level(shape, first, end) or (
-        _only_acts(inside, predicate) and not _takes_verb(shape, predicate, words)
+        _only_acts(inside, predicate, gets=shape.texts[predicate.last - 1][-1] in _GETTING)
+        and not _takes_verb(shape, predicate, words)
     ):
         return None
     return (first, end) if first < end else None
@@ -281,10 +296,12 @@ def _is_level(shape: Shape, first: int, end: int) -> bool:
     return True
 
 
-def _only_acts(inside: str, predicate: Predicate) -> bool:
+def _only_acts(inside: str, predicate: Predicate, *, gets: bool) -> bool:
     """Whether what stands behind a predicate is another verb and no object: 毕业留校."""
     if inside[0] not in "vVw" or predicate.frame["kind"] not in _ALONE:
         return False
+    if inside[1:2] in ("n", "q") and predicate.frame["kind"] in _SERIAL and gets:
+        return False  # 拿到注册批文
     verbs = inside.rstrip("uf")
     if not verbs.strip("vVwd"):
         return "w" not in verbs or len(verbs) == 1
