@@ -85,7 +85,7 @@ def _behind_manner(shape: Shape, index: int, end: int) -> int:
     if text == "经":
         return index + 2
     if text in _BASES:
-        return end
+        return next((at for at in range(index + 2, end) if shape.letters[at] in "bd"), end)
     if text == "以":
         for at in range(index + 1, min(end, index + 16)):
             if shape.texts[at].endswith(_MANNERS) or (

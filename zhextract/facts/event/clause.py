@@ -54,6 +54,15 @@ class Shape(NamedTuple):
         scope = self.scope
         return scope.reading(self.units[first].start), scope.reading(self.units[last - 1].end)
 
+    def is_occasion(self, index: int) -> bool:
+        """Whether a unit is 会上 or the like behind its name: 6日召开的发布会上."""
+        return self.letters[index] == "n" and "\ue000" <= self.texts[index] <= "\uf8ff"
+
+    def phrase(self, first: int, last: int) -> tuple[int, int]:
+        """As ``stretch``, without the 上 or 中 behind an occasion."""
+        start, end = self.stretch(first, last)
+        return start, end - self.is_occasion(last - 1)
+
 
 def shape_of(
     reading: str,

@@ -23,7 +23,8 @@ def place_of(shape: Shape, start: int, predicate: Predicate, words: Vocabulary) 
             continue
         if texts[index] == "从" and predicate.frame["kind"] not in _LEAVING:
             continue
-        if texts[index] == "于" and index < predicate.unit and letters[index - 1] in "vV":
+        behind_verb = index < predicate.unit and letters[index - 1] in "vV"
+        if behind_verb and texts[index] in ("于", "在") and "x" in letters[index : predicate.unit]:
             continue  # 曾供职于研究院的…
         first = last = index + 1
         while (

@@ -174,7 +174,7 @@ def _relative_predicate(shape: Shape, start: int, end: int, words: Vocabulary) -
     letters = shape.letters
     for index in range(start, end):
         letter = letters[index]
-        if letter == "V" and _in_phrase(letters, start, index, end):
+        if letter == "V" and _in_phrase(shape, start, index, end):
             return None
         if letter == "V" and _has_particle(letters, index, end):
             frame = words.triggers[shape.texts[index]]
@@ -186,9 +186,10 @@ def _relative_predicate(shape: Shape, start: int, end: int, words: Vocabulary) -
     return None
 
 
-def _in_phrase(letters: str, start: int, index: int, end: int) -> bool:
+def _in_phrase(shape: Shape, start: int, index: int, end: int) -> bool:
     """Whether a verb is inside of 在…上 with the predicate behind: 在 6日 举行 的 会 上 说."""
-    closing = letters.find("f", index, end)
+    letters = shape.letters
+    closing = next((i for i in range(index, end) if letters[i] == "f" or shape.is_occasion(i)), -1)
     if closing < 0 or letters.find("p", start, index) < 0:
         return False
     return not {"v", "V"}.isdisjoint(letters[closing:end])

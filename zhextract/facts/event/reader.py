@@ -16,6 +16,7 @@ from zhextract.facts.event.roles import (
     actor_in,
     agent_of,
     can_act,
+    is_place,
     object_of,
     opens_place,
     subject_of,
@@ -118,6 +119,8 @@ class ClauseReader:
             if finer(following, dating):
                 return None, own
             stop = following.first
+        if self._is_age(dating):
+            return None, own
         found = find_predicate(shape, dating.last, stop, words, relative=True)
         if found is None and dating.first > start:
             found = predicate_before(shape, start, dating.first, words)
@@ -127,6 +130,12 @@ class ClauseReader:
         if "s" in rest or (rest and not rest.strip("am")):  # 今年72岁，缴费28年
             return None, own
         return self._later(number, dating, own)
+
+    def _is_age(self, dating: Dating) -> bool:
+        """Whether the time only says when somebody has an age: 今年31岁的…."""
+        shape, at = self._shape, dating.last
+        counted = shape.letters[at : at + 1] == "m"
+        return counted and shape.reading.endswith("岁", *shape.stretch(at, at + 1))
 
     def _depends(self, dating: Dating, start: int) -> bool:
         """Whether a noun phrase that begins with the time is governed by words before it."""
@@ -294,7 +303,7 @@ class ClauseReader:
         thing = taken_object(shape, between, predicate.unit)
         if thing is None or predicate.relative:
             thing = object_of(shape, predicate, end, self._words)
-        what = shape.stretch(*thing) if thing else None
+        what = shape.phrase(*thing) if thing else None
         phrase = own or (None if predicate.relative or ordered else self.topic.phrase)
         if "h" in shape.letters[between : predicate.unit]:
             agent = agent_of(shape, between, predicate.unit)
@@ -302,7 +311,12 @@ class ClauseReader:
             return actor, what or self._what(own), None
         kind = predicate.frame["kind"]
         role = self._role(predicate, phrase)
+        if thing and shape.texts[thing[1] - 1] in self._words.classes["idle"]:
+            return None, self._what(own), None  # 博览会拉开帷幕
         moved = predicate.frame.get("object") == "place"
+        if role == "place" and own and not is_place(shape, own, self._words):
+            acts = can_act(shape, own, self._words)
+            return actor_in(shape, own, self._mentions) if acts else None, what, None
         if role == "place" or (role == "what" and moved):
             return None, what, None
         if role == "either" and what and own and (kind in _MOVING or predicate.plain):
@@ -310,6 +324,8 @@ class ClauseReader:
             return None, shape.stretch(*own), place
         if role == "what" or (role == "either" and what is None):
             return None, self._what(own) if phrase or not what else what, None
+        if own is None and kind in _PERSONAL and not self.topic.is_person(phrase):
+            phrase = None if self.topic.person else phrase
         if phrase is not None:
             return actor_in(shape, phrase, self._mentions), what, None
         if predicate.relative:

@@ -45,6 +45,7 @@ _GETTING = "到得取上起入"
 """Endings of verbs that have an object of their own."""
 _DEFINITE = ("最后", "新", "这", "那", "每", "该", "另", "又")
 _PEOPLE = ("长", "员", "手", "儿", "者", "师", "女士", "先生", "男子", "女子", "青年")
+_SAYING = ("称", "说", "指出")
 _TIMES = frozenset(("第一次", "首次", "最后", "最先"))
 _OCCURRENCES = ("次", "度", "趟", "回")
 _NAMED = ("n", "w", "v", "V")
@@ -235,6 +236,16 @@ def can_act(shape: Shape, phrase: Units, words: Vocabulary) -> bool:
     )
 
 
+def is_place(shape: Shape, phrase: Units, words: Vocabulary) -> bool:
+    """Whether something may happen at what a phrase names: 云阳县, 4号机组, and not 警察."""
+    head = shape.units[phrase[1] - 1]
+    if head.tag in ("ns", "s", "nt") or "f" in shape.letters[slice(*phrase)]:
+        return True
+    places = words.classes["place"]
+    named = head.text in places or head.text[-1] in places
+    return named or not can_act(shape, phrase, words)
+
+
 def opens_place(shape: Shape, phrase: Units) -> bool:
     """Whether a phrase begins with the name of a place."""
     return shape.units[phrase[0]].tag in ("ns", "s", "nt")
@@ -261,8 +272,13 @@ def object_of(shape: Shape, predicate: Predicate, end: int, words: Vocabulary) -
         ):
             last += 1
         return (first, last) if first < last else None
-    first = _behind(letters, first, end, "uc" if predicate.frame.get("clausal") else "u")
-    if first < end and (shape.texts[first] in _NO_OBJECT or not letters[first:end].strip("aD")):
+    clausal = bool(predicate.frame.get("clausal"))
+    first = _behind(letters, first, end, "uc" if clausal else "u")
+    if clausal and first < end and shape.texts[first] in _SAYING:
+        first = _behind(letters, first + 1, end, "c")
+    says = clausal and first > 0 and letters[first - 1] != "c"  # 否认向邻国转让技术
+    opens = first < end and shape.texts[first] in _NO_OBJECT and not says
+    if first < end and (opens or letters[first] == "x" or not letters[first:end].strip("aD")):
         return None
     if first < end - 1 and shape.texts[first] in ("为", "成"):
         first += 1

@@ -64,8 +64,10 @@ class Topic:
         self._unread.clear()
         return self._known
 
-    def is_person(self, phrase: Units) -> bool:
+    def is_person(self, phrase: Units | None) -> bool:
         """Whether a phrase names a person of the page."""
+        if phrase is None:
+            return False
         for unit in self._shape.units[phrase[0] : phrase[1]]:
             if unit[3] == "nr":
                 return bool(self._mentions.inside(*self._shape.stretch(*phrase)))
