@@ -110,8 +110,12 @@ def _behind_aim(letters: str, index: int, end: int) -> int:
 
 
 def _behind_cause(letters: str, index: int, end: int) -> int:
-    """Behind a cause, as far as a preposition or an adverb tells: 因 心脏病 突发 在 京 去世."""
+    """Behind a cause, as far as a preposition or an adverb tells: 因 心脏病 突发 在 京 去世.
+
+    Without one, all verbs but the last are of the cause: 因 电动车 充电 起火.
+    """
     for at in range(index + 1, end):
         if letters[at] in "pdh":
             return index if {"v", "V"}.isdisjoint(letters[at:end]) else at
-    return index
+    last = max(letters.rfind("v", index, end), letters.rfind("V", index, end))
+    return max(last, index)

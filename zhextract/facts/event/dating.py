@@ -76,7 +76,7 @@ def _behind_occasion(shape: Shape, last: int) -> int:
     if shape.texts[last] != "的":
         return last
     for index in range(last + 1, min(last + _OCCASION, len(shape.units))):
-        if shape.letters[index] == "f":
+        if shape.letters[index] == "f" or shape.is_occasion(index):
             return index + 1
         if shape.letters[index] not in "nqawVvmk":
             break

@@ -5,7 +5,8 @@ from __future__ import annotations
 from zhextract.facts.event.clause import Shape
 from zhextract.facts.event.vocabulary import Vocabulary
 
-_OPENS_NAME = ("n", "q", "r", "a", "m", "x", "b", "p", "k", "")
+_OPENS_NAME = ("n", "q", "r", "a", "m", "x", "b", "p", "k", "T", "")
+_OBJECTS = ("n", "q", "a", "m", "u", "r")
 _GOES_ON = ("n", "w", "v")
 _IN_NAME = ("n", "w", "m", "a")
 _GRADED = frozenset(("全面", "正式", "全部", "全线", "顺利", "如期", "就", "圆满", "成功"))
@@ -19,10 +20,14 @@ def is_noun(shape: Shape, index: int, start: int, end: int, words: Vocabulary) -
     letters, tag = shape.letters, shape.units[index].tag
     if shape.texts[index] in words.classes["pivotal"]:
         return letters[index + 1 : index + 2] == "x"
+    if shape.texts[index] in words.classes["finite"] and letters[index + 1 : index + 2] in _OBJECTS:
+        return False
     following = letters[index + 1] if index + 1 < end else ""
     before = letters[index - 1] if index else ""
     if before == "c":
         before = ""
+    if following == "e":
+        return True  # 体检显示…
     if following == "s":
         return letters[index + 2 : index + 3] not in ("n", "q") or index + 2 >= end
     later = letters[index + 2 : end]
@@ -40,7 +45,8 @@ def is_noun(shape: Shape, index: int, start: int, end: int, words: Vocabulary) -
                 return following in _GOES_ON and before in _OPENS_NAME and "V" in later
     if shape.texts[index][0] == "被" and following == "n" and "V" in letters[index + 2 : end]:
         return True
-    if before == "h" and following == "n" and not {"V", "v"}.isdisjoint(later):
+    becomes = shape.texts[index].endswith(("为", "成", "入"))
+    if before == "h" and following == "n" and not becomes and not {"V", "v"}.isdisjoint(later):
         return shape.letters[index - 2 : index - 1] in ("T", "c", "a", "m", "")
     if before == "x" and (following == "" or not {"V", "v"}.isdisjoint(later)):
         return True

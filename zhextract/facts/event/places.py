@@ -10,7 +10,22 @@ from zhextract.facts.event.vocabulary import Vocabulary
 _LEAVING = frozenset(("visit", "traffic", "life", "launch"))
 """Kinds whose place 从 may name: 从松山湖出发."""
 _HERE = frozenset(
-    ("于", "在", "从", "到", "赴", "前往", "来到", "去", "南下", "北上", "远赴", "奔赴", "飞赴")
+    (
+        "于",
+        "在",
+        "从",
+        "到",
+        "赴",
+        "前往",
+        "来到",
+        "去",
+        "南下",
+        "北上",
+        "远赴",
+        "奔赴",
+        "飞赴",
+        "分赴",
+    )
 )
 
 
@@ -23,7 +38,7 @@ def place_of(shape: Shape, start: int, predicate: Predicate, words: Vocabulary) 
             continue
         if texts[index] == "从" and predicate.frame["kind"] not in _LEAVING:
             continue
-        behind_verb = index < predicate.unit and letters[index - 1] in "vV"
+        behind_verb = index < predicate.unit and letters[index - 1] in "vVw"
         if behind_verb and texts[index] in ("于", "在") and "x" in letters[index : predicate.unit]:
             continue  # 曾供职于研究院的…
         first = last = index + 1

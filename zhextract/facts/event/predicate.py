@@ -52,7 +52,7 @@ def find_predicate(
     if start >= end:
         return None
     if not _ACTS.intersection(letters[start:end]):
-        return _last_word(shape, start, end) if relative or guess else None
+        return _last_word(shape, start, end, words) if relative or guess else None
     if relative and letters.find("x", start, end) >= 0:
         found = _relative_predicate(shape, start, end, words)
         if found is not None:
@@ -73,7 +73,7 @@ def find_predicate(
             if text == "通过" and not _passes(shape, index, end, words):
                 continue
             found = Predicate(index, _ending(shape, index, end, words), words.triggers[text])
-            if not found.frame.get("weak"):
+            if not found.frame.get("weak") or text == "通过":
                 return plain if plain and _goes_first(shape, plain, index, end, words) else found
             weak = weak or found
         elif letter == "s" and (
@@ -87,14 +87,16 @@ def find_predicate(
             and (len(text) > 1 or _takes_object(shape, index, end, words))
         ):
             plain = Predicate(index, _ending(shape, index, end, words), _PLAIN)
-    if weak and plain and weak.frame["kind"] == "visit" and plain.unit > weak.last:
-        return plain  # 赴 上海 进修
+    if weak and plain:
+        led = plain.unit < weak.unit and shape.texts[plain.unit] in words.classes["pivotal"]
+        if led or (weak.frame["kind"] == "visit" and plain.unit > weak.last):
+            return plain  # 送 母亲 去 医院, 赴 上海 进修
     if weak or plain or not (relative or guess):
         return weak or plain
-    return _last_word(shape, start, end)
+    return _last_word(shape, start, end, words)
 
 
-def _last_word(shape: Shape, start: int, end: int) -> Predicate | None:
+def _last_word(shape: Shape, start: int, end: int, words: Vocabulary) -> Predicate | None:
     """The word of a clause without a verb that stands where its verb would: 节目 今天 启播."""
     letters, texts = shape.letters, shape.texts
     behind_time = start > 0 and letters[start - 1] == "T"
@@ -106,11 +108,18 @@ def _last_word(shape: Shape, start: int, end: int) -> Predicate | None:
     for index in range(start, end):
         placed = shape.units[index].tag[:2] in ("ns", "nt", "nr")
         placed = placed or shape.units[index].tag in ("t", "f", "s", "m", "r", "q")
-        if letters[index] not in "nwD" or len(texts[index]) != 2 or placed:
+        named = index + 1 < end and texts[index + 1] in words.classes["heads"]  # 研究人员
+        if letters[index] not in "nwD" or len(texts[index]) != 2 or placed or named:
             continue
         before = letters[index - 1] if index > start else "T" if behind_time else ""
         last = index + 1 == end
-        if before == "d" or (last and before == "T") or (before == "T" and letters[index] == "w"):
+        quotes = index + 1 < end and letters[index + 1] == "q" and before in ("n", "T")
+        if (
+            quotes
+            or before == "d"
+            or (last and before == "T")
+            or (before == "T" and letters[index] == "w")
+        ):
             return Predicate(index, index + 1, _PLAIN)
         if letters[index] == "D" and before == "n" and not last and letters[index + 1] in "nqm":
             return Predicate(index, index + 1, _PLAIN)
@@ -140,9 +149,7 @@ def _behind_place(shape: Shape, index: int, start: int) -> bool:
     )
 
 
-def _goes_first(
-    shape: Shape, plain: Predicate, index: int, end: int, words: Vocabulary
-) -> bool:
+def _goes_first(shape: Shape, plain: Predicate, index: int, end: int, words: Vocabulary) -> bool:
     """Whether a verb before a trigger is the predicate all the same.
 
     The trigger is what others are made to do (抽调 医护 下沉), part of its object
@@ -151,6 +158,10 @@ def _goes_first(
     letters = shape.letters
     if shape.texts[plain.unit] in words.classes["pivotal"] and plain.last < index:
         return True
+    frame = words.triggers[shape.texts[index]]
+    suffered = frame["kind"] in ("accident", "disaster") and letters[index + 1 : index + 2] == "n"
+    if plain.last == index and suffered:
+        return True  # 查看 受灾 田块
     if plain.last == index and index + 1 == end and shape.units[plain.unit].tag == "v":
         return plain.unit > 0 and letters[plain.unit - 1] in "nTdq"
     counted = letters[plain.last : plain.last + 2].lstrip("u")[:1] in ("a", "m")

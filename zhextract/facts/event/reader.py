@@ -197,7 +197,12 @@ class ClauseReader:
             self._told = self._told or phrase
         end = self._end(predicate, clause)
         actor, what, goal = self._actor_and_what(
-            phrase, predicate, between, end, planned=planned, ordered=self._ordered(start, dating)
+            phrase,
+            predicate,
+            between,
+            end,
+            planned=planned,
+            ordered=self._behind_order(start, dating) > start,
         )
         place = place_of(shape, start, predicate, self._words)
         if place is None and predicate.frame["subject"] == "place" and actor is None:
@@ -235,6 +240,7 @@ class ClauseReader:
     ) -> Units | None:
         """Who or what the clause says it of: before the time, else behind it."""
         shape = self._shape
+        start = self._behind_order(start, dating)
         if predicate.unit < dating.first:
             return subject_of(shape, start, predicate.unit, whole=whole)
         before = None
@@ -247,13 +253,16 @@ class ClauseReader:
             found = subject_of(shape, dating.last, between - 1, whole=whole)
         return found
 
-    def _ordered(self, start: int, dating: Dating) -> bool:
-        """Whether a verb of saying before the time governs the clause: 明确自1月1日起执行."""
+    def _behind_order(self, start: int, dating: Dating) -> int:
+        """Behind a verb of saying before the time, which governs the clause; else ``start``.
+
+        明确自1月1日起执行, 要求各乡镇10日前完成.
+        """
         triggers, texts = self._words.triggers, self._shape.texts
-        return any(
-            text in triggers and triggers[text].get("clausal")
-            for text in texts[start : dating.first]
-        )
+        for index in range(dating.first - 1, start - 1, -1):
+            if texts[index] in triggers and triggers[texts[index]].get("clausal"):
+                return index + 1
+        return start
 
     def _relative_subject(self, start: int, end: int, before: Units | None) -> Units | None:
         """Whose relative clause it is: 从县里6日召开的会上; 公司于6日召开的会 is the company's."""
@@ -308,9 +317,10 @@ class ClauseReader:
         if "h" in shape.letters[between : predicate.unit]:
             agent = agent_of(shape, between, predicate.unit)
             actor = actor_in(shape, agent, self._mentions) if agent else None
-            return actor, what or self._what(own), None
+            become = shape.texts[predicate.last - 1].endswith(("为", "成"))
+            return actor, self._what(own) if become else what or self._what(own), None
         kind = predicate.frame["kind"]
-        role = self._role(predicate, phrase)
+        role = self._role(predicate, phrase, own=own is not None, has_object=what is not None)
         if thing and shape.texts[thing[1] - 1] in self._words.classes["idle"]:
             return None, self._what(own), None  # 博览会拉开帷幕
         moved = predicate.frame.get("object") == "place"
@@ -319,9 +329,9 @@ class ClauseReader:
             return actor_in(shape, own, self._mentions) if acts else None, what, None
         if role == "place" or (role == "what" and moved):
             return None, what, None
-        if role == "either" and what and own and (kind in _MOVING or predicate.plain):
+        if role == "either" and what and phrase and (kind in _MOVING or predicate.plain):
             place = what if kind in _MOVING and thing and opens_place(shape, thing) else None
-            return None, shape.stretch(*own), place
+            return None, shape.stretch(*phrase), place
         if role == "what" or (role == "either" and what is None):
             return None, self._what(own) if phrase or not what else what, None
         if own is None and kind in _PERSONAL and not self.topic.is_person(phrase):
@@ -334,7 +344,9 @@ class ClauseReader:
         person = self.topic.person if kind in _PERSONAL else None
         return person or (None if planned else self.topic.actor), what, None
 
-    def _role(self, predicate: Predicate, phrase: Units | None) -> str:
+    def _role(
+        self, predicate: Predicate, phrase: Units | None, *, own: bool, has_object: bool
+    ) -> str:
         """What the subject is: the frame says it, and whether the subject can act."""
         role, kind = predicate.frame["subject"], predicate.frame["kind"]
         if phrase is not None and self.topic.is_person(phrase):
@@ -342,6 +354,8 @@ class ClauseReader:
         goes = role == "actor" and predicate.frame.get("object") == "place"  # 小满去了北京
         if goes or role in ("place", "what") or (role == "either" and kind in _HAPPENING):
             return str(role)
+        if role == "either" and not own and not has_object and self.topic.thing:
+            return "what"  # 出台办法，2月1日起实施
         acts = phrase is None or can_act(self._shape, phrase, self._words)
         return "actor" if acts else "either"
 

@@ -9,10 +9,11 @@ from zhextract.facts.event.vocabulary import Vocabulary
 
 _HEARD = frozenset(("获悉", "了解到", "得知", "获知"))
 _NAMED = frozenset(("publication", "launch", "opening", "meeting", "work"))
+_THIS = frozenset(("这是", "那是"))
 _INCIDENTS = frozenset(("accident", "disaster", "death", "crime"))
 _NAMING = frozenset("nqrwkxmavV")
 _MONTH = 31
-_DIRECTLY = ("T", "n", "d", "q", "r", "")
+_DIRECTLY = ("T", "n", "d", "q", "r", "h", "")
 _COMPLETED = ("", "n", "q", "a", "w")
 _FIGURES = ("率", "额", "量")
 
@@ -45,6 +46,8 @@ def refusal(
     between = shape.texts[dating.last : predicate.unit]
     if not words.classes["loose"].isdisjoint(between):
         return "it is dated loosely"
+    if not _THIS.isdisjoint(shape.texts[clause[0] : dating.first]):
+        return "it says what something is"
     if predicate.plain and "正在" in between:
         return "it goes on"
     behind = shape.texts[predicate.last : clause[1]]
@@ -62,7 +65,9 @@ def refusal(
     named = not prose or _opens_name(shape, dating, predicate, clause)
     if named and dating.days > _MONTH and not planned:
         return "the time belongs to a name"
-    counted = tail.endswith("m") or (tail == "" and shape.letters[predicate.unit - 1] == "m")
+    governed = shape.letters[predicate.unit - 2 : predicate.unit - 1] in ("p", "b")  # 对五人起诉
+    bare = tail == "" and shape.letters[predicate.unit - 1] == "m" and not governed
+    counted = tail.endswith("m") or bare
     counted = counted and trigger not in words.classes["measured"]
     kind = predicate.frame["kind"]
     counted = counted or (dating.days > _MONTH and tail[:1] == "m" and kind in _INCIDENTS)
@@ -155,5 +160,7 @@ def _tells(
 def _achieves(shape: Shape, predicate: Predicate, tail: str) -> bool:
     """Whether a verb tells what may be dated to a mere year: 迁入新址, 修起码头."""
     before = shape.letters[predicate.unit - 1 : predicate.unit]
-    known = shape.letters[predicate.unit] == "v" and len(shape.texts[predicate.unit]) < 4
-    return known and before in _DIRECTLY and tail[:1] in _COMPLETED
+    verb = shape.texts[predicate.unit]
+    known = shape.letters[predicate.unit] == "v" and len(verb) < 4
+    completed = tail[:1] in _COMPLETED or verb.endswith(("为", "成", "入"))
+    return known and before in _DIRECTLY and completed

@@ -37,6 +37,7 @@ _NO_OBJECT = frozenset(
         "到位",
         "完毕",
         "下来",
+        "成功",
         "起来",
     )
 )
@@ -98,6 +99,8 @@ def subject_of(shape: Shape, start: int, end: int, *, whole: bool = False) -> Un
         or (shape.units[last - 1].tag in ("ad", "a") and last - first > 1 and last == end)
     ):
         last -= 1
+    if last - first == 1 and shape.units[first].tag == "t":
+        return None  # 明年暑期
     if letters[first - 1 : first] == letters[last : last + 1] == "T" and (
         shape.texts[last - 1].endswith(("日", "节"))
     ):
@@ -152,7 +155,10 @@ def _ends(shape: Shape, start: int, index: int, end: int) -> bool:
     if letter == "T":
         return not (inside and letters[index + 1] in "nqwa")
     if letter == "p" and shape.texts[index] in ("至", "到"):
-        return not (inside and letters[index + 1] in "nq")
+        spans = inside and (
+            shape.texts[index] == "至" or shape.units[index - 1].tag in ("ns", "nz", "nr", "nt")
+        )
+        return not (spans and letters[index + 1] in "nq")
     return True
 
 
@@ -173,10 +179,8 @@ def _behind_count(shape: Shape, start: int, end: int, skipped: str = "ma") -> in
 
 def _is_part(shape: Shape, index: int) -> bool:
     """Whether a number is part of a name: ordinals, classes, 5号."""
-    text = shape.texts[index]
-    if shape.letters[index] == "m":
-        start, end = shape.stretch(index, index + 1)
-        text = shape.reading[start:end]
+    start, end = shape.stretch(index, index + 1)
+    text = shape.reading[start:end]
     if text.startswith(("第", "首")) or text.endswith(("期", "级", "号", "届")):
         return True
     return shape.letters[index] == "a" and len(text) == 1
@@ -268,7 +272,8 @@ def object_of(shape: Shape, predicate: Predicate, end: int, words: Vocabulary) -
     if predicate.relative:
         first = last = letters.find("x", first) + 1
         while last < end and (
-            letters[last] in "nqwmarkT" or letters[last : last + 2] in ("vn", "vw", "sn")
+            letters[last] in "nqwmarkT"
+            or (letters[last : last + 2] in ("vn", "vw", "sn") and not _modal(shape.texts[last]))
         ):
             last += 1
         return (first, last) if first < last else None
@@ -300,6 +305,11 @@ def object_of(shape: Shape, predicate: Predicate, end: int, words: Vocabulary) -
     ):
         return None
     return (first, end) if first < end else None
+
+
+def _modal(text: str) -> bool:
+    """Whether a verb has a modal before it: 可领."""
+    return text[0] in "可将应须"
 
 
 def _is_level(shape: Shape, first: int, end: int) -> bool:

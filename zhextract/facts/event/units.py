@@ -269,6 +269,7 @@ def _split(token: Token, before: Sequence[str], words: Vocabulary) -> tuple[Unit
         or (text == "会上" and follows in _NAMES)
         or (length == 2 and tag == "v" and text[0] in _LEANING and not known)
         or (length == 2 and not known and _glued(text, words))
+        or (length == 2 and not known and tag == "v" and text[1] == "至")
     ) or (length > 2 and text[0] == "因" and not known):
         cuts = (1,)
     elif length > 2 and not known:

@@ -33,7 +33,7 @@ MONTH = rf"""(?:
     (?: 月(?![饼薪龄]|革命|天(?![津气宫]))份?
       | (?=(?:、{SMALL}){{0,5}}(?:{DASH}|{LIST}){SMALL}月(?!龄)) )
 )"""
-_DAY_UNIT = r"[日号](?![楼线元游])"
+_DAY_UNIT = r"[日号](?![楼线元游泵]|机组)"
 DAY = rf"""(?:
     (?P<day>{SMALL})
     (?: {_DAY_UNIT} | (?=(?:、{SMALL}){{0,5}}(?:{DASH}|{LIST}){SMALL}{_DAY_UNIT}) )
