@@ -87,13 +87,18 @@ def find_predicate(
             and (len(text) > 1 or _takes_object(shape, index, end, words))
         ):
             plain = Predicate(index, _ending(shape, index, end, words), _PLAIN)
-    if weak and plain:
-        led = plain.unit < weak.unit and shape.texts[plain.unit] in words.classes["pivotal"]
-        if led or (weak.frame["kind"] == "visit" and plain.unit > weak.last):
-            return plain  # 送 母亲 去 医院, 赴 上海 进修
+    if weak and plain and _goes_before(shape, plain, weak, words):
+        return plain
     if weak or plain or not (relative or guess):
         return weak or plain
     return _last_word(shape, start, end, words)
+
+
+def _goes_before(shape: Shape, plain: Predicate, weak: Predicate, words: Vocabulary) -> bool:
+    """Whether a verb is the predicate and no weak trigger: 送 母亲 去 医院, 赴 上海 进修."""
+    if plain.unit < weak.unit and shape.texts[plain.unit] in words.classes["pivotal"]:
+        return True
+    return weak.frame["kind"] == "visit" and plain.unit > weak.last
 
 
 def _last_word(shape: Shape, start: int, end: int, words: Vocabulary) -> Predicate | None:

@@ -46,15 +46,10 @@ def refusal(
     between = shape.texts[dating.last : predicate.unit]
     if not words.classes["loose"].isdisjoint(between):
         return "it is dated loosely"
-    if not _THIS.isdisjoint(shape.texts[clause[0] : dating.first]):
-        return "it says what something is"
     if predicate.plain and "正在" in between:
         return "it goes on"
-    behind = shape.texts[predicate.last : clause[1]]
-    if "是" in behind and not predicate.frame.get("clausal") and not predicate.relative:
+    if _defines(shape, dating, predicate, clause):
         return "it says what something is"
-    trigger = shape.texts[predicate.unit]
-    tail = shape.letters[predicate.last : clause[1]]
     told_in_prose = prose and told
     if predicate.plain and not _tells(
         shape, words, dating, predicate, clause, planned=planned, person=person, told=told_in_prose
@@ -65,19 +60,40 @@ def refusal(
     named = not prose or _opens_name(shape, dating, predicate, clause)
     if named and dating.days > _MONTH and not planned:
         return "the time belongs to a name"
+    if _is_statistic(shape, words, dating, predicate, clause, planned=planned):
+        return "it is a statistic"
+    return None
+
+
+def _defines(shape: Shape, dating: Dating, predicate: Predicate, clause: tuple[int, int]) -> bool:
+    """Whether the clause says what something is: 这是去年停火后第三次换俘."""
+    if not _THIS.isdisjoint(shape.texts[clause[0] : dating.first]):
+        return True
+    behind = shape.texts[predicate.last : clause[1]]
+    return "是" in behind and not predicate.frame.get("clausal") and not predicate.relative
+
+
+def _is_statistic(
+    shape: Shape,
+    words: Vocabulary,
+    dating: Dating,
+    predicate: Predicate,
+    clause: tuple[int, int],
+    *,
+    planned: bool,
+) -> bool:
+    """Whether the clause counts what happened in a time."""
+    tail = shape.letters[predicate.last : clause[1]]
+    kind = predicate.frame["kind"]
     governed = shape.letters[predicate.unit - 2 : predicate.unit - 1] in ("p", "b")  # 对五人起诉
     bare = tail == "" and shape.letters[predicate.unit - 1] == "m" and not governed
     counted = tail.endswith("m") or bare
-    counted = counted and trigger not in words.classes["measured"]
-    kind = predicate.frame["kind"]
+    counted = counted and shape.texts[predicate.unit] not in words.classes["measured"]
     counted = counted or (dating.days > _MONTH and tail[:1] == "m" and kind in _INCIDENTS)
     if counted and not planned and dating.days > 0:
-        return "it is a statistic"
-    if "m" in tail and any(
-        text.endswith(_FIGURES) for text in shape.texts[predicate.last : clause[1]]
-    ):
-        return "it is a statistic" if predicate.frame["kind"] != "statement" else None
-    return None
+        return True
+    figures = any(text.endswith(_FIGURES) for text in shape.texts[predicate.last : clause[1]])
+    return "m" in tail and figures and kind != "statement"
 
 
 def _opens_name(
