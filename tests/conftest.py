@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -14,6 +15,7 @@ from typing import Any
 import jsonschema
 import msgspec
 import pytest
+from hypothesis import HealthCheck, settings
 
 from zhextract.extractor import Extractor
 from zhextract.schema import json_schema
@@ -30,6 +32,10 @@ from zhextract.types import (
     Span,
     Time,
 )
+
+settings.register_profile("fast", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("thorough", settings.get_profile("fast"), max_examples=10_000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fast"))
 
 
 @cache

@@ -93,6 +93,12 @@ def test_an_extractor_remembers_nothing(first: str, second: str) -> None:
     assert extract(second, published="2024-02-29") == alone
 
 
+@pytest.mark.parametrize("digits", [28, 40, 70])
+def test_long_numbers_raise_nothing(digits: int) -> None:
+    for text in ("{}名考生参加。", "增长{}%。", "投资{}万元。", "{}考生", "由{}户增加到9户。"):
+        extract(text.format("1" * digits), published="2024-02-29")
+
+
 @pytest.mark.parametrize("piece", STRANGE, ids=ascii)
 def test_strange_characters_leave_facts_and_offsets_as_they_are(piece: str) -> None:
     """Between sentences they are seen by every stage, and change nothing."""

@@ -238,7 +238,7 @@ def in_ten_thousands(amount: Amount) -> bool:
     value = amount.value
     if value is None or value < 10000:
         return False
-    return value == value.to_integral_value() and not value % 10
+    return value == value.to_integral_value() and not int(value) % 10
 
 
 def _paid(amount: Amount) -> bool:
