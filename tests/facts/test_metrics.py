@@ -60,6 +60,9 @@ METRICS: dict[str, dict[str, list[str | None]]] = {
     "a verb that the dictionary joins to its object": {
         "被告人被判处有期徒刑六年，并处罚金5万元。": ["有期徒刑", "罚金"],
     },
+    "a group of people who were counted without a noun": {
+        "全村386户1420人，其中党员58名。": [None, None, "党员"],
+    },
     "how, and no thing": {
         "地震造成房屋倒塌523间，严重损坏2300余间。": ["房屋", "房屋"],
     },
@@ -119,3 +122,9 @@ def extractor() -> Extractor:
 def test_metric_of_quantities(text: str, expected: list[str | None]) -> None:
     document = extractor().extract(text, published="2024-06-30")
     assert [fact.metric and fact.metric.text for fact in document.quantities] == expected
+
+
+def test_the_highest_of_all_is_no_limit() -> None:
+    text = "最高峰9月29日发送2009.8万人次，单人最高奖励5000元。"
+    passengers, reward = extractor().extract(text, published="2024-06-30").quantities
+    assert (passengers.role, reward.role) == ("value", "limit")

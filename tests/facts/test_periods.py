@@ -28,6 +28,12 @@ def period_of(text: str, number: str, published: str = "2023-10-24") -> Days:
             id="goes on across sentences",
         ),
         pytest.param(
+            "截至目前，全省已建成充电桩21.5万个；其中公共充电桩6.8万个。",
+            "6.8万个",
+            (None, "2023-10-24"),
+            id="截至目前 holds for more than its clause, unlike 5月底前",
+        ),
+        pytest.param(
             "9月底，全县已有茶园3万亩，首批学员412人10月20日结业。",
             "412人",
             ("2023-10-20", "2023-10-20"),

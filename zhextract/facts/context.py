@@ -296,6 +296,8 @@ def _take_part(draft: QuantityDraft, state: _State) -> None:
     follows = last.partial and draft.scope.letters[last.until : draft.at].startswith("、")
     if draft.partial or follows:
         draft.partial = True
+        if last.metric is None:
+            return  # 全村1420人，其中党员58名: the group is all there is to name
         if draft.metric is not None and not draft.condition and not _repeats(draft, last):
             draft.condition, draft.metric = draft.metric, last.metric
             draft.subject = draft.subject or last.subject

@@ -49,6 +49,7 @@ _TURNS = regex.compile(
 _NOW = regex.compile("(?<=[，。；])(?:目前|现有|现已|如今|眼下)")
 # 展会将持续到11月4日: when a thing ends says nothing of what is told of it.
 _LASTS_UNTIL = regex.compile("(?:将|持续|延续|一直)[^，。；：！？\\n]{0,12}[到至]$")
+_BEFORE_THEN = regex.compile("(?<![目当])前$")  # 5月底前, not 截至目前
 _CLAUSE_MARKS = regex.compile("[；。！？\n]")
 _QUOTE_MARKS = regex.compile("[“”]")
 _OTHER_CLAUSE = regex.compile("[，。；：！？\n（）0-9]")
@@ -165,7 +166,7 @@ class Governing:
             return False
         if _LASTS_UNTIL.search(self._page.reading, max(0, time.start - _NEAR), time.start):
             return _OTHER_CLAUSE.search(self._page.reading, time.end, draft.start) is None
-        if time.open == "until" and self._page.reading[time.end - 1] == "前":
+        if time.open == "until" and _BEFORE_THEN.search(self._page.reading, time.end - 1, time.end):
             return _CLAUSE_MARKS.search(self._page.reading, time.end, draft.start) is None
         return True
 
