@@ -35,7 +35,7 @@ def extractor(monkeypatch: pytest.MonkeyPatch, sample_document: Document) -> Non
     """The component without the rules: every text is taken for the sample."""
 
     class FakeExtractor:
-        def __init__(self, *, segmenter: str) -> None:
+        def __init__(self, *, segmenter: str, rules: list[str]) -> None:
             assert segmenter in ("auto", "jieba", "rjieba")
 
         def extract(self, text: str, *, published: str | None = None) -> Document:

@@ -16,7 +16,7 @@ The result lies in ``doc.user_data`` as JSON, so that it lives through
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Literal, TypeAlias
@@ -41,10 +41,12 @@ def document_of(doc: Doc) -> Document | None:
 class FactsComponent:
     """Extracts the facts of each doc from its text; without state of its own to save."""
 
-    def __init__(self, name: str, *, published: str | None, segmenter: SegmenterName) -> None:
+    def __init__(
+        self, name: str, *, published: str | None, segmenter: SegmenterName, rules: Sequence[str]
+    ) -> None:
         self.name = name
         self.published = published
-        self._extractor = Extractor(segmenter=segmenter)
+        self._extractor = Extractor(segmenter=segmenter, rules=rules)
         if not Doc.has_extension(NAME):
             Doc.set_extension(NAME, getter=document_of)
 
@@ -90,14 +92,19 @@ def _span(doc: Doc, fact: Fact) -> Span | None:
 @Language.factory(
     NAME,
     assigns=[f"doc._.{NAME}", "doc.spans"],
-    default_config={"published": None, "segmenter": "auto"},
+    default_config={"published": None, "segmenter": "auto", "rules": []},
 )
 def create_component(
-    nlp: Language, name: str, published: str | None, segmenter: SegmenterName
+    nlp: Language,
+    name: str,
+    published: str | None,
+    segmenter: SegmenterName,
+    rules: list[str],
 ) -> FactsComponent:
     """Build the component.
 
     ``published`` is the ISO date that relative times count from where a doc
-    brings none of its own; ``segmenter`` is that of ``zhextract.Extractor``.
+    brings none of its own; ``segmenter`` and ``rules``, paths of files, are those
+    of ``zhextract.Extractor``.
     """
-    return FactsComponent(name, published=published, segmenter=segmenter)
+    return FactsComponent(name, published=published, segmenter=segmenter, rules=rules)

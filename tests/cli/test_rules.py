@@ -40,7 +40,7 @@ def test_the_documented_words_are_those_in_force(call: Call) -> None:
 def test_every_kind_is_listed_with_where_it_is_from(call: Call) -> None:
     _, out, _ = call("rules")
     for title in (
-        "Rules for numbers (20)",
+        "Rules (54)",
         "Parts of patterns",
         "Kinds of facts",
         "Units",
@@ -100,7 +100,7 @@ def test_own_words_are_listed_with_file_and_line(
     code, out, _ = call("rules", "--rules", "examples/football.toml", "绝平", "football")
     assert code == 0
     assert out.splitlines() == [
-        "Rules for numbers (1)",
+        "Rules (1)",
         "football.points",
         "  Points of a team in the table: 岚溪队积21分.",
         "  yes  本轮过后，岚溪队积21分。  ▶ value = 21, kind = score, subject = 岚溪队",

@@ -61,6 +61,14 @@ WRONG: dict[str, tuple[str, str]] = {
         f'[[unit]]\ntext = ["夸特"]\nkind = "measure"\ncode = 7\n{EXAMPLES}',
         "beat.toml:4: code must be a string in quotes, not 7",
     ),
+    "no code of a currency": (
+        f'[[unit]]\ntext = ["鹰洋"]\nkind = "money"\ncode = "dollar"\n{EXAMPLES}',
+        'beat.toml:4: code = "dollar" cannot be; use a code of ISO 4217, such as "CNY"',
+    ),
+    "no code of a measure": (
+        f'[[unit]]\ntext = ["夸特"]\nkind = "measure"\ncode = "夸特"\n{EXAMPLES}',
+        'beat.toml:4: code = "夸特" cannot be; use a code of UCUM, such as "km" or "[mi_i]"',
+    ),
     "no name": (
         f'[[trigger]]\ntext = ["开镰割麦"]\nkind = "Harvest 1"\n{EXAMPLES}',
         'beat.toml:3: kind = "Harvest 1" is no name; use small letters a-z and _',

@@ -60,10 +60,9 @@ def per_wordbook(make: Callable[[], Made]) -> Callable[[], Made]:
     @wraps(make)
     def made() -> Made:
         known = get().made
-        try:
-            found: Made = known[make]
-        except KeyError:
-            found = known[make] = make()
+        if make not in known:
+            known[make] = make()
+        found: Made = known[make]
         return found
 
     return made

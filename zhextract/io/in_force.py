@@ -11,7 +11,7 @@ from zhextract.in_force import Entry, EntryKind
 from zhextract.io.table import clip, table_lines
 
 TITLES: Mapping[EntryKind, str] = {
-    "rule": "Rules for numbers",
+    "rule": "Rules",
     "part": "Parts of patterns",
     "kind": "Kinds of facts",
     "unit": "Units",

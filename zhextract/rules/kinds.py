@@ -7,7 +7,7 @@ from typing import Any, Literal, NamedTuple, TypeAlias, get_args
 
 from zhextract.types import Comparison
 
-Form: TypeAlias = Literal["words", "text", "flag", "choice", "name"]
+Form: TypeAlias = Literal["words", "text", "flag", "choice", "name", "code"]
 
 
 class Key(NamedTuple):
@@ -53,7 +53,7 @@ KINDS: Mapping[str, Kind] = {
             "units",
             {
                 "kind": Key("choice", ("count", "money", "measure", "score", "multiple"), True),
-                "code": Key("text"),
+                "code": Key("code"),
                 **_UNIT,
             },
         ),

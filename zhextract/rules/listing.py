@@ -21,6 +21,8 @@ _FIELDS: Mapping[str, Any] = {
     "change.direction": Direction,
     "change.comparison": Comparison,
 }
+_SHOWN = 6
+"""Triggers that the rule of their events names."""
 _NO_MEANING = frozenset(("text", "yes", "no", "noun"))
 
 
@@ -30,6 +32,8 @@ def entries_in_force(rules: Sequence[Rule], files: Sequence[RuleFile]) -> tuple[
     words = [entry for file in files for entry in file.words]
     replaced = {(KINDS[entry.kind].table, word) for entry in words for word in entry.words}
     found = [_rule(rule, own.get(rule.id)) for rule in rules]
+    found += [_event(kind, entries) for kind, entries in _events(words, replaced).items()]
+    found += [entry for room in ("event", "person") for entry in _written(room)]
     found += _parts(own.values())
     found += [
         Entry("kind", name, get_args(values), {}, "", (), (), "zhextract/types.py")
@@ -51,6 +55,42 @@ def _rule(rule: Rule, own: PatternEntry | None) -> Entry:
     origin = rule.produce.__module__.replace(".", "/") + ".py"
     makes = {"makes": rule.id.partition(".")[0]}
     return Entry("rule", rule.id, (), makes, doc, yes, tuple(rule.no), origin)
+
+
+def _events(
+    own: Iterable[WordEntry], replaced: set[tuple[str, str]]
+) -> Mapping[str, Sequence[Entry]]:
+    """The entries of triggers by their kind, which is that of a rule."""
+    found: dict[str, list[Entry]] = {}
+    for entry in _built_in("triggers", replaced):
+        found.setdefault(entry.means["kind"], []).append(entry)
+    for words in own:
+        if words.kind == "trigger":
+            entry = _own_words(words)
+            found.setdefault(entry.means["kind"], []).append(entry)
+    return dict(sorted(found.items()))
+
+
+def _event(kind: str, entries: Sequence[Entry]) -> Entry:
+    """The rule of the events that the triggers of a kind make."""
+    words = [word for entry in entries for word in entry.words]
+    more = "" if len(words) <= _SHOWN else " …"
+    doc = f"A dated happening with a trigger of the kind: {', '.join(words[:_SHOWN])}{more}"
+    yes = tuple(example for entry in entries for example in entry.yes)
+    no = tuple(text for entry in entries for text in entry.no)
+    origin = ", ".join(dict.fromkeys(entry.origin for entry in entries))
+    return Entry("rule", f"event.{kind}", (), {"makes": "event"}, doc, yes, no, origin)
+
+
+def _written(room: str) -> Iterator[Entry]:
+    """Rules that are no patterns, as the ``rules.toml`` of their room tells them."""
+    package = f"zhextract.facts.{room}"
+    for rule in load_table(package, "rules.toml")["rule"]:
+        yes = tuple(YesExample(text, says) for text, says in rule["yes"].items())
+        origin = f"{package.replace('.', '/')}/"
+        yield Entry(
+            "rule", rule["id"], (), {"makes": room}, rule["doc"], yes, tuple(rule["no"]), origin
+        )
 
 
 def _parts(own: Iterable[PatternEntry]) -> Iterator[Entry]:

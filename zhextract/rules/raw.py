@@ -18,6 +18,8 @@ from zhextract.rules.places import Places
 
 LONGEST_WORD = 20
 """Characters of a word, at most."""
+_CURRENCY = regex.compile("[A-Z]{3}")
+_UCUM = regex.compile("[!-~]{1,20}")
 _NAME = regex.compile("[a-z][a-z_]*")
 
 
@@ -106,6 +108,15 @@ class Raw:
             self.problem(f'{key} = "{value}" is no name; use small letters a-z and _', key)
             return None
         return value
+
+    def code(self, key: str, *, money: bool) -> str | None:
+        """A code: of ISO 4217 for money, of UCUM for anything else."""
+        value = self.text(key)
+        if value is None or (_CURRENCY if money else _UCUM).fullmatch(value):
+            return value
+        form = 'ISO 4217, such as "CNY"' if money else 'UCUM, such as "km" or "[mi_i]"'
+        self.problem(f'{key} = "{value}" cannot be; use a code of {form}', key)
+        return None
 
     def flag(self, key: str) -> bool | None:
         """``true`` or ``false``."""

@@ -103,6 +103,8 @@ def _read_words(raw: Raw, kind: Kind) -> WordEntry | None:
             given[name] = raw.flag(name)
         elif key.form == "choice":
             given[name] = raw.choice(name, key.choices)
+        elif key.form == "code":
+            given[name] = raw.code(name, money=raw.table.get("kind") == "money")
         else:
             given[name] = raw.folded(name) if key.form == "text" else raw.name_of(name)
     yes, no = raw.examples()
