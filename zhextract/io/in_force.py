@@ -7,7 +7,7 @@ from itertools import groupby
 
 import wcwidth
 
-from zhextract.in_force import Entry, EntryKind
+from zhextract.in_force import Entry, EntryKind, YesExample
 from zhextract.io.table import clip, table_lines
 
 TITLES: Mapping[EntryKind, str] = {
@@ -108,7 +108,7 @@ def markdown_lines(entries: Sequence[Entry]) -> Iterator[str]:
     """The entries as Markdown tables, one a kind."""
     yield "# Rules and words in force"
     yield ""
-    yield "Written by `zhextract rules --format md`."
+    yield "Written by `zhextract rules … --format md`."
     for kind, group in _by_kind(entries):
         yield from ("", f"## {TITLES[kind]}", "")
         if kind == "rule":
@@ -126,9 +126,13 @@ def markdown_lines(entries: Sequence[Entry]) -> Iterator[str]:
 def _rules_as_markdown(group: Sequence[Entry]) -> Iterator[str]:
     yield from ("| rule | finds | yes | no | from |", "| --- | --- | --- | --- | --- |")
     for entry in group:
-        yes = "<br>".join(f"{example.text} → {_code(example.says)}" for example in entry.yes)
+        yes = "<br>".join(map(_yes_as_markdown, entry.yes))
         no = "<br>".join(entry.no)
         yield _md_row(_code(entry.name), entry.doc, yes, no, _code(entry.origin))
+
+
+def _yes_as_markdown(example: YesExample) -> str:
+    return example.text if example.says is None else f"{example.text} → {_code(example.says)}"
 
 
 def _keyed(entry: Entry) -> str:

@@ -21,8 +21,6 @@ _FIELDS: Mapping[str, Any] = {
     "change.direction": Direction,
     "change.comparison": Comparison,
 }
-_SHOWN = 6
-"""Triggers that the rule of their events names."""
 _NO_MEANING = frozenset(("text", "yes", "no", "noun"))
 
 
@@ -73,9 +71,7 @@ def _events(
 
 def _event(kind: str, entries: Sequence[Entry]) -> Entry:
     """The rule of the events that the triggers of a kind make."""
-    words = [word for entry in entries for word in entry.words]
-    more = "" if len(words) <= _SHOWN else " …"
-    doc = f"A dated happening with a trigger of the kind: {', '.join(words[:_SHOWN])}{more}"
+    doc = f"A dated happening with a trigger of the kind {kind}: {entries[0].name}."
     yes = tuple(example for entry in entries for example in entry.yes)
     no = tuple(text for entry in entries for text in entry.no)
     origin = ", ".join(dict.fromkeys(entry.origin for entry in entries))
