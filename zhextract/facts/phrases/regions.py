@@ -271,6 +271,8 @@ def _is_predicate(token: Token, before: Sequence[Token], *, measure: bool) -> bo
     text = token.text
     if text[0] == "被" and len(text) > 1 and not measure:
         return False  # 被困人员
+    if before and (before[-1].text == "新" or (before[-1].text == "”" and not acts(before[:-1]))):
+        return False  # 新引进企业, “一站式”询问办案区
     first = not before or acts(before) or before[-1].tag == "s"
     if text in known.noun:
         first = first or before[-1].tag in ("a", "ad")
@@ -296,6 +298,8 @@ def split_place(region: list[Token]) -> tuple[list[Token], list[Token]]:
         )
         if not named or region[-1].end - region[1].start == 1:
             break
+        if len(region[1].text) == 1 and len(region) > 2 and region[2].text in JOINERS:
+            break  # 俄罗斯煤、蒙古煤
         place.append(token)
         region = region[1:]
     return place, region
