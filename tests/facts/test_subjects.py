@@ -81,6 +81,9 @@ def subject_of(text: str, number: str) -> str | None:
         pytest.param(
             "青海省海东市共组织救援力量1万人。", "1万人", "青海省海东市", id="a 市 in the next word"
         ),
+        pytest.param(
+            "从那时起美国陆军人数已增加6万人。", "6万人", "美国陆军", id="behind since when"
+        ),
         pytest.param("我国全球创新指数排名第11位。", "第11位", "我国", id="one place, not two"),
         pytest.param("建议全市地区生产总值增长6%。", "6%", "全市", id="behind what is proposed"),
         pytest.param(

@@ -18,6 +18,7 @@ from zhextract.facts.phrases.words import (
     compound_heads,
     is_measure,
     is_nominal,
+    is_suffix,
     is_verb,
 )
 
@@ -121,6 +122,11 @@ def _run(tokens: Sequence[Token], *, verbs: bool, unit: str | None = None) -> li
     return region
 
 
+def _only_describes(region: Sequence[Token], token: Token) -> bool:
+    """Whether the region so far is an adjective that wants a noun, or a verb for one."""
+    return token.tag[0] == "v" and all(one.tag in ("a", "z", "ad", "an") for one in region)
+
+
 def _names_facility(tokens: Sequence[Token]) -> bool:
     """Whether the words from 国家 on name an institution of the state: 国家医学中心."""
     facility = classes().facility
@@ -162,6 +168,8 @@ def _belongs(tokens: Sequence[Token], index: int, region: Sequence[Token], *, ve
         return True
     if token.text == "之" and region and leads:
         return True  # 科研之旅
+    if region and (is_suffix(token) or _only_describes(region, token)):
+        return True  # 坏账率, 激烈厮杀
     if token.text in INNER_MARKS or is_nominal(token):
         if token.tag[0] in "lirtm" and not _leads_on(tokens, index):
             return token.tag[0] == "t" and verbs and not region  # 四个春节

@@ -48,6 +48,8 @@ _HEADLESS = 6
 """Words of a 的-phrase that is quoted whole."""
 _BRACKETED = 20
 """Characters of a bracket that does not break its clause."""
+_LAST = 3
+"""Words before a number that may be parted or joined."""
 _AGAINST = frozenset("对兑")
 _WITHIN = frozenset("中里内间")
 
@@ -74,7 +76,7 @@ class Found(NamedTuple):
 
 def before(scope: Scope, floor: int, position: int) -> Found:
     """The noun phrase that ends before ``position``, not reaching back past ``floor``."""
-    tokens = _outside_brackets(tokens_between(scope, floor, position))
+    tokens = _parted(_outside_brackets(tokens_between(scope, floor, position)))
     until = without_links(tokens)
     if until == 0:
         return Found(None, None)
@@ -84,7 +86,6 @@ def before(scope: Scope, floor: int, position: int) -> Found:
         if scope.letters.startswith("占", position):
             return Found(headless, None, partial=partial)
         return Found(None, None, partial=partial, fallback=headless, condition=headless)
-    tokens = _without_tail(tokens, until)
     since = collect(tokens, until)
     if scope.named:
         since = _behind_names(scope, tokens, since, until)
@@ -113,6 +114,8 @@ def before(scope: Scope, floor: int, position: int) -> Found:
         head = before_adverbs(tokens, since)
     head = head[: without_links(head)]
     place, region = split_place(region)
+    if region[0].text == "的":
+        region = region[1:]  # 招行的成本
     full = region
     pointer = tokens[since - 1] if since and region[0].start == tokens[since - 1].end else None
     region = without_pointed(without_setting(shortened(region)), pointer)
@@ -163,13 +166,20 @@ def _headless(scope: Scope, tokens: Sequence[Token], until: int, position: int) 
     return phrase_of(scope, region)
 
 
-def _without_tail(tokens: list[Token], until: int) -> list[Token]:
-    """The tokens with the last parted where it runs into a link: 缴费 率达 is 缴费 率."""
-    last = tokens[until - 1]
-    if len(last.text) != 2 or last.text[1] not in "达超为" or last.text[0] not in "率额量":
-        return tokens
-    cut = Token(last.start, last.end - 1, last.text[0], "n")
-    return [*tokens[: until - 1], cut, *tokens[until:]]
+def _parted(tokens: list[Token]) -> list[Token]:
+    """The tokens with the last ones parted and joined right: 率 in 率达, 拍出 of 拍 出."""
+    for index in range(len(tokens) - 1, max(len(tokens) - _LAST, -1), -1):
+        last = tokens[index]
+        if len(last.text) == 2 and last.text[1] in "达超为" and last.text[0] in "率额量数":
+            middle = last.start + 1
+            noun = Token(last.start, middle, last.text[0], "n")
+            link = Token(middle, last.end, last.text[1], "v")
+            return [*tokens[:index], noun, link, *tokens[index + 1 :]]
+        before = tokens[index - 1] if index else None
+        if last.text == "出" and before is not None and before.tag[0] == "v":
+            joined = Token(before.start, last.end, before.text + last.text, before.tag)
+            return [*tokens[: index - 1], joined, *tokens[index + 1 :]]
+    return tokens
 
 
 def _is_exchange(tokens: Sequence[Token], region: Sequence[Token], *, quoted: bool) -> bool:
@@ -282,7 +292,7 @@ def topic_before(scope: Scope, position: int) -> Phrase | None:
         region = region[1:]
     if not region or region[-1].text == "的":
         return None
-    if region[0].tag in ("r", "nr"):
+    if region[0].tag in ("r", "nr") or region[-1].text == "方面":
         return None
     return phrase_of(scope, split_place(region)[1])
 

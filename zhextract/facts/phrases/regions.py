@@ -193,8 +193,10 @@ def after_predicate(region: list[Token]) -> tuple[list[Token], list[Token], Toke
         compound = measure and not predicate and (first > 0 or len(region) == 2)
         if compound and not acts(region[:first]):
             break
-        done = predicate and is_verb(region[first]) and acts(region[:first])
-        done = done or (predicate and first == 0 and len(region[0].text) == 1)  # 获奖金
+        done = (predicate or len(region[first].text) > 1) and acts(region[:first])
+        done = done and is_verb(region[first])
+        short = len(region[0].text) == 1 or region[-1].text in known.object_measure
+        done = done or (predicate and first == 0 and short)  # 获奖金, 安排投资
         if (
             measure
             and first == len(region) - 2
@@ -228,9 +230,6 @@ def _is_receiver(region: Sequence[Token]) -> bool:
 
 
 _POINTERS = ("该", "本")
-_ONE = frozenset(
-    ("一个", "一座", "一家", "一条", "一项", "一处", "一种", "一批", "一大批", "一系列")
-)
 
 
 def without_pointed(region: list[Token], before: Token | None = None) -> list[Token]:
@@ -239,7 +238,7 @@ def without_pointed(region: list[Token], before: Token | None = None) -> list[To
     So with 该 and 本, which are the word ``before`` the region: 该|项目总投资 is 总投资.
     The 一个 before a noun that is measured counts nothing: 一个年产值 is 年产值.
     """
-    if region[0].text in _ONE and len(region) > 1:
+    if region[0].text[0] == "一" and region[0].tag[0] == "m" and len(region) > 1:
         return region[1:]
     if not is_measure(region[-1]):
         return region
@@ -337,6 +336,6 @@ def _trimmed(region: Sequence[Token]) -> Sequence[Token]:
         return region
     while region and region[0].text in "”》、“《":
         region = region[1:]
-    while region and region[-1].text in "“《、":
+    while region and region[-1].text in "“《、”":
         region = region[:-1]
     return region

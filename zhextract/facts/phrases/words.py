@@ -44,6 +44,7 @@ class Classes(NamedTuple):
     closed_place: frozenset[str]
     yearly: frozenset[str]
     last_noun: frozenset[str]
+    object_measure: frozenset[str]
     facility: frozenset[str]
     compound_head: frozenset[str]
     final: frozenset[str]

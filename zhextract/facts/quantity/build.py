@@ -125,7 +125,7 @@ def bounded(hit: Hit, made: list[QuantityDraft], position: int) -> list[Quantity
 def whole_phrase(scope: Scope, start: int, end: int) -> Phrase | None:
     """What a share is a share of, without the words of the share itself."""
     text = scope.letters[start:end]
-    kept = text.lstrip("到了")
+    kept = text.removesuffix("倒数").lstrip("到了")
     start += len(text) - len(kept)
     kept = _WHOLE_TAIL.sub("", kept)
     if not kept:

@@ -265,7 +265,9 @@ def _lasts_apart(scope: Scope, start: int, amount: Amount, behind: Phrase) -> bo
 
 def _lasting(scope: Scope, start: int, end: int, found: Found) -> Found:
     """What goes on for a length of time: 跑了三年, 三年内补齐; a measure such as 时长 first."""
-    if found.metric is not None and not found.predicate and is_measured(scope, found.metric):
+    lasting = scope.letters.startswith("的", end) and scope.letters.endswith(_LASTING, 0, start)
+    measured = found.metric is not None and is_measured(scope, found.metric)
+    if measured and not found.predicate and not lasting:
         return found
     goes_on = verb_before(scope, start)
     outer = _text(scope, goes_on) in _OF_EVENTS or scope.letters.endswith(_LASTING, 0, start)

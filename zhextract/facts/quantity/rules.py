@@ -9,7 +9,13 @@ from __future__ import annotations
 from zhextract.engine.rules import Hit, RuleSource, rule
 from zhextract.facts.drafts import QuantityDraft
 from zhextract.facts.families import ALPHABET, RATES
-from zhextract.facts.phrases import after, metric_before, metric_inside, names_actors
+from zhextract.facts.phrases import (
+    after,
+    is_measured,
+    metric_before,
+    metric_inside,
+    names_actors,
+)
 from zhextract.facts.quantity.build import (
     bounded,
     is_threshold,
@@ -102,10 +108,13 @@ def ratio(hit: Hit) -> list[QuantityDraft]:
 def part(hit: Hit) -> list[QuantityDraft]:
     """A part of things named behind it: 90%以上的能源."""
     attributed = hit.scope.letters.startswith("的", hit.end - 1)
+    found = metric_before(hit.scope, hit.start)
+    if not attributed and found.metric is not None and is_measured(hit.scope, found.metric):
+        return []  # 利率7折优惠: the measure stands before it
     thing = after(hit.scope, hit.end, verbs=attributed, nouns=not attributed)
     if thing is None:
         return []
-    made = quantity(hit, "quantity.part", numbers_of(hit), metric_before(hit.scope, hit.start))
+    made = quantity(hit, "quantity.part", numbers_of(hit), found)
     for draft in made:
         draft.metric = thing
         draft.whole = thing

@@ -34,11 +34,12 @@ _NAMED_BEFORE = regex.compile("(?:第|×|届|单元|号楼|[^多余些]楼|栋|�
 # The sides of a ratio are no amounts: 师生比为1:12. Scores of matches are read before.
 _RATIO = regex.compile(":[0-9]")
 _OF_RATIO = regex.compile("(?<=[0-9]:)$")
-# A date code (20230320), and the number of a list glued to a year (7.2023年).
+# A telephone number, a date code (20230320), and the number of a list glued to a year (7.2023年).
 _CODED = regex.compile(
-    "(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])|[0-9]{1,2}\\.(?:19|20)[0-9]{2}"
+    "1[3-9][0-9]{9}|(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])|[0-9]{1,2}\\.(?:19|20)[0-9]{2}"
 )
-QUOTED_SLOGAN = regex.compile("“[^“”，。；]{1,10}”")
+# A slogan in quotation marks, and the title of a work.
+QUOTED_SLOGAN = regex.compile("“[^“”，。；]{1,10}”|《[^《》\n]{1,40}》")
 # The number behind is a denominator (每10股, ruling 8).
 _EACH = regex.compile("每(?:吸纳|增加|新增|投入|销售|生产|行驶|隔|间隔|招用|购买|满)?$")
 
@@ -136,7 +137,8 @@ def is_no_amount(reading: str, numeral: Numeral, slogans: Sequence[tuple[int, in
         return True
     if not slogans or not slogans[0][0] < numeral.start < slogans[0][1]:
         return False
-    return numeral.start == slogans[0][0] + 1 or numeral.form in HANZI_FORMS
+    named = reading[slogans[0][0]] == "《"
+    return named or numeral.start == slogans[0][0] + 1 or numeral.form in HANZI_FORMS
 
 
 def is_base_of_rate(reading: str, amount: Amount) -> bool:

@@ -45,6 +45,7 @@ _ANNOUNCES = regex.compile(
 )
 _QUOTED = regex.compile("[^“”，。]{1,8}”")
 _MEASURES = frozenset("量额率价值")
+_SINCE = regex.compile("从(?:那时|此|那|这时)起")
 _SEASON = regex.compile("[本该这此][^，。；：、的]{0,3}?(?:赛季|暖季|雪季|汛期|学期|年度|财年)")
 NOBODY = Named(Phrase(-1, -1), "thing")
 """A sentence that starts with something that is no subject."""
@@ -70,6 +71,9 @@ def named_in(scope: Scope, start: int, draft: Draft | None, *, first: bool) -> N
         or (tokens[index].text == "“" and not _QUOTED.match(letters, tokens[index].end))
     ):
         index += 1
+    if index < len(tokens) and (since := _SINCE.match(letters, tokens[index].start)):
+        while index < len(tokens) and tokens[index].start < since.end():
+            index += 1
     if index < len(tokens) and (season := _SEASON.match(letters, tokens[index].start)):
         while index < len(tokens) and tokens[index].start < season.end():
             index += 1
