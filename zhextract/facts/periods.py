@@ -47,8 +47,6 @@ _TURNS = regex.compile(
     "建议|呼吁|倡议|(?<![比自])若(?!干)|如果|假如|一旦|为例|比如|例如|如今|眼下|现如今|目前|现有|现已|过去(?!的)|以前(?!的)|从前|以往|平时|当时|此后|一度"
 )
 _NOW = regex.compile("(?<=[，。；])(?:目前|现有|现已|如今|眼下|此后)")
-# 今年72岁: the time is that of the age, and of no sentence that follows.
-_AGED = regex.compile("(?:才|刚|已|已经|刚满|年满|满)?[0-9一二三四五六七八九十]{1,3}周?岁")
 # 展会将持续到11月4日: when a thing ends says nothing of what is told of it.
 _LASTS_UNTIL = regex.compile("(?:将|持续|延续|一直)[^，。；：！？\\n]{0,12}[到至]$")
 _BEFORE_THEN = regex.compile("(?<![目当])前$")  # 5月底前, not 截至目前
@@ -164,8 +162,6 @@ class Governing:
         """Whether a time holds as far as the fact: a term for its clause, 起 for its sentence."""
         if time.open == "since" and time.last is None:
             return time.end > draft.scope.start
-        if draft.scope.start > time.end and _AGED.match(self._page.reading, time.end):
-            return False
         if time.open is None and _NOW.search(self._page.reading, time.end, draft.start):
             return False
         if _LASTS_UNTIL.search(self._page.reading, max(0, time.start - _NEAR), time.start):

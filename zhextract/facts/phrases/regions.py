@@ -193,8 +193,8 @@ def after_predicate(region: list[Token]) -> tuple[list[Token], list[Token], Toke
         compound = measure and not predicate and (first > 0 or len(region) == 2)
         if compound and not acts(region[:first]):
             break
-        done = (predicate or len(region[first].text) > 1) and acts(region[:first])
-        done = done and is_verb(region[first])
+        done = predicate or region[-1].text in known.object_measure
+        done = done and is_verb(region[first]) and acts(region[:first])
         short = len(region[0].text) == 1 or region[-1].text in known.object_measure
         done = done or (predicate and first == 0 and short)  # 获奖金, 安排投资
         if (
