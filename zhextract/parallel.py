@@ -83,7 +83,7 @@ def in_order(
     if not workers:
         function = make()
         for batch in batches:
-            yield batch, [_answer(function, item) for item in batch.items]
+            yield batch, [answer(function, item) for item in batch.items]
         return
     pool = _Pool(make, workers, timeout)
     try:
@@ -282,12 +282,13 @@ def _work(make: Make, pipe: Connection) -> None:
         pipe.send(None)
         while True:
             for item in pipe.recv():
-                pipe.send(_answer(function, item))
+                pipe.send(answer(function, item))
     except (EOFError, OSError):  # the parent is gone
         return
 
 
-def _answer(function: Callable[[Any], Any], item: Any) -> Any:
+def answer(function: Callable[[Any], Any], item: Any) -> Any:
+    """The result for an item, or what the function raised."""
     try:
         return function(item)
     except Exception as error:

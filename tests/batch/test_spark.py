@@ -6,14 +6,19 @@ import datetime
 import shutil
 from collections.abc import Iterator
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 import pytest
 
 from zhextract.batch import spark
+from zhextract.batch.job import Job
+from zhextract.batch.run import run
 from zhextract.errors import ArgumentError
 from zhextract.io.arrow import Columns, document_schema, extract_batch, outcome_schema
+
+from .kills import differences, make_inputs
 
 if shutil.which("java") is None:
     pytest.skip("Spark needs Java, which is not installed", allow_module_level=True)
@@ -100,3 +105,12 @@ def test_a_column_that_is_not_there(pages: Any) -> None:
 def test_schemas_have_a_form_in_spark(session: Any, schema: pa.Schema) -> None:
     frame = session.createDataFrame([], spark.spark_schema(schema))
     assert frame.columns == schema.names
+
+
+def test_a_run_through_spark_is_the_same_run(session: Any, tmp_path: Path) -> None:
+    make_inputs(tmp_path / "news", 60)
+    job = Job((str(tmp_path / "news"),), formats=("jsonl", "parquet"), part_documents=10)
+    local, distributed = str(tmp_path / "local"), str(tmp_path / "spark")
+    counts = run(job, local, workers=0).counts
+    assert run(job, distributed, workers=1, engine="spark").counts == counts
+    assert differences(tmp_path / "local", tmp_path / "spark") == []

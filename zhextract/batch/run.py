@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import partial
-from typing import NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
 from zhextract.batch.job import Job
 from zhextract.batch.outcome import Outcome, failed, make_worker
@@ -14,7 +14,9 @@ from zhextract.batch.part import Part
 from zhextract.batch.plan import Given, Mark, batches
 from zhextract.batch.store import Store, opened_store
 from zhextract.io.readers import find_sources
-from zhextract.parallel import Batch, Lost, Raised, in_order
+from zhextract.parallel import Batch, Lost, Make, Raised, in_order
+
+Engine: TypeAlias = Literal["local", "spark"]
 
 KEPT = 10
 """Failures that a summary names."""
@@ -50,13 +52,15 @@ def run(
     *,
     workers: int,
     timeout: float | None = None,
+    engine: Engine = "local",
     restart: bool = False,
     watch: Watch | None = None,
 ) -> Summary:
     """Extract all inputs of ``job`` into the directory ``target``; go on where it was left.
 
-    ``InputError`` where the directory is not one to write to; one input that
-    fails is an outcome, and no error.
+    ``engine`` is who works: processes of this run's own, or Spark, to which
+    ``timeout`` is nothing. ``InputError`` where the directory is not one to
+    write to; one input that fails is an outcome, and no error.
     """
     watch = watch or Watch()
     started = time.monotonic()
@@ -71,7 +75,7 @@ def run(
         done = _Done()
         if not state.finished:
             plan = batches(job, store.sources(state.cursor.source), state.cursor)
-            results = in_order(partial(make_worker, job), plan, workers=workers, timeout=timeout)
+            results = _execute(engine, partial(make_worker, job), plan, workers, timeout)
             counts += _write(store, state.part, results, watch, done)
             store.finish(counts)
     return Summary(
@@ -81,6 +85,20 @@ def run(
         done.characters,
         tuple(done.failures),
     )
+
+
+def _execute(
+    engine: Engine,
+    make: Make,
+    plan: Iterable[Batch[Given, Mark]],
+    workers: int,
+    timeout: float | None,
+) -> Iterator[tuple[Batch[Given, Mark], list[object]]]:
+    if engine == "local":
+        return in_order(make, plan, workers=workers, timeout=timeout)
+    from zhextract.batch.on_spark import in_order_on_spark
+
+    return in_order_on_spark(make, plan, workers=workers)
 
 
 class _Done:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from zhextract.batch.job import Job
     from zhextract.batch.run import Summary
 
+ENGINES = ("local", "spark")
 FORMATS = ("jsonl", "csv", "parquet", "arrow")
 PARTITIONS = ("published",)
 TIMEOUT = 300.0
@@ -87,6 +88,12 @@ def _add_working(parser: argparse.ArgumentParser) -> None:
         help="give a document up after so long (300; 0: never)",
     )
     group.add_argument(
+        "--engine",
+        choices=ENGINES,
+        default="local",
+        help="spark: let Spark work, which must find the files, too, and knows no --timeout",
+    )
+    group.add_argument(
         "--progress",
         action=argparse.BooleanOptionalAction,
         help="show a bar (where standard error is a terminal)",
@@ -105,6 +112,7 @@ def run(options: argparse.Namespace) -> int:
             options.output,
             workers=options.workers or cores(),
             timeout=options.timeout or None,
+            engine=options.engine,
             restart=options.restart,
             watch=watch,
         )
