@@ -99,6 +99,11 @@ def test_long_numbers_raise_nothing(digits: int) -> None:
         extract(text.format("1" * digits), published="2024-02-29")
 
 
+def test_a_unit_that_reaches_into_a_time_is_none() -> None:
+    document = extract("1 周日，３户。", published="2024-02-29")
+    assert [fact.text for fact in document.facts] == ["３户"]
+
+
 @pytest.mark.parametrize("piece", STRANGE, ids=ascii)
 def test_strange_characters_leave_facts_and_offsets_as_they_are(piece: str) -> None:
     """Between sentences they are seen by every stage, and change nothing."""

@@ -191,3 +191,19 @@ def test_facts_by_date_of_publication(news: Path) -> None:
     assert names == ["published=2023-10-17", "published=__HIVE_DEFAULT_PARTITION__"]
     query = "select published, count(*) from 'out/facts/*/*.parquet' group by 1 order by 1"
     assert duckdb.sql(query).fetchall()[0][1] == 2
+
+
+def test_texts_as_they_were_read(news: Path) -> None:
+    text = "今年1—4月，岚溪县规模以上工业增加值同比增长8.3%，全县工业用电量2.86亿千瓦时。"
+    page = f"<html><body><p>{text}</p></body></html>"
+    (news / "page.html").write_text(page, "utf-8")
+    run(Job(("page.html", "news/20231017.txt"), formats=("jsonl", "texts")), "out", workers=0)
+    documents = Path("out/documents/part-00000.jsonl").read_bytes().splitlines()
+    texts = Path("out/texts/part-00000.jsonl").read_text("utf-8").splitlines()
+    for document, text in zip(
+        map(Document.from_json, documents), map(json.loads, texts), strict=True
+    ):
+        assert document.source == text["source"]
+        assert document.facts
+        for fact in document.facts:
+            assert text["text"][fact.start : fact.end] == fact.text

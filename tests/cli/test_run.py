@@ -175,7 +175,7 @@ def test_a_bar_that_is_asked_for_needs_rich(
 
 
 def test_the_defaults_of_help_are_those_of_the_readers() -> None:
-    from zhextract.batch.encode import ENCODERS
+    from zhextract.batch.formats import FORMATS
     from zhextract.cli import arguments
     from zhextract.io.readers.dates import ORIGINS
     from zhextract.io.readers.model import KINDS, Limits
@@ -183,4 +183,4 @@ def test_the_defaults_of_help_are_those_of_the_readers() -> None:
     assert Limits(arguments.MAX_SIZE, arguments.MAX_RATIO) == Limits()
     assert ",".join(ORIGINS) == arguments.DATE_ORDER
     assert set(arguments.INPUT_FORMATS) == set(KINDS.values())
-    assert tuple(ENCODERS) == command.FORMATS
+    assert tuple(FORMATS) == (*command.FORMATS, "texts")

@@ -7,13 +7,12 @@ from collections.abc import Callable, Sequence
 from typing import Any, Literal, NamedTuple, TypeAlias
 
 import zhextract
-from zhextract.batch.encode import ENCODERS
+from zhextract.batch.formats import FORMATS, Encode
 from zhextract.batch.job import Job
 from zhextract.errors import ZhextractError
 from zhextract.io.dated import extract_dated
 from zhextract.io.readers.content import content, is_blank, no_text
 from zhextract.io.readers.model import Entry, Failure
-from zhextract.types import Document
 
 Status: TypeAlias = Literal["success", "failed", "skipped"]
 
@@ -54,7 +53,7 @@ def make_worker(job: Job) -> Callable[[Entry | Failure], Outcome]:
     """The function of a worker: an entry in, its outcome out."""
     extractor = zhextract.Extractor(**job.extractor)
     extractor.extract(WARM_UP)
-    encoders = [ENCODERS[name] for name in job.formats]
+    encoders = [FORMATS[name].encode for name in job.formats]
 
     def work(entry: Entry | Failure) -> Outcome:
         if isinstance(entry, Failure):
@@ -79,7 +78,7 @@ def _extracted(
     entry: Entry,
     job: Job,
     extractor: zhextract.Extractor,
-    encoders: Sequence[Callable[[Document], tuple[bytes, str | None]]],
+    encoders: Sequence[Encode],
 ) -> Outcome:
     read = content(entry, job.limits)
     if is_blank(read.text):
@@ -87,7 +86,7 @@ def _extracted(
     document, origin = extract_dated(
         extractor, entry, read, published=job.published, order=job.date_from
     )
-    encoded, notes = zip(*(encode(document) for encode in encoders), strict=True)
+    encoded, notes = zip(*(encode(document, read.text) for encode in encoders), strict=True)
     return Outcome(
         entry.input,
         entry.id,

@@ -6,13 +6,10 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from zhextract.batch.encode import csv_header
 from zhextract.batch.files import draft_of, flush_folder, json_line, settle, writing
+from zhextract.batch.formats import FORMATS
 from zhextract.batch.outcome import Outcome
 from zhextract.optional import load
-
-FOLDERS = {"jsonl": "documents", "csv": "facts", "parquet": "facts", "arrow": "facts"}
-"""Where the files of a format are."""
 
 _ROWS = 1 << 16
 """Rows of a group in Parquet."""
@@ -33,11 +30,12 @@ class Part:
     def add(self, outcome: Outcome) -> None:
         """Write what came out of one entry."""
         for name, data in zip(self._formats, outcome.encoded, strict=False):
-            path = self._path(FOLDERS[name], outcome.published, name)
-            if name in ("parquet", "arrow"):
+            form = FORMATS[name]
+            path = self._path(form.folder, outcome.published, form.suffix)
+            if form.in_arrow:
                 self._made.setdefault(path, []).append(data)
             else:
-                self._append(path, data, csv_header() if name == "csv" else b"")
+                self._append(path, data, form.head)
         self._append(self._path("outcomes", None, "jsonl"), json_line(outcome.row()))
         self.counts["documents"] += 1
         self.counts[outcome.status] += 1

@@ -15,13 +15,14 @@ from typing import Any, NamedTuple
 
 import zhextract
 from zhextract.batch.files import flush_folder, json_line, write_whole, writing
+from zhextract.batch.formats import FORMATS
 from zhextract.batch.job import Job
-from zhextract.batch.part import FOLDERS, Part
+from zhextract.batch.part import Part
 from zhextract.errors import InputError
 from zhextract.io.readers.model import STDIN, Failure, Source
 
 _LOCK = ".zhextract.lock"
-_FOLDERS = sorted({*FOLDERS.values(), "outcomes"})
+_FOLDERS = sorted({*(form.folder for form in FORMATS.values()), "outcomes"})
 _PART = re.compile(r"(?P<draft>\.?)part-(?P<number>[0-9]{5,})\.(?:jsonl|csv|parquet|arrow)")
 _FORM = "zhextract run/1"
 _COUNTED = ("documents", "success", "failed", "skipped", "facts", "characters")

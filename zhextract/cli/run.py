@@ -57,6 +57,11 @@ def _add_writing(parser: argparse.ArgumentParser) -> None:
         "may be given more than once",
     )
     group.add_argument(
+        "--texts",
+        action="store_true",
+        help="write the texts, too, as they were read: what offsets count in",
+    )
+    group.add_argument(
         "--partition-by", choices=PARTITIONS, help="a folder for each date of publication"
     )
     group.add_argument(
@@ -130,6 +135,7 @@ def cores() -> int:
 def _job(options: argparse.Namespace) -> Job:
     from zhextract.batch.job import Job
 
+    formats = (*(options.format or ["jsonl"]), *(["texts"] if options.texts else []))
     return Job(
         inputs=tuple(options.inputs),
         kind=options.input_format,
@@ -137,7 +143,7 @@ def _job(options: argparse.Namespace) -> Job:
         limits=arguments.limits_of(options),
         published=options.published,
         date_from=options.date_from,
-        formats=tuple(dict.fromkeys(options.format or ["jsonl"])),
+        formats=tuple(dict.fromkeys(formats)),
         partition_by=(options.partition_by,) if options.partition_by else (),
         part_documents=options.part_documents,
         extractor={"rules": tuple(options.rules)} if options.rules else {},

@@ -100,6 +100,7 @@ def scan_amounts(
             amount = _between(found.pop(), amount)
         found.append(amount)
     merged = sorted([*ranks, *found], key=lambda amount: amount.start)
+    merged = _outside(merged, times)  # a unit may reach into a time: 1 周日
     return [Atom(FAMILIES[amount.kind], amount.start, amount.end, amount) for amount in merged]
 
 
