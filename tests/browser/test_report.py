@@ -343,7 +343,9 @@ def test_keyboard(open_report: Any, county: Page) -> None:
     tab.keyboard.press("ArrowRight")
     assert tab.get_by_role("tab", name="Changes").get_attribute("aria-selected") == "true"
     tab.locator("tbody tr").first.focus()
+    tab.keyboard.press("ArrowDown")
     tab.keyboard.press("Enter")
+    assert tab.locator("tr.chosen").evaluate("row => row.rowIndex") == 2
     assert tab.locator("#card .chip").inner_text() == "Change"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
@@ -72,7 +73,27 @@ def test_read_a_file(client: httpx.Client, encoding: str) -> None:
         content=text.encode(encoding),
         headers={"content-type": "application/octet-stream"},
     )
-    assert answer.json() == {"text": text}
+    assert answer.json() == {"text": text, "published": None}
+
+
+def test_read_a_web_page_and_a_pdf(client: httpx.Client) -> None:
+    body = "<p>2023年，全市总产值2072.89亿元，同比增长7.8%。" * 9
+    page = "<html><head><title>经济</title><meta property='article:published_time' "
+    page += f"content='2024-01-05'></head><body><nav>首页</nav><article>{body}</article>"
+    answer = client.post("/read", content=page.encode(), headers={"content-type": "text/html"})
+    assert answer.json()["published"] == "2024-01-05"
+    assert "全市总产值2072.89亿元" in answer.json()["text"]
+    assert "首页" not in answer.json()["text"]
+    headers = {"content-type": "application/pdf"}
+    answer = client.post("/read", content=b"%PDF-1.4 nothing", headers=headers)
+    assert error_of(answer) == (422, "unreadable")
+
+
+def test_a_missing_package_is_named(client: httpx.Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "trafilatura", None)
+    answer = client.post("/read", content=b"<p>x", headers={"content-type": "text/html"})
+    assert error_of(answer) == (501, "missing_extra")
+    assert "pip install 'zhextract[inputs]'" in answer.text
 
 
 def test_schema_and_health(client: httpx.Client) -> None:

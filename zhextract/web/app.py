@@ -86,11 +86,11 @@ class _Desk:
         from starlette.responses import Response
 
         async def answer(request: Request) -> Response:
-            if operation.media is None:  # takes no time
-                return Response(operation.run(self._extractor, b""), media_type=JSON)
-            _check_media(request, operation.media)
+            if not operation.media:  # takes no time
+                return Response(operation.run(self._extractor, b"", ""), media_type=JSON)
+            media = _media_type(request, operation.media)
             body = await self._body(request)
-            return Response(await self._work(operation, body), media_type=JSON)
+            return Response(await self._work(operation, body, media), media_type=JSON)
 
         return answer
 
@@ -114,9 +114,9 @@ class _Desk:
         except asyncio.TimeoutError:
             raise Failure(408, "slow_body", "the body did not arrive in time") from None
 
-    async def _work(self, operation: Operation, body: bytes) -> bytes:
+    async def _work(self, operation: Operation, body: bytes, media: str) -> bytes:
         """Work in a thread; past its time the request is given up, the thread's place is not."""
-        job = self._threads.submit(operation.run, self._extractor, body)
+        job = self._threads.submit(operation.run, self._extractor, body, media)
         try:
             return await asyncio.wait_for(asyncio.wrap_future(job), self._limits.seconds)
         except asyncio.TimeoutError:
@@ -125,10 +125,12 @@ class _Desk:
             ) from None
 
 
-def _check_media(request: Request, wanted: str) -> None:
+def _media_type(request: Request, allowed: tuple[str, ...]) -> str:
     given = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if given != wanted:
+    if given not in allowed:
+        wanted = " or ".join(allowed)
         raise Failure(415, "wrong_media_type", f"send Content-Type: {wanted}, not {given!r}")
+    return given
 
 
 def _constant(

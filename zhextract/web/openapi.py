@@ -15,6 +15,7 @@ ERRORS = {
     413: "The body is larger than the server takes.",
     415: "The body is of another media type.",
     422: "The JSON is not what this operation takes.",
+    501: "A package that this needs is not installed.",
     503: "The answer was not ready in time.",
 }
 """What each status means; that of operations without a body is 403 alone."""
@@ -63,7 +64,7 @@ def _described(operation: Operation, by_type: dict[Any, Any]) -> dict[str, Any]:
         )
         described["requestBody"] = {
             "required": True,
-            "content": {operation.media: {"schema": schema}},
+            "content": {media: {"schema": schema} for media in operation.media},
         }
     return described
 

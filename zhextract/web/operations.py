@@ -11,15 +11,14 @@ from typing import Any, Literal, NamedTuple, TypeVar
 import msgspec
 
 from zhextract import Extractor, surrogates
-from zhextract.errors import ArgumentError, DecodeError
+from zhextract.errors import ArgumentError
 from zhextract.explanation import Explanation, Place
-from zhextract.io.inputs import decode_text
 from zhextract.schema import shipped_schema
 from zhextract.types import SCHEMA, Document
 from zhextract.web.failure import Failure
+from zhextract.web.file_text import FILES, FileText, read
 
 JSON = "application/json"
-BYTES = "application/octet-stream"
 
 
 class ExtractRequest(msgspec.Struct, forbid_unknown_fields=True):
@@ -42,12 +41,6 @@ class ExplainRequest(msgspec.Struct, forbid_unknown_fields=True):
     """A place in code points from 0; without it the whole text is explained."""
 
 
-class ReadAnswer(msgspec.Struct, frozen=True):
-    """The text of a file."""
-
-    text: str
-
-
 class Health(msgspec.Struct, frozen=True):
     """That the server answers, and what it is."""
 
@@ -64,20 +57,21 @@ class Operation(NamedTuple):
     summary: str
     answers: tuple[Any, ...]
     """The types that the answer may have; empty for any JSON."""
-    run: Callable[[Extractor, bytes], bytes]
+    run: Callable[[Extractor, bytes, str], bytes]
+    """Of the request's body and its media type."""
     takes: Any = None
     """The type of the request's JSON; None where there is none."""
-    media: str | None = None
-    """The media type of the request's body."""
+    media: tuple[str, ...] = ()
+    """The media types that a body may have; empty where there is no body."""
 
 
-def extract(extractor: Extractor, body: bytes) -> bytes:
+def extract(extractor: Extractor, body: bytes, media: str) -> bytes:
     """The document of a text."""
     asked = _request(body, ExtractRequest)
     return _utf8(_extracted(extractor, asked).to_json())
 
 
-def explain(extractor: Extractor, body: bytes) -> bytes:
+def explain(extractor: Extractor, body: bytes, media: str) -> bytes:
     """Why facts were found, or what touches one place."""
     asked = _request(body, ExplainRequest)
     if asked.at is not None and not 0 <= asked.at < len(asked.text):
@@ -92,21 +86,12 @@ def explain(extractor: Extractor, body: bytes) -> bytes:
     return _utf8(told.to_json())
 
 
-def read(extractor: Extractor, body: bytes) -> bytes:
-    """The text of a file's bytes, their encoding detected."""
-    try:
-        text = decode_text(body, name="the file")
-    except DecodeError as error:
-        raise Failure(422, "unreadable", str(error)) from error
-    return _utf8(surrogates.encode(ReadAnswer(text)))
-
-
-def schema(extractor: Extractor, body: bytes) -> bytes:
+def schema(extractor: Extractor, body: bytes, media: str) -> bytes:
     """The JSON Schema of documents."""
     return shipped_schema().encode()
 
 
-def health(extractor: Extractor, body: bytes) -> bytes:
+def health(extractor: Extractor, body: bytes, media: str) -> bytes:
     """That the server answers."""
     from zhextract import __version__
 
@@ -115,7 +100,7 @@ def health(extractor: Extractor, body: bytes) -> bytes:
 
 OPERATIONS = (
     Operation(
-        "POST", "/extract", "The facts of a text", (Document,), extract, ExtractRequest, JSON
+        "POST", "/extract", "The facts of a text", (Document,), extract, ExtractRequest, (JSON,)
     ),
     Operation(
         "POST",
@@ -124,16 +109,16 @@ OPERATIONS = (
         (Explanation, Place),
         explain,
         ExplainRequest,
-        JSON,
+        (JSON,),
     ),
     Operation(
         "POST",
         "/read",
-        "The text of a file in any known encoding",
-        (ReadAnswer,),
+        "The text of a file: plain in any known encoding, HTML or PDF",
+        (FileText,),
         read,
         None,
-        BYTES,
+        FILES,
     ),
     Operation("GET", "/schema", "The JSON Schema of a document", (), schema),
     Operation("GET", "/health", "Whether the server answers", (Health,), health),

@@ -51,6 +51,7 @@ async function drawPage() {
   const { source, published } = page.document;
   const about = [source, published ? `${say("ui.published")} ${published}` : say("ui.no_date"), say("ui.facts", page.count)];
   byId("about").textContent = visible(about.filter(Boolean).join(" · "));
+  document.title = visible(`${page.label()} · zhextract`);
   drawLegend(page);
   pane.draw(page);
   pane.show(state.chosen, { scroll: false });
@@ -121,6 +122,7 @@ async function goTo(page, fact) {
 function noFactAt(place) {
   choose(null);
   if (live) askWhy(place);
+  else announce(say("ui.ask_explain", place));
 }
 
 function setTheme() {

@@ -66,9 +66,10 @@ function alsoHere(fact, page) {
 function originText(fact, page) {
   const place = `${say("field.place")}: ${fact.start}–${fact.end}`;
   if (fact.type === "time") return place;
+  const rule = words[`rule.${fact.rule}`];
   const article = page.document.articles[fact.article];
   return [
-    el("span", {}, `${say("field.rule")} `, el("code", {}, fact.rule)),
+    el("span", {}, `${say("field.rule")} `, el("code", {}, fact.rule), rule ? `: ${say(`rule.${fact.rule}`)}` : null),
     article && article.title ? el("span", {}, `${say("field.article")}: ${article.title}`) : null,
     el("span", {}, place),
   ];

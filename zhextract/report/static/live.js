@@ -47,13 +47,19 @@ async function showPages(pages) {
   await refresh();
 }
 
+function mediaType(name) {
+  if (/\.html?$/i.test(name)) return "text/html";
+  return /\.pdf$/i.test(name) ? "application/pdf" : "application/octet-stream";
+}
+
 /** Let the server read a file, whatever its encoding, and extract its text. */
 async function openFile(file) {
   if (!file) return;
   status(say("live.working"));
   try {
-    const { text } = JSON.parse(await ask("read", await file.arrayBuffer(), { type: "application/octet-stream" }));
+    const { text, published } = JSON.parse(await ask("read", await file.arrayBuffer(), { type: mediaType(file.name) }));
     byId("paste-text").value = text;
+    if (published) byId("paste-date").value = published;
     byId("paste").dataset.source = file.name;
     await extractNow();
   } catch (error) {

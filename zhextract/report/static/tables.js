@@ -95,9 +95,20 @@ class TableView {
     if (button) button.focus();
   }
 
+  /** Tab stops at one row; arrow keys go on from there. */
+  step(event) {
+    const row = event.currentTarget;
+    const next = { ArrowDown: row.nextElementSibling, ArrowUp: row.previousElementSibling }[event.key];
+    if (!next) return;
+    event.preventDefault();
+    row.setAttribute("tabindex", "-1");
+    next.setAttribute("tabindex", "0");
+    next.focus();
+  }
+
   extend(by = STEP) {
     const next = this.rows.slice(this.shown, this.shown + by);
-    this.body.append(...next.map((row) => this.row(row)));
+    for (const row of next) this.body.append(this.row(row));
     this.shown += by;
     const left = this.rows.length - this.shown;
     this.more.hidden = left <= 0;
@@ -107,8 +118,11 @@ class TableView {
   row({ page, fact }) {
     const open = () => goTo(page, fact);
     const row = el("tr", {
-      tabindex: "0", "data-fact": fact.id, "data-page": page.index, onclick: open,
-      onkeydown: (event) => { if (event.key === "Enter") open(); },
+      tabindex: this.body.childElementCount ? "-1" : "0", "data-fact": fact.id, "data-page": page.index, onclick: open,
+      onkeydown: (event) => {
+        if (event.key === "Enter") open();
+        else this.step(event);
+      },
     }, this.columns.map((column) => el("td", { class: column.numeric ? "numeric" : column.id }, column.show(fact, page))));
     if (fact === state.chosen) row.classList.add("chosen");
     return row;
