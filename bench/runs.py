@@ -75,9 +75,7 @@ def measured(stream: Path, output: Path, workers: int) -> Peaks:
             tenth = int(10 * done / (7 * size))  # JSON of facts takes about seven times the text
             if tenth > shown:
                 shown = tenth
-                print(
-                    f"  about {10 * tenth} %: main {peaks.main:.0f} MB, worker {peaks.worker:.0f} MB"
-                )
+                print(f"  about {10 * tenth} %: {peaks.main:.0f} MB, worker {peaks.worker:.0f} MB")
         except (psutil.NoSuchProcess, psutil.ZombieProcess):
             pass
         time.sleep(0.5)
