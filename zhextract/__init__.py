@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from zhextract.facts.time import parse_time
     from zhextract.in_force import Entry
     from zhextract.numerals import WrittenNumber, numbers, parse_number
+    from zhextract.series import SeriesCollector, SeriesTable, collect_series
     from zhextract.types import (
         Article,
         Byline,
@@ -66,6 +67,7 @@ _HOMES = {
     "zhextract.facts.time": ("parse_time",),
     "zhextract.in_force": ("Entry",),
     "zhextract.numerals": ("WrittenNumber", "numbers", "parse_number"),
+    "zhextract.series": ("SeriesCollector", "SeriesTable", "collect_series"),
     "zhextract.types": (
         "Article",
         "Byline",
@@ -106,12 +108,15 @@ __all__ = [
     "Quantity",
     "RoleOf",
     "RuleError",
+    "SeriesCollector",
+    "SeriesTable",
     "Span",
     "Time",
     "TimeError",
     "WrittenNumber",
     "ZhextractError",
     "audit",
+    "collect_series",
     "extract",
     "numbers",
     "parse_number",

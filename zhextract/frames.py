@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -34,11 +34,17 @@ def load_pyarrow() -> Any:
 def facts_schema() -> pa.Schema:
     """Flat facts: the columns of ``Document.rows()``, typed."""
     pa = load_pyarrow()
+    schema = typed_schema(TYPES)
+    at = schema.get_field_index("published")
+    return schema.set(at, pa.field("published", pa.date32()))
+
+
+def typed_schema(types: Mapping[str, type]) -> pa.Schema:
+    """Columns with the Arrow types of their Python types; decimals have one scale."""
+    pa = load_pyarrow()
     kinds = {str: pa.string(), int: pa.int64(), bool: pa.bool_()}
     kinds[Decimal] = pa.decimal128(PRECISION, SCALE)
-    columns = {name: kinds[kind] for name, kind in TYPES.items()}
-    columns["published"] = pa.date32()
-    return pa.schema(list(columns.items()))
+    return pa.schema([(name, kinds[kind]) for name, kind in types.items()])
 
 
 def facts_batch(documents: Iterable[Document]) -> pa.RecordBatch:
@@ -61,7 +67,7 @@ def fact_rows(document: Document) -> tuple[list[dict[str, Any]], list[str]]:
     rows: list[dict[str, Any]] = []
     unfit: list[str] = []
     for row in rows_of(document):
-        cells: dict[str, Any] = {name: _cell(value) for name, value in row.items()}
+        cells: dict[str, Any] = {name: typed_cell(value) for name, value in row.items()}
         unfit += (
             f"{row['id']} {name}"
             for name in _DECIMALS
@@ -93,7 +99,8 @@ def published_day(document: Document) -> date | None:
         return None
 
 
-def _cell(value: Scalar) -> Scalar:
+def typed_cell(value: Scalar) -> Scalar:
+    """A value as its column takes it; None for a number that has more digits than fit."""
     if isinstance(value, str):
         return utf8(value)
     if isinstance(value, Decimal):

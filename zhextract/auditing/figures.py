@@ -91,7 +91,7 @@ def step_of(text: str) -> Decimal:
 
 def _power_of_ten(value: Decimal) -> Decimal:
     """The greatest power of ten that is no greater: 300 is 100."""
-    return Decimal(1).scaleb(value.adjusted())
+    return Decimal(format(Decimal(1).scaleb(value.adjusted()), "f"))
 
 
 def _last_place(value: Decimal) -> Decimal:

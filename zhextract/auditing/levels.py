@@ -50,15 +50,20 @@ def _later_level(page: Page, nearest: Quantity) -> Quantity:
 
 
 def _follows_from_levels(page: Page, change: Change) -> bool:
-    """Whether the rate is one of the levels as printed, and not a real or a revised one."""
-    if change.kind != "change":
+    words = page.sentence_of(change)
+    return follows_from_levels(change, words, page.words_of_article(change.article))
+
+
+def follows_from_levels(change: Change, sentence: str = "", article: str = "") -> bool:
+    """Whether a change is one of the levels as printed, and not a real or a revised one.
+
+    ``sentence`` and ``article`` are the texts around it, as far as they are known.
+    """
+    if change.kind != "change" or change.baseline is not None:
         return False
-    names = (change.metric.text if change.metric else "") + page.sentence_of(change)
-    words = page.words_of_article(change.article)
+    names = (change.metric.text if change.metric else "") + sentence
     return not (
-        has_any(words, vocabulary().other_base)
-        or has_any(names, vocabulary().other_metrics)
-        or change.baseline is not None
+        has_any(article, vocabulary().other_base) or has_any(names, vocabulary().other_metrics)
     )
 
 

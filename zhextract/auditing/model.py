@@ -6,6 +6,7 @@ from typing import Any, Literal, TypeAlias, cast
 
 import msgspec
 
+from zhextract.frames import utf8
 from zhextract.types import Span
 
 FindingKind: TypeAlias = Literal[
@@ -54,10 +55,4 @@ def _printable(node: Any) -> Any:
         return {key: _printable(value) for key, value in node.items()}
     if isinstance(node, list | tuple):
         return [_printable(item) for item in node]
-    if isinstance(node, str):
-        return node.encode("utf-8", "replace").decode() if not _is_utf8(node) else node
-    return node
-
-
-def _is_utf8(text: str) -> bool:
-    return not any("\ud800" <= char <= "\udfff" for char in text)
+    return utf8(node) if isinstance(node, str) else node

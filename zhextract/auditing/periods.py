@@ -4,25 +4,40 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import date
 
 from zhextract.types import Comparison, Time
 
 _YEAR = re.compile(r"\d{4}年?|今年|去年|上年|本年|前年")
 
 
+Days = tuple[str | None, str]
+"""First and last day, both inclusive; the first may be open."""
+
+
+def base_of(current: Time, comparison: Comparison | None) -> Days | None:
+    """The days so many months before ``current`` that a comparison goes back to.
+
+    None for other comparisons, for a time of day, and for a month-on-month
+    change of anything but one month.
+    """
+    months = {"yoy": 12, "mom": 1, "qoq": 3}.get(comparison or "")
+    if months is None or current.last is None:
+        return None
+    if comparison != "yoy" and not _is_one(current, months):
+        return None
+    first = None if current.first is None else _back(current.first, months)
+    last = _back(current.last, months)
+    if last is None or (first is None) != (current.first is None):
+        return None
+    return first, last
+
+
 def is_base(candidate: Time | None, current: Time | None, comparison: Comparison | None) -> bool:
     """Whether ``candidate`` is the period that ``current`` is compared with."""
-    if candidate is None or current is None or candidate.last is None or current.last is None:
+    if candidate is None or current is None or candidate.last is None:
         return False
-    months = {"yoy": 12, "mom": 1, "qoq": 3}.get(comparison or "")
-    if months is None or (candidate.first is None) != (current.first is None):
-        return False
-    if comparison != "yoy" and not _is_one(current, months):
-        return False
-    if _back(current.last, months) == candidate.last and (
-        current.first is None or _back(current.first, months) == candidate.first
-    ):
+    if (candidate.first, candidate.last) == base_of(current, comparison):
         return True
     return comparison == "yoy" and _same_feast(candidate, current)
 
@@ -43,8 +58,13 @@ def _back(day: str, months: int) -> str | None:
     if year < 1:
         return None
     last = monthrange(year, month + 1)[1]
-    at_end = (then + timedelta(days=1)).day == 1 if then < date.max else True
-    return date(year, month + 1, last if at_end else min(then.day, last)).isoformat()
+    return date(year, month + 1, last if is_month_end(day) else min(then.day, last)).isoformat()
+
+
+def is_month_end(day: str) -> bool:
+    """Whether an ISO date is the last day of its month."""
+    then = date.fromisoformat(day)
+    return then.day == monthrange(then.year, then.month)[1]
 
 
 def _same_feast(candidate: Time, current: Time) -> bool:

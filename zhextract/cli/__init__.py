@@ -13,10 +13,21 @@ import os
 import sys
 from collections.abc import Sequence
 
-from zhextract.cli import audit, check, explain, extract, labels, report, rules, run, serve
+from zhextract.cli import (
+    audit,
+    check,
+    explain,
+    extract,
+    labels,
+    report,
+    rules,
+    run,
+    series,
+    serve,
+)
 from zhextract.cli.messages import say
 
-_COMMANDS = (extract, run, audit, explain, report, rules, serve, check, labels)
+_COMMANDS = (extract, run, audit, series, explain, report, rules, serve, check, labels)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

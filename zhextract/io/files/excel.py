@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -44,46 +44,77 @@ class _Formats(NamedTuple):
 
 def write_xlsx(documents: Iterable[Document], path: Path, note: Note) -> None:
     """A workbook; every text is a text, whatever it begins with."""
+    _write_book(path, lambda book: _fill(book, documents, path.parent, note))
+
+
+def write_rows(
+    rows: Iterable[Mapping[str, Scalar]],
+    types: Mapping[str, type],
+    path: Path,
+    note: Note,
+    *,
+    title: str,
+) -> None:
+    """A workbook with one sheet of ``rows``, whose columns are those of ``types``."""
+
+    def fill(book: Any) -> None:
+        sheet = _Sheet(book, _formats(book), title, types, path.parent)
+        for row in rows:
+            sheet.add(row)
+        _finish(sheet, note)
+
+    _write_book(path, fill)
+
+
+def _write_book(path: Path, fill: Callable[[Any], None]) -> None:
     with path.open("wb") as out, TemporaryDirectory() as drafts:
         options = {"constant_memory": True, "tmpdir": drafts, "use_zip64": True}
         try:
             with xlsxwriter.Workbook(out, options) as book:
-                _fill(book, documents, path.parent, note)
+                fill(book)
         except xlsxwriter.exceptions.FileCreateError as error:
             raise OSError(str(error)) from error
 
 
-def _fill(book: Any, documents: Iterable[Document], home: Path, note: Note) -> None:
-    formats = _Formats(
+def _formats(book: Any) -> _Formats:
+    return _Formats(
         book.add_format({"bold": True, "bottom": 1}),
         book.add_format({"num_format": "#,##0"}),
         book.add_format({"num_format": "#,##0.0########"}),
         book.add_format({"num_format": "yyyy-mm-dd"}),
         book.add_format({"num_format": "yyyy-mm-dd hh:mm"}),
     )
+
+
+def _fill(book: Any, documents: Iterable[Document], home: Path, note: Note) -> None:
+    formats = _formats(book)
     sheets = {
-        kind: _Sheet(book, formats, title, FILLED[kind], home) for kind, title in _SHEETS.items()
+        kind: _Sheet(book, formats, title, {name: TYPES[name] for name in FILLED[kind]}, home)
+        for kind, title in _SHEETS.items()
     }
     for document in documents:
         for row in document.rows():
             sheets[row["type"]].add(row)
     for sheet in sheets.values():
-        sheet.close()
-        if sheet.cut:
-            note(
-                f"{sheet.title}: texts cut: {sheet.cut}; a cell holds {_MOST_CHARACTERS} characters"
-            )
+        _finish(sheet, note)
+
+
+def _finish(sheet: _Sheet, note: Note) -> None:
+    sheet.close()
+    if sheet.cut:
+        note(f"{sheet.title}: texts cut: {sheet.cut}; a cell holds {_MOST_CHARACTERS} characters")
 
 
 class _Sheet:
     """A sheet of one type of fact; goes on in another one when it is full."""
 
     def __init__(
-        self, book: Any, formats: _Formats, title: str, columns: tuple[str, ...], home: Path
+        self, book: Any, formats: _Formats, title: str, types: Mapping[str, type], home: Path
     ) -> None:
         self.title = title
         self.cut = 0
-        self._book, self._formats, self._columns, self._home = book, formats, columns, home
+        self._book, self._formats, self._home = book, formats, home
+        self._types, self._columns = types, tuple(types)
         self._number = 0
         self._begin()
 
@@ -97,7 +128,7 @@ class _Sheet:
             self._sheet.set_column(place, place, _WIDTHS.get(column, 12))
             self._sheet.write_string(0, place, column, self._formats.header)
 
-    def add(self, row: dict[str, Scalar]) -> None:
+    def add(self, row: Mapping[str, Scalar]) -> None:
         """Write one fact under the ones before."""
         if self._row == MOST_ROWS - 1:
             self.close()
@@ -118,7 +149,7 @@ class _Sheet:
             sheet.write_boolean(self._row, place, value)
         elif isinstance(value, int) or (isinstance(value, Decimal) and _is_exact(value)):
             whole = value == int(value)
-            kind = formats.whole if TYPES[column] is Decimal else None
+            kind = formats.whole if self._types[column] is Decimal else None
             sheet.write_number(self._row, place, value, kind if whole else formats.decimal)
         elif isinstance(value, Decimal):
             sheet.write_string(self._row, place, format(value, "f"))
