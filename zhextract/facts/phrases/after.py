@@ -52,11 +52,12 @@ def after(
     """
     tokens = tokens_between(scope, position, clause_end(scope.letters, position))
     known = classes()
-    if not tokens or tokens[0].text in known.milestone:
+    unit = _unit_before(scope, position)
+    if not tokens or (tokens[0].text in known.milestone and not _is_hit(tokens[0], unit)):
         return None
     if nouns and not _opens_noun(tokens):
         return None
-    region = _run(tokens, verbs=verbs, unit=_unit_before(scope, position))
+    region = _run(tokens, verbs=verbs, unit=unit)
     if verbs and (not region or _opens_relative(tokens, region)):
         region = _behind_relative(tokens, len(region)) or region
     if len(region) > 1 and is_measure(region[-1]) and _leads_to_number(tokens[len(region) :]):
@@ -73,6 +74,11 @@ def after(
     if phrase is not None and variants is not None:
         return Phrase(phrase.start, scope.reading(variants.end()))
     return phrase
+
+
+def _is_hit(token: Token, unit: str | None) -> bool:
+    """Whether 目标 is a thing that is counted (打击300个目标), not an aim."""
+    return token.text == "目标" and unit in ("个", "处")
 
 
 def _unit_before(scope: Scope, position: int) -> str | None:
@@ -122,16 +128,16 @@ def _run(tokens: Sequence[Token], *, verbs: bool, unit: str | None = None) -> li
     return region
 
 
-def _only_describes(region: Sequence[Token], token: Token) -> bool:
+def _describes(region: Sequence[Token], token: Token) -> bool:
     """Whether the region so far is an adjective that wants a noun, or a verb for one."""
     return token.tag[0] == "v" and all(one.tag in ("a", "z", "ad", "an") for one in region)
 
 
 def _names_facility(tokens: Sequence[Token]) -> bool:
     """Whether the words from 国家 on name an institution of the state: 国家医学中心."""
-    facility = classes().facility
+    facility = tuple(classes().facility)
     for token in tokens[1:_SETTING]:
-        if token.text in facility:
+        if token.text.endswith(facility):
             return True
         if not is_nominal(token) or token.text in classes().head_after_head:
             return False
@@ -168,7 +174,7 @@ def _belongs(tokens: Sequence[Token], index: int, region: Sequence[Token], *, ve
         return True
     if token.text == "之" and region and leads:
         return True  # 科研之旅
-    if region and (is_suffix(token) or _only_describes(region, token)):
+    if region and (is_suffix(token) or (_is_end(following) and _describes(region, token))):
         return True  # 坏账率, 激烈厮杀
     if token.text in INNER_MARKS or is_nominal(token):
         if token.tag[0] in "lirtm" and not _leads_on(tokens, index):

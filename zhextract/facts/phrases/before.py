@@ -19,6 +19,7 @@ from zhextract.facts.phrases.regions import (
     after_predicate,
     before_adverbs,
     before_reckoning,
+    behind_plan,
     collect,
     is_adjunct,
     phrase_of,
@@ -90,7 +91,8 @@ def before(scope: Scope, floor: int, position: int) -> Found:
     if scope.named:
         since = _behind_names(scope, tokens, since, until)
     partial = any(token.text == "其中" for token in tokens[:since])
-    region = before_reckoning(without_people(without_denominator(tokens, since, until)))
+    region = without_people(without_denominator(tokens, since, until))
+    region = before_reckoning(behind_plan(region))
     quoted = until < len(tokens) and tokens[until].text[-1] == "报"
     if _is_exchange(tokens[:since], region, quoted=quoted):
         region = [*tokens[since - 2 : since], *region]
@@ -176,6 +178,10 @@ def _parted(tokens: list[Token]) -> list[Token]:
             link = Token(middle, last.end, last.text[1], "v")
             return [*tokens[:index], noun, link, *tokens[index + 1 :]]
         before = tokens[index - 1] if index else None
+        if last.text[:2] == "比达" and before is not None and before.text == "占":
+            middle = last.start + 1  # 占 比达
+            share = Token(before.start, middle, "占比", "n")
+            return [*tokens[: index - 1], share, Token(middle, last.end, "达", "v")]
         if last.text == "出" and before is not None and before.tag[0] == "v":
             joined = Token(before.start, last.end, before.text + last.text, before.tag)
             return [*tokens[: index - 1], joined, *tokens[index + 1 :]]

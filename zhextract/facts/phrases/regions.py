@@ -26,6 +26,7 @@ _SETTING_TAGS = frozenset(("nrt", "ns", "nt", "t", "f"))
 _AGAINST = frozenset(("比", "较", "相比", "相较于"))
 _TOWARDS = frozenset(("对", "对于"))
 _TAILS = frozenset("例")
+_PLANS = frozenset(("力争", "确保", "计划", "预计", "争取", "预期", "要求", "建议"))
 _DENOMINATORS = frozenset(("小时", "分钟", "公里", "平方米", "立方米", "千瓦时", "公斤"))
 # Sums up a list of places, and is no part of the measure behind it: 浙江、江苏两省GDP.
 _SUMMED = re.compile("[两二三四五六七八九][省市县区地国州]")
@@ -140,6 +141,13 @@ def before_adverbs(tokens: Sequence[Token], since: int) -> list[Token]:
         return []
     start = collect(tokens, until)
     return list(tokens[start:until])
+
+
+def behind_plan(region: list[Token]) -> list[Token]:
+    """The region without a word of planning at its start: 覆盖率 of 力争覆盖率."""
+    while len(region) > 1 and region[0].text in _PLANS:
+        region = region[1:]
+    return region
 
 
 def before_reckoning(region: list[Token]) -> list[Token]:

@@ -18,7 +18,7 @@ def _rank_pattern() -> regex.Pattern[str]:
     return regex.compile(
         rf"""
         (?: 第 (?P<ordinal>{_NUMBER}) (?P<place>位)? 名? | 前 (?P<top>{_NUMBER}) [位名强]? )
-        (?= [，。；：！？、）”\s] | $ | [的且并和大] )
+        (?= [，。；：！？、）”\s] | $ | [的且并和] | 大(?![学家人伙夫]) )
         """,
         regex.VERBOSE,
     )

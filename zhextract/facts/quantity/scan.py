@@ -40,6 +40,7 @@ _CODED = regex.compile(
 )
 # A slogan in quotation marks, and the title of a work.
 QUOTED_SLOGAN = regex.compile("“[^“”，。；]{1,10}”|《[^《》\n]{1,40}》")
+_RACE = regex.compile("(?:男子|女子|混合)(?:单人|双人|团体)?$")
 # The number behind is a denominator (每10股, ruling 8).
 _EACH = regex.compile("每(?:吸纳|增加|新增|投入|销售|生产|行驶|隔|间隔|招用|购买|满)?$")
 
@@ -94,7 +95,7 @@ def scan_amounts(
         if each is not None:
             found.append(amount._replace(start=each.start(), kind="each"))
             continue
-        if is_base_of_rate(reading, amount):
+        if is_base_of_rate(reading, amount) or names_class(reading, amount):
             continue
         if found and _closes(found[-1], amount):
             amount = _between(found.pop(), amount)
@@ -140,6 +141,18 @@ def is_no_amount(reading: str, numeral: Numeral, slogans: Sequence[tuple[int, in
         return False
     named = reading[slogans[0][0]] == "《"
     return named or numeral.start == slogans[0][0] + 1 or numeral.form in HANZI_FORMS
+
+
+def names_class(reading: str, amount: Amount) -> bool:
+    """Whether the amount names a class or a race: 87公斤级, 男子1000米."""
+    if amount.kind != "measure":
+        return False
+    if amount.unit == "公斤" and reading.startswith("级", amount.end):
+        return True
+    return (
+        amount.unit == "米"
+        and _RACE.search(reading, max(0, amount.start - 4), amount.start) is not None
+    )
 
 
 def is_base_of_rate(reading: str, amount: Amount) -> bool:

@@ -12,7 +12,13 @@ from typing import NamedTuple
 
 from zhextract.engine.atoms import Atom
 from zhextract.explanation import DropReason
-from zhextract.facts.quantity.scan import QUOTED_SLOGAN, amount_of, is_base_of_rate, is_no_amount
+from zhextract.facts.quantity.scan import (
+    QUOTED_SLOGAN,
+    amount_of,
+    is_base_of_rate,
+    is_no_amount,
+    names_class,
+)
 from zhextract.facts.quantity.unit import unit_after, unit_pattern, units
 from zhextract.numerals import Numeral, scan_numerals
 from zhextract.numerals.grammar import anchor_pattern
@@ -98,6 +104,8 @@ def _why(
         amount = amount_of(reading, numeral, numeral, unit)
         if is_base_of_rate(reading, amount):
             return "base_of_rate", reading[amount.start : amount.end + 1]
+        if names_class(reading, amount):
+            return "set_phrase", reading[amount.start : amount.end]
         return "overlapped", reading[amount.start : amount.end]
     match = unit_pattern().match(reading, numeral.end)
     if match is None:
