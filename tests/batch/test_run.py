@@ -186,11 +186,20 @@ def test_a_second_run_at_once_is_refused(news: Path) -> None:
 def test_facts_by_date_of_publication(news: Path) -> None:
     import duckdb
 
-    go(formats=("parquet",), partition_by=("published",))
+    go(formats=("parquet",), partition_by="published")
     names = [path.name for path in sorted(Path("out/facts").iterdir())]
     assert names == ["published=2023-10-17", "published=__HIVE_DEFAULT_PARTITION__"]
     query = "select published, count(*) from 'out/facts/*/*.parquet' group by 1 order by 1"
     assert duckdb.sql(query).fetchall()[0][1] == 2
+
+
+@pytest.mark.parametrize(("by", "folder"), [("month", "month=2023-10"), ("year", "year=2023")])
+def test_documents_by_month_and_year(news: Path, by: str, folder: str) -> None:
+    go(partition_by=by)
+    names = [path.name for path in sorted(Path("out/documents").iterdir())]
+    assert names == sorted([folder, f"{by}=__HIVE_DEFAULT_PARTITION__"])
+    go(partition_by=by, restart=True)
+    assert [path.name for path in sorted(Path("out/documents").iterdir())] == names
 
 
 def test_texts_as_they_were_read(news: Path) -> None:

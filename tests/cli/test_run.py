@@ -123,6 +123,20 @@ def test_the_order_of_dates(run: Run, news: Path, calls: list[dict[str, object]]
     assert [row["date_from"] for row in rows] == ["name", "name", "given"]
 
 
+def test_an_interrupted_run_says_that_it_goes_on(
+    run: Run, news: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object, **options: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(zhextract.batch.run, "in_order", interrupted)
+        code, _, err = run("run", "news", "-o", "out")
+    assert code == 130
+    assert "what is finished is kept, and the same command goes on from there" in err
+    assert run("run", "news", "-o", "out")[0] == 0
+
+
 class Terminal(io.StringIO):
     def isatty(self) -> bool:
         return True
@@ -142,17 +156,27 @@ def test_the_bar_has_documents_rate_and_time_left(
     ticks = iter(range(10_000))
     source = Source("a.txt", "text", 100)
 
+    packed = Source("b.jsonl.gz", "jsonl", 100)
+
     class Store:
         def total(self) -> tuple[int, int]:
-            return 2, 200
+            return 3, 300
 
     with progress.watching(shown=True, console=console, clock=lambda: float(next(ticks))) as watch:
         watch.begin(Store(), 5)  # type: ignore[arg-type]
         watch.passed(Entry("a.txt", source, 100), Outcome("a.txt", None, "failed", characters=600))
+        for number in range(3):  # 80 bytes unpacked are about 20 packed, and no source is overrun
+            entry = Entry(f"b.jsonl.gz:{number}", packed, 80, number)
+            watch.passed(entry, Outcome(entry.input, None, "success"))
+        watch._bar.refresh()  # type: ignore[attr-defined]
+        middle = screen.getvalue()
+        last = Source("c.txt", "text", 100)
+        watch.passed(Entry("c.txt", last, 100), Outcome("c.txt", None, "success"))
         watch._bar.refresh()  # type: ignore[attr-defined]
     shown = screen.getvalue()
-    assert "6 documents" in shown
-    assert "50%" in shown
+    assert "9 documents" in middle
+    assert "53%" in middle
+    assert "100%" in shown
     assert "characters/s" in shown
     assert "1 failed" in shown
 
@@ -176,6 +200,7 @@ def test_a_bar_that_is_asked_for_needs_rich(
 
 def test_the_defaults_of_help_are_those_of_the_readers() -> None:
     from zhextract.batch.formats import FORMATS
+    from zhextract.batch.part import PARTITIONS
     from zhextract.cli import arguments
     from zhextract.io.readers.dates import ORIGINS
     from zhextract.io.readers.model import KINDS, Limits
@@ -183,4 +208,5 @@ def test_the_defaults_of_help_are_those_of_the_readers() -> None:
     assert Limits(arguments.MAX_SIZE, arguments.MAX_RATIO) == Limits()
     assert ",".join(ORIGINS) == arguments.DATE_ORDER
     assert set(arguments.INPUT_FORMATS) == set(KINDS.values())
+    assert tuple(PARTITIONS) == command.PARTITIONS
     assert tuple(FORMATS) == (*command.FORMATS, "texts")

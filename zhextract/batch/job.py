@@ -22,7 +22,7 @@ class Job(NamedTuple):
     published: str | None = None
     date_from: tuple[Origin, ...] = ORIGINS
     formats: tuple[str, ...] = ("jsonl",)
-    partition_by: tuple[str, ...] = ()
+    partition_by: str | None = None
     part_documents: int = 1000
     extractor: Mapping[str, Any] = {}
     """Options of ``Extractor``."""
@@ -39,7 +39,7 @@ class Job(NamedTuple):
             "published": self.published,
             "date-from": ",".join(self.date_from),
             "format": ",".join(self.formats),
-            "partition-by": ",".join(self.partition_by) or None,
+            "partition-by": self.partition_by,
             "part-documents": self.part_documents,
             "rules": [_digest(path) for path in self.extractor.get("rules", ())] or None,
         }

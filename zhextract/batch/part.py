@@ -11,6 +11,9 @@ from zhextract.batch.formats import FORMATS
 from zhextract.batch.outcome import Outcome
 from zhextract.optional import load
 
+PARTITIONS = {"published": 10, "month": 7, "year": 4}
+"""What folders can be made by: so many characters of the date of publication."""
+
 _ROWS = 1 << 16
 """Rows of a group in Parquet."""
 
@@ -19,7 +22,7 @@ class Part:
     """Takes the outcomes of one part, in order; nothing has its name before ``settle``."""
 
     def __init__(
-        self, root: Path, number: int, formats: tuple[str, ...], partition_by: tuple[str, ...]
+        self, root: Path, number: int, formats: tuple[str, ...], partition_by: str | None
     ) -> None:
         self._root, self._number = root, number
         self._formats, self._partition_by = formats, partition_by
@@ -59,7 +62,8 @@ class Part:
     def _path(self, folder: str, published: str | None, suffix: str) -> Path:
         place = self._root / folder
         if self._partition_by and folder != "outcomes":
-            place /= f"published={published or '__HIVE_DEFAULT_PARTITION__'}"
+            value = published and published[: PARTITIONS[self._partition_by]]
+            place /= f"{self._partition_by}={value or '__HIVE_DEFAULT_PARTITION__'}"
         return place / f"part-{self._number:05}.{suffix}"
 
     def _append(self, path: Path, data: bytes, head: bytes = b"") -> None:

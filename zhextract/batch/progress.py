@@ -12,6 +12,10 @@ from zhextract.batch.plan import Given
 from zhextract.batch.run import Watch
 from zhextract.batch.store import Store
 from zhextract.errors import MissingExtraError
+from zhextract.io.readers.model import COMPRESSED, Failure, Source
+
+_PACKING = 4
+"""How many bytes of a text one packed byte makes, about."""
 
 
 @contextmanager
@@ -62,6 +66,9 @@ class _Bar(Watch):
         self._bar, self._clock = bar, clock
         self._started = clock()
         self._documents = self._characters = self._failed = 0
+        self._source: Source | None = None
+        self._left = 0
+        """Bytes of the source that the bar has not moved over yet."""
         self._task: Any = None
 
     def begin(self, store: Store, resumed: int) -> None:
@@ -80,8 +87,22 @@ class _Bar(Watch):
         seconds = max(self._clock() - self._started, 1e-9)
         self._bar.update(
             self._task,
-            advance=entry.size,
+            advance=self._advance(entry),
             documents=self._documents,
             rate=self._characters / seconds,
             failed=f"{self._failed:,} failed" if self._failed else "",
         )
+
+    def _advance(self, entry: Given) -> int:
+        """Bytes of the source that an entry stands for; what packing leaves open is made up for."""
+        if isinstance(entry, Failure):
+            return 0
+        moved = 0
+        if entry.source != self._source:
+            moved, self._source, self._left = self._left, entry.source, entry.source.size or 0
+        size = entry.size
+        if entry.row is not None and entry.source.path.lower().endswith(COMPRESSED):
+            size //= _PACKING
+        size = min(size, self._left)
+        self._left -= size
+        return moved + size

@@ -191,7 +191,7 @@ class Store:
                 named = _PART.fullmatch(path.name)
                 if named and (named["draft"] or int(named["number"]) >= parts):
                     path.unlink()
-            for path in sorted((self.root / folder).glob("published=*"), reverse=True):
+            for path in sorted((self.root / folder).glob("*=*"), reverse=True):
                 if path.is_dir() and not any(path.iterdir()):
                     path.rmdir()
             if (self.root / folder).is_dir() and not any((self.root / folder).iterdir()):

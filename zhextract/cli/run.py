@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 ENGINES = ("local", "spark")
 FORMATS = ("jsonl", "csv", "parquet", "arrow")
-PARTITIONS = ("published",)
+PARTITIONS = ("published", "month", "year")
 TIMEOUT = 300.0
 
 
@@ -62,7 +62,9 @@ def _add_writing(parser: argparse.ArgumentParser) -> None:
         help="write the texts, too, as they were read: what offsets count in",
     )
     group.add_argument(
-        "--partition-by", choices=PARTITIONS, help="a folder for each date of publication"
+        "--partition-by",
+        choices=PARTITIONS,
+        help="a folder for each day, month or year of publication",
     )
     group.add_argument(
         "--part-documents",
@@ -111,16 +113,20 @@ def run(options: argparse.Namespace) -> int:
     from zhextract.batch.run import run as run_job
 
     shown = sys.stderr.isatty() if options.progress is None else options.progress
-    with watching(shown=shown, required=bool(options.progress)) as watch:
-        summary = run_job(
-            _job(options),
-            options.output,
-            workers=options.workers or cores(),
-            timeout=options.timeout or None,
-            engine=options.engine,
-            restart=options.restart,
-            watch=watch,
-        )
+    try:
+        with watching(shown=shown, required=bool(options.progress)) as watch:
+            summary = run_job(
+                _job(options),
+                options.output,
+                workers=options.workers or cores(),
+                timeout=options.timeout or None,
+                engine=options.engine,
+                restart=options.restart,
+                watch=watch,
+            )
+    except KeyboardInterrupt:
+        say("what is finished is kept, and the same command goes on from there")
+        raise
     _conclude(summary, options.output)
     return 1 if summary.counts["failed"] else 0
 
@@ -144,7 +150,7 @@ def _job(options: argparse.Namespace) -> Job:
         published=options.published,
         date_from=options.date_from,
         formats=tuple(dict.fromkeys(formats)),
-        partition_by=(options.partition_by,) if options.partition_by else (),
+        partition_by=options.partition_by,
         part_documents=options.part_documents,
         extractor={"rules": tuple(options.rules)} if options.rules else {},
     )

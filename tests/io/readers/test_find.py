@@ -78,8 +78,8 @@ def test_what_is_not_there_is_a_failure(news: Path, name: str, message: str) -> 
 
 
 def test_a_file_named_twice_is_given_once_where_that_is_wanted(news: Path) -> None:
-    os.symlink("a.md", "news/z.md")
-    assert len(found("news/a.md", "news", "news/*.md", once=True)) == 4
+    os.link("news/a.md", "news/z.md")  # another name is another document
+    assert len(found("news/a.md", "news", "./news/*.md", once=True)) == 5
     assert len(found("news/a.md", "news/a.md")) == 2
 
 

@@ -24,21 +24,20 @@ def find_sources(
     A folder gives the files of known kinds in and below it, sorted by name; a
     glob that names no file is expanded, ``**`` over folders too. ``kind`` says
     how to read what is named, whatever its suffix; ``leave_out`` are folders
-    that are not walked; ``once`` gives a file that is named twice once. What is
+    that are not walked; ``once`` gives a path that is named twice once. What is
     not there is a ``Failure``.
     """
-    seen: set[tuple[int, int]] = set()
-    for name in names:
-        for found in _find(name, kind, [os.path.abspath(folder) for folder in leave_out]):
-            if isinstance(found, Failure):
-                yield found
-                continue
-            source, identity = found
-            if once and identity in seen:
-                continue
-            if once:
-                seen.add(identity)
-            yield source
+    wanted = list(names)
+    leave_out = [os.path.abspath(folder) for folder in leave_out]
+    seen: set[str] | None = set() if once and len(wanted) > 1 else None
+    for name in wanted:
+        for found in _find(name, kind, leave_out):
+            if seen is not None and isinstance(found, Source):
+                path = os.path.abspath(found.path)
+                if path in seen:
+                    continue
+                seen.add(path)
+            yield found
 
 
 def kind_of(path: str) -> Kind | None:
@@ -49,11 +48,9 @@ def kind_of(path: str) -> Kind | None:
     return KINDS.get(suffix.lower())
 
 
-def _find(
-    name: str, kind: Kind | None, leave_out: Sequence[str]
-) -> Iterator[tuple[Source, tuple[int, int]] | Failure]:
+def _find(name: str, kind: Kind | None, leave_out: Sequence[str]) -> Iterator[Source | Failure]:
     if name == STDIN:
-        yield Source(STDIN, kind or "text"), (-1, -1)
+        yield Source(STDIN, kind or "text")
         return
     try:
         status = os.stat(name)
@@ -77,7 +74,7 @@ def _find(
 
 def _expanded(
     pattern: str, kind: Kind | None, leave_out: Sequence[str]
-) -> Iterator[tuple[Source, tuple[int, int]] | Failure]:
+) -> Iterator[Source | Failure]:
     matches = sorted(glob.iglob(pattern, recursive=True))
     if not matches:
         yield Failure(pattern, f"{pattern}: no such file, and as a pattern it matches none")
@@ -89,9 +86,7 @@ def _expanded(
             yield from _find(match, kind, leave_out)
 
 
-def _walk(
-    folder: str, kind: Kind | None, leave_out: Sequence[str]
-) -> Iterator[tuple[Source, tuple[int, int]] | Failure]:
+def _walk(folder: str, kind: Kind | None, leave_out: Sequence[str]) -> Iterator[Source | Failure]:
     if _is_in(os.path.abspath(folder), leave_out):
         return
     try:
@@ -113,10 +108,9 @@ def _walk(
                 yield Failure(member.path, f"{member.path}: {error.strerror or error}")
 
 
-def _source(path: str, status: os.stat_result, kind: Kind | None) -> tuple[Source, tuple[int, int]]:
+def _source(path: str, status: os.stat_result, kind: Kind | None) -> Source:
     size = status.st_size if stat.S_ISREG(status.st_mode) else None
-    source = Source(path, kind or kind_of(path) or "text", size, status.st_mtime_ns)
-    return source, (status.st_dev, status.st_ino)
+    return Source(path, kind or kind_of(path) or "text", size, status.st_mtime_ns)
 
 
 def _is_in(path: str, folders: Sequence[str]) -> bool:
