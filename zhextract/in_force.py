@@ -17,6 +17,7 @@ EntryKind: TypeAlias = Literal[
     "movement",
     "comparison",
     "trigger",
+    "verb",
     "metric",
     "stop",
 ]

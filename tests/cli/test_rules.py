@@ -50,6 +50,7 @@ def test_every_kind_is_listed_with_where_it_is_from(call: Call) -> None:
         "Words of movement",
         "Words of comparison",
         "Triggers of events",
+        "Verbs whose object is counted",
         "Heads of metrics",
         "Words that are in no metric",
     ):

@@ -20,6 +20,23 @@ TEXT = (
     "6月1日，岚溪县农机合作社开镰割麦。岚溪队铁闸陈立新说，全场打进3记世界波。"
     "上座率较首轮窜升3%，同组销量3万台，收储小麦120夸特，岚溪队积32分，射正7次。"
 )
+# Words that the dictionary knows, so that what is remembered of a word would tell.
+KNOWN = "2024年6月1日，岚溪县农民囤积小麦。岚溪队铁闸王立新到场。王铁闸说，有3英里地，2英寻深。"
+KNOWN_WORDS = """
+[[trigger]]
+text = ["囤积"]
+kind = "hoarding"
+yes = {"2024年6月1日，岚溪县农民囤积小麦。" = {trigger = "囤积", rule = "event.hoarding"}}
+no = ["囤积的小麦不多。"]
+
+[[unit]]
+text = ["英里"]
+kind = "measure"
+not_before = "地"
+replace = true
+yes = {"全长12英里。" = "12 英里"}
+no = ["有3英里地。"]
+"""
 TEXTS = [TEXT, (ROOT / "examples/county-page.txt").read_text("utf-8"), TEXT[:40]]
 
 
@@ -52,30 +69,36 @@ def test_a_stream_that_is_held_leaves_nothing_in_force(own: Extractor, plain: Ex
     assert plain.extract(TEXT) == expected
 
 
-def test_a_plain_extractor_is_the_same_in_a_process_that_began_with_own_words() -> None:
-    """What is made at first use is made of the words of whoever asks, not of the first."""
-    program = (
-        "import sys, zhextract\n"
-        "texts = sys.stdin.read().split('\\0')\n"
-        "if sys.argv[1:]:\n"
-        "    own = zhextract.Extractor(rules=sys.argv[1])\n"
-        "    [own.explain(text) for text in texts]\n"
-        "plain = zhextract.Extractor()\n"
-        "for text in texts:\n"
-        "    print(plain.extract(text).to_json(), plain.explain(text).to_json())\n"
+PROGRAM = """
+import sys, zhextract
+texts = sys.stdin.read().split("\\0")
+for name in sys.argv[1:]:
+    reader = zhextract.Extractor(rules=[] if name == "plain" else name)
+    found = [(reader.extract(text).to_json(), reader.explain(text).to_json()) for text in texts]
+print(found)
+"""
+
+
+def last_of(*names: str) -> str:
+    """What the last of some extractors says, made one after the other in a process of their own."""
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM, *names],
+        input="\0".join([*TEXTS, KNOWN]),
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
     )
+    return done.stdout
 
-    def run(*argv: str) -> str:
-        done = subprocess.run(
-            [sys.executable, "-c", program, *argv],
-            input="\0".join(TEXTS),
-            capture_output=True,
-            encoding="utf-8",
-            check=True,
-        )
-        return done.stdout
 
-    assert run("zhextract/rules/starter.toml") == run()
+def test_whoever_reads_first_makes_no_difference(starter: Path, tmp_path: Path) -> None:
+    """What is made at first use is made of the words of whoever asks, not of the first."""
+    own = tmp_path / "own.toml"
+    own.write_text(starter.read_text("utf-8") + KNOWN_WORDS, "utf-8")
+    plain = last_of("plain")
+    assert plain == last_of(str(own), "plain")
+    assert plain != last_of(str(own))
+    assert last_of("plain", str(own)) == last_of(str(own))
 
 
 def test_a_file_that_was_read_is_pickled_and_hashed(starter: Path) -> None:

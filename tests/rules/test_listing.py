@@ -64,7 +64,7 @@ def test_own_entries_come_before_built_in_ones(own: Extractor) -> None:
     entries = own.in_force()
     assert (entries[0].name, entries[0].origin.rpartition("/")[2]) == (
         "beat.points",
-        "starter.toml:83",
+        "starter.toml:90",
     )
     units = [entry for entry in entries if entry.kind == "unit"]
     assert units[0].words == ("夸特",)

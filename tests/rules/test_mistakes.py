@@ -25,7 +25,7 @@ WRONG: dict[str, tuple[str, str]] = {
     "unknown entry": (
         "[[tilte]]\n",
         "beat.toml:1: there are no entries [[tilte]]; did you mean 'title'? use unit, classifier, "
-        "title, movement, comparison, trigger, metric, stop, pattern",
+        "title, movement, comparison, trigger, verb, metric, stop, pattern",
     ),
     "entry as a table": (
         "# mine\n[title]\n",

@@ -20,6 +20,7 @@ TITLES: Mapping[EntryKind, str] = {
     "movement": "Words of movement",
     "comparison": "Words of comparison",
     "trigger": "Triggers of events",
+    "verb": "Verbs whose object is counted",
     "metric": "Heads of metrics",
     "stop": "Words that are in no metric",
 }

@@ -41,6 +41,7 @@ TABLES: Mapping[str, Table] = {
     "titles": Table("zhextract.facts.person", "titles.toml"),
     "movements": Table("zhextract.facts.change", "movements.toml"),
     "triggers": Table("zhextract.facts.event", "triggers.toml"),
+    "verbs": Table("zhextract.facts", "phrases.toml", "predicate"),
     "metrics": Table("zhextract.facts", "phrases.toml", "measure"),
     "stops": Table("zhextract.facts", "phrases.toml", "stop"),
 }

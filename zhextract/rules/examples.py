@@ -140,6 +140,15 @@ def _measures(fact: Fact, entry: WordEntry) -> bool:
     )
 
 
+def _counts(fact: Fact, entry: WordEntry) -> bool:
+    """A quantity of what the verb does, whose metric is not the verb with its object."""
+    return (
+        isinstance(fact, Quantity)
+        and fact.metric is not None
+        and not any(word != fact.metric.text and word in fact.metric.text for word in entry.words)
+    )
+
+
 def _holds(text: str, entry: WordEntry) -> bool:
     from zhextract.text.fold import fold
 
@@ -154,6 +163,7 @@ _BELONGS: dict[str, Callable[[Fact, WordEntry], bool]] = {
     "movement": _moves,
     "comparison": _moves,
     "trigger": _happens,
+    "verb": _counts,
     "metric": _measures,
     "stop": lambda fact, entry: True,
 }

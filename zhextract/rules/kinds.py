@@ -103,6 +103,7 @@ KINDS: Mapping[str, Kind] = {
             fixed={"subject": "either"},
             tag="v",
         ),
+        Kind("verb", "verbs", {}, tag="v"),
         Kind("metric", "metrics", {}, tag="n"),
         Kind("stop", "stops", {}, tag="d"),
     )

@@ -21,6 +21,7 @@ _FIELDS: Mapping[str, Any] = {
     "change.direction": Direction,
     "change.comparison": Comparison,
 }
+_CLASSES: Mapping[str, EntryKind] = {"verbs": "verb", "metrics": "metric", "stops": "stop"}
 _NO_MEANING = frozenset(("text", "yes", "no", "noun"))
 
 
@@ -105,7 +106,7 @@ def _built_in(table: str, replaced: set[tuple[str, str]]) -> Iterator[Entry]:
     place = TABLES[table]
     written = load_table(place.package, place.file)
     if place.word_class is not None:
-        kind: EntryKind = "metric" if table == "metrics" else "stop"
+        kind = _CLASSES[table]
         words = tuple(dict.fromkeys(written[place.word_class]["words"]))
         yield Entry(kind, words[0], words, {}, "", (), (), place.origin)
         return

@@ -56,6 +56,7 @@ def classes() -> Classes:
     """The word classes of ``phrases.toml``."""
     known = Classes(**load_word_classes("zhextract.facts", "phrases.toml"))
     return known._replace(
+        predicate=extended_class(known.predicate, "verbs"),
         measure=extended_class(known.measure, "metrics"),
         noun=extended_class(known.noun, "metrics"),
         stop=extended_class(known.stop, "stops"),
