@@ -10,7 +10,7 @@ from zhextract.facts.person.candidates import THRESHOLD, Candidate, Knows
 from zhextract.facts.person.context import ends_title
 from zhextract.facts.person.foreign import dotted, transliterated
 from zhextract.facts.person.han import from_words
-from zhextract.facts.person.inventory import characters, titles
+from zhextract.facts.person.inventory import characters, titles, words
 from zhextract.facts.person.short import Short
 
 STRONG = 8
@@ -34,7 +34,10 @@ _JOINS = frozenset("、和与及/")
 
 
 def candidates(scope: Scope, knows: Knows, shorts: list[Short]) -> list[Candidate]:
-    """Every candidate of a scope that may be chosen; ``shorts`` receives its short forms."""
+    """Every candidate of a scope that may be chosen, or be one where the page helps it.
+
+    ``shorts`` receives the short forms of the scope.
+    """
     no_person = characters().no_person
     letters = scope.letters
     found = [
@@ -42,17 +45,7 @@ def candidates(scope: Scope, knows: Knows, shorts: list[Short]) -> list[Candidat
         *dotted(scope),
         *transliterated(scope, knows),
     ]
-    return [
-        item
-        for item in found
-        if (item[3] > THRESHOLD or _listed(letters, item))
-        and not _is_place(letters, item, no_person)
-    ]
-
-
-def _listed(letters: str, item: Candidate) -> bool:
-    """Whether a list may go on beside it, so that names there may help it."""
-    return letters[item[0] - 1 : item[0]] in _JOINS or letters[item[1] : item[1] + 1] in _JOINS
+    return [item for item in found if not _is_place(letters, item, no_person)]
 
 
 @per_wordbook
@@ -65,7 +58,7 @@ def _is_place(letters: str, item: Candidate, no_person: frozenset[str]) -> bool:
     """Whether the candidate is a known place or word, a part of one, or is a paper."""
     start, end, kind, _points, labels = item
     text = letters[start:end]
-    if text in no_person or letters.startswith(_MAKERS, end):
+    if text in no_person or letters.startswith(_MAKERS, end) or text in words().title_prefix:
         return True
     if letters[start : end + 2] in titles():  # 博士生|导师
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Container, Sequence
 from functools import cache
@@ -11,7 +12,7 @@ import regex
 
 from zhextract.engine.atoms import Token
 from zhextract.engine.wordbook import per_wordbook
-from zhextract.facts.person.inventory import points, titles, words
+from zhextract.facts.person.inventory import characters, points, titles, words
 
 CLAUSE_MARKS = frozenset("，。；：！？\n… ▲●■◆□△")
 _LIST_WORDS = frozenset("和与及")
@@ -23,6 +24,7 @@ _PEOPLE_ENDINGS = {
 }  # fmt: skip
 """Endings of words for people, with the length from which a word with it is taken for one."""
 _OFFICES = frozenset(("post", "place_head", "rank", "degree"))
+_LONGEST_OFFICE = 40
 _NAME_TAGS = frozenset(("nr", "nrt", "nrfg"))
 
 
@@ -116,7 +118,7 @@ def left_label(letters: str, tokens: Sequence[Token], index: int, start: int) ->
     if before == "·":
         return "left.dot"
     if before == "的":
-        return "left.de"
+        return _of(letters, start - 1)
     title = title_before(letters, start)
     if title is not None:
         if title in words().weak_titles:
@@ -146,6 +148,14 @@ def left_label(letters: str, tokens: Sequence[Token], index: int, start: int) ->
     return _tag_label("left", token, before)
 
 
+def _of(letters: str, position: int) -> str:
+    """The label of 的 at ``position``, by what is before it: 时任镇长的, 76岁的."""
+    if letters[position - 1 : position] == "岁":
+        return "left.age"
+    title = title_before(letters, position)
+    return "left.de" if title is None or titles()[title] not in _OFFICES else "left.office"
+
+
 class _Right(NamedTuple):
     """What decides what follows a candidate; made once."""
 
@@ -168,7 +178,7 @@ def _right() -> _Right:
         "的": "right.de", "·": "right.dot",
     }  # fmt: skip
     classes = (around.address, around.place_ending, around.speech, around.deed, titles(), _POLITE)
-    rare = {f"right.{label}" for label in ("sex", "address", "polite", "colon")}
+    rare = {f"right.{label}" for label in ("sex", "address", "polite", "colon", "office")}
     most = max(n for label, n in count.items() if label.startswith("right.") and label not in rare)
     better = dict.fromkeys((word[0] for word in _POLITE), max(count["right.polite"], most))
     better |= dict.fromkeys((word[0] for word in around.address), count["right.address"])
@@ -176,9 +186,20 @@ def _right() -> _Right:
         marks=marks,
         begins=frozenset({word[0] for group in classes for word in group} | _LIST_WORDS),
         most=most,
-        more=better | {"：": count["right.colon"]},
+        more=better | {"：": count["right.colon"], "为": max(count["right.office"], most)},
         sex=count["right.sex"],
     )
+
+
+def _becomes(letters: str, start: int) -> bool:
+    """Whether the clause that begins at ``start`` ends in a title: 为市教育局局长；."""
+    match = _clause_end().search(letters, start, start + _LONGEST_OFFICE)
+    return match is not None and ends_title(letters, match.start())
+
+
+@cache
+def _clause_end() -> re.Pattern[str]:
+    return re.compile("[，。；、\\n]|$")
 
 
 def most_right(letters: str, end: int) -> int:
@@ -201,6 +222,8 @@ def right_label(letters: str, tokens: Sequence[Token], index: int, end: int) -> 
         if after in "，：（" and _sex().match(letters, end + 1):
             return "right.sex"
         return mark
+    if after == "为" and _becomes(letters, end + 1):
+        return "right.office"
     if after in right.begins:
         label = _right_word(letters, tokens, index, end)
         if label is not None:
@@ -246,7 +269,10 @@ def _alone(tokens: Sequence[Token], index: int, start: int) -> bool:
 def _tag_label(side: str, token: Token, char: str) -> str:
     tag = token.tag
     if tag in _NAME_TAGS:
-        return side + ".name"
+        person = 1 < len(token.text) < 4 and token.text[0] in characters().surnames
+        return side + (".person" if person else ".name")
+    if token.text[-1] == "队" and side == "left":
+        return "left.team"
     if tag[0] == "n":
         return side + (".place" if tag == "ns" and side == "left" else ".noun")
     if tag[0] == "v":

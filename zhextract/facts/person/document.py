@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 
 from zhextract.engine.atoms import Scope
-from zhextract.facts.person.candidates import Knows
+from zhextract.facts.person.candidates import Knows, known_tails
 from zhextract.facts.person.choose import STRONG, candidates, choose
 from zhextract.facts.person.context import ends_title, title_after
 from zhextract.facts.person.doubt import doubtful
 from zhextract.facts.person.inventory import EVERYDAY_COMPOUNDS, characters, titles
 from zhextract.facts.person.model import Mention
+from zhextract.facts.person.repeated import Weak
 from zhextract.facts.person.short import Short, court_forms
 from zhextract.text.page import Page
 
@@ -32,6 +33,10 @@ class Names:
     def in_order(self) -> list[Mention]:
         """The mentions in text order."""
         return [self._by_start[start] for start in sorted(self._by_start)]
+
+    def texts(self, reading: str) -> set[str]:
+        """What the mentions read."""
+        return {reading[m.start : m.end] for m in self._by_start.values()}
 
     def free(self, start: int, end: int) -> bool:
         """Whether no mention overlaps the stretch."""
@@ -74,9 +79,12 @@ def find_names(page: Page, scopes: Sequence[Scope], knows: Knows) -> Names:
         names.add(
             Mention(byline.start, byline.end, scope_of(byline.start), "byline", STRONG, ("byline",))
         )
+    weak = Weak()
     for index, scope in enumerate(scopes):
         shorts = court_forms(scope.letters) if "某" in scope.letters else []
-        found = choose(scope.letters, candidates(scope, knows, shorts))
+        options = candidates(scope, knows, shorts)
+        found = choose(scope.letters, options)
+        weak.keep(scope.letters, options)
         for short in shorts:
             if short.kind != "court":
                 names.shorts.append((index, short))
@@ -93,7 +101,7 @@ def find_names(page: Page, scopes: Sequence[Scope], knows: Knows) -> Names:
     _add_titled_surnames(scopes, names)
     for start in list(doubtful(page.reading, names.in_order(), knows)):
         names.drop(start)
-    _spread(page, names, scope_of, knows)
+    _spread(page, scopes, names, scope_of, knows, weak.supported(names.texts(page.reading)))
     return names
 
 
@@ -132,10 +140,20 @@ def _mention(
     return Mention(scope.reading(start), scope.reading(end), index, kind, points, labels)
 
 
-def _spread(page: Page, names: Names, scope_of: Callable[[int], int], knows: Knows) -> None:
-    """Find the names with strong evidence, and the parts of long ones, everywhere."""
+def _spread(
+    page: Page,
+    scopes: Sequence[Scope],
+    names: Names,
+    scope_of: Callable[[int], int],
+    knows: Knows,
+    repeated: dict[str, str],
+) -> None:
+    """Find the names with strong evidence, and the parts of long ones, everywhere.
+
+    ``repeated`` are others to find, with their kinds.
+    """
     reading = page.reading
-    strong: dict[str, str] = {}
+    strong = dict(repeated)
     for mention in names.in_order():
         text = reading[mention.start : mention.end].replace(" ", "")
         if mention.points >= STRONG and len(text) >= _SHORTEST_PART:
@@ -143,6 +161,9 @@ def _spread(page: Page, names: Names, scope_of: Callable[[int], int], knows: Kno
             for part in name_parts(text):
                 if part not in characters().no_person:
                     strong.setdefault(part, "part")
+            given = given_name(text, mention.kind)
+            if given and not knows(given):
+                strong.setdefault(given, "given")
     if not strong:
         return
     lengths = sorted({len(text) for text in strong}, reverse=True)
@@ -159,9 +180,35 @@ def _spread(page: Page, names: Names, scope_of: Callable[[int], int], knows: Kno
             if kind is not None:
                 end = start + length
                 names.yield_to(start, end)
+                index = scope_of(start)
+                if kind == "given":
+                    if not _is_word(scopes[index], start, end):
+                        continue
+                    kind = "part"
                 if names.free(start, end) and not _inside_word(reading, start, end, knows):
-                    names.add(Mention(start, end, scope_of(start), kind, 0, ("repeated",)))
+                    names.add(Mention(start, end, index, kind, 0, ("repeated",)))
                 break
+
+
+def _is_word(scope: Scope, start: int, end: int) -> bool:
+    """Whether a given name alone is whole words of the segmenter: 智妍 of 朴智妍, |智妍|今天."""
+    tokens = scope.tokens
+    first, last = scope.position(start), scope.position(end)
+    index = bisect_left(tokens, first, key=lambda token: token.start)
+    if index >= len(tokens) or tokens[index].start != first:
+        return False
+    while index < len(tokens) and tokens[index].end < last:
+        index += 1
+    if index >= len(tokens):
+        return False
+    return tokens[index].text[last - tokens[index].start :] in known_tails() | {""}
+
+
+def given_name(name: str, kind: str) -> str:
+    """The two characters that family and friends say of a name of three, or nothing."""
+    if kind == "chinese" and len(name) == 3 and name[0] in characters().surnames:
+        return name[1:]
+    return name[2:] if kind == "minority" and len(name) == 4 else ""
 
 
 def _inside_word(reading: str, start: int, end: int, knows: Knows) -> bool:

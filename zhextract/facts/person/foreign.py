@@ -20,12 +20,14 @@ from zhextract.facts.person.candidates import (
     total,
 )
 from zhextract.facts.person.context import ends_title, left_label, right_label, title_before
-from zhextract.facts.person.inventory import characters
+from zhextract.facts.person.inventory import characters, words
 
 _LONGEST = 10
 """Characters of one part of a transliterated name; Chinese papers write hardly longer ones."""
 _GRAMMAR = frozenset("vdpcuf")
 _ORDINARY = frozenset(("verb", "word"))
+_RARE = frozenset(("g", "ng", "vg", "ag", "zg", "j"))
+"""Tags of single characters that the dictionary knows as parts of words: 弗兰克|林."""
 
 
 class Patterns:
@@ -60,7 +62,7 @@ def dotted(scope: Scope) -> Iterator[Candidate]:
     while dot >= 0:
         start = _left_part(scope, dot)
         end = dot
-        while end < len(letters) and letters[end] == "·":
+        while end < len(letters) and letters[end] in "·-":
             reached = _right_part(scope, end + 1)
             if reached == end + 1:
                 break
@@ -100,6 +102,8 @@ def _left_part(scope: Scope, dot: int) -> int:
             start = word.start
         else:
             while index > 0 and tokens[index - 1].start >= start:
+                if _joins(tokens[index - 1]):
+                    return tokens[index].start
                 index -= 1
             # A run that begins inside a word begins too early: 内务部长|…
             if start < tokens[index].start < dot:
@@ -107,6 +111,22 @@ def _left_part(scope: Scope, dot: int) -> int:
     for position in range(start + 1, dot):
         if title_before(letters, position) is not None:
             return position
+    return _before_hyphen(letters, start)
+
+
+def _joins(token: Token) -> bool:
+    """Whether the word before a name is none of its parts: 卡瓦略|和|乔·科尔, 如|米兰·昆德拉."""
+    return len(token.text) == 1 and (token.tag[0] in "cp" or token.text in words().introduces)
+
+
+def _before_hyphen(letters: str, start: int) -> int:
+    """Where a name begins whose first part has a hyphen: 让-皮埃尔·勒克莱尔."""
+    known = patterns().part
+    if start < 2 or letters[start - 1] != "-" or letters[start - 2] not in known:
+        return start
+    start -= 2
+    while start > 0 and letters[start - 1] in characters().foreign_core:
+        start -= 1
     return start
 
 
@@ -147,6 +167,8 @@ def _syllable(scope: Scope, index: int) -> bool:
     if len(token.text) > 1 or token.text not in known.foreign or token.tag[0] in "pcu":
         return False
     for after in scope.tokens[index + 1 : index + 2]:
+        if token.tag in _RARE and not _han(after.text):
+            return True
         whole = known.foreign.issuperset(after.text) and _mostly(known.foreign_core, after.text)
         return whole or (token.tag[0] == "v" and after.tag[0] in _GRAMMAR)
     return False

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+import re
+from bisect import bisect_right
+from functools import cache, lru_cache
 from itertools import compress, repeat
 from operator import itemgetter
 
 from zhextract.engine.atoms import Scope, Token
 from zhextract.engine.wordbook import per_wordbook
 from zhextract.facts.person import look
+from zhextract.facts.person.behind import behind_title
 from zhextract.facts.person.candidates import KEEP, Candidate, Knows, more, total
 from zhextract.facts.person.context import (
     ends_title,
@@ -31,7 +34,7 @@ from zhextract.facts.person.named import NEVER_LAST, is_japanese, japanese, name
 from zhextract.facts.person.shape import goes_on, in_dictionary, over_words
 from zhextract.facts.person.short import Short, nick, short_forms
 
-_PLACE_ENDS = frozenset("镇乡村县市省区州街路巷河")
+_PLACE_ENDS = frozenset("镇乡村县市省区州街路巷河团院所局厅厂站馆")
 _POINTS_OUT = frozenset(("又指", "还指", "也指", "亦指", "续指"))
 _CONJUNCTIONS = "和与及同"
 """Surnames that join the word behind them to a title before: 主席|和普京."""
@@ -41,6 +44,8 @@ _OF_NATIONS = frozenset(("军", "媒", "方", "空军", "海军", "陆军", "防
 _TAILED = frozenset(("over.tail", "cut2.tail", "cut3.tail"))
 _WORDY = frozenset(("everyday", "word"))
 _CALLED = frozenset(("left.title", "left.trade", "left.weak"))
+_OWN = frozenset(("token2.name", "token3.name"))
+"""A candidate that is a word of its own, which the segmenter takes for a name."""
 _SECOND = frozenset(("left.title", "left.trade"))
 _KEPT = 1 << 14
 _TEXT = itemgetter(2)
@@ -83,7 +88,9 @@ def from_words(scope: Scope, knows: Knows, shorts: list[Short]) -> list[Candidat
             if letters[max(0, start - 2) : start] in tails and ends_title(letters, start):
                 _options(scope, knows, index, start, 1, found)
             continue
-        if what >= look.JAPANESE:
+        if what == look.OFFICE:
+            behind_title(scope, knows, index, found)
+        elif what >= look.JAPANESE:
             _begins_with_surname(scope, knows, index, what, found, shorts)
         elif what & look.NAMED:
             named(scope, knows, index, found)
@@ -95,7 +102,27 @@ def from_words(scope: Scope, knows: Knows, shorts: list[Short]) -> list[Candidat
             shorts.append(nick(start))
         if what & look.INSIDE:
             _options(scope, knows, index, start + 1, 1, found)
+    if _address().search(letters):
+        _before_address(scope, knows, found)
     return found
+
+
+@cache
+def _address() -> re.Pattern[str]:
+    """What stands behind a name and hardly behind anything else."""
+    return re.compile("同志|先生|女士|[（，][男女][）。，、]")
+
+
+def _before_address(scope: Scope, knows: Knows, found: list[Candidate]) -> None:
+    """Names with a surname that is a word (万长河同志), which are looked at nowhere else."""
+    letters, tokens = scope.letters, scope.tokens
+    tier = _tables().known.tier
+    for match in _address().finditer(letters):
+        end = match.start()
+        for start in (end - 3, end - 2):
+            if start >= 0 and tier.get(letters[start]) == "word":
+                index = bisect_right(tokens, start, key=lambda token: token.start) - 1
+                _options(scope, knows, index, start, 1, found)
 
 
 def _begins_with_surname(
@@ -200,18 +227,21 @@ def _options(
             if left == "left.dot":
                 return
         shape, after = over_words(tokens, index, start, end)
-        if "rest.2place" in shape and labels[0][8:] in _WORDY and left not in _CALLED:
-            return  # 于|中国, 和|芬兰
+        if "rest.2place" in shape and left != "left.title":
+            joins = tokens[index].tag[0] in "pcdu" and labels[0] == "surname.everyday"
+            if joins or labels[0] == "surname.word":
+                return  # 于|中国, 和|芬兰, 来|上海
         labels = (*labels, *shape, left)
         titled = left in _SECOND
-        if not titled:
+        own = shape[0] in _OWN
+        if not (titled or own):
             hopeful = sum_of_points + more((left, *shape))
             if hopeful + most_right(letters, end) <= KEEP:
                 continue
         right = right_label(letters, tokens, after, end)
         if right == "right.inside" and not _TAILED.isdisjoint(shape):
             right = "right.tail"
-        if not titled and hopeful + tables.points[right] <= KEEP:
+        if not (titled or own) and hopeful + tables.points[right] <= KEEP:
             continue
         if end == first + 1:
             labels += goes_on(letters, tokens, after, end, knows)
@@ -220,6 +250,8 @@ def _options(
         labels += (right,)
         if titled:
             labels += tuple(["titled." + label for label in labels if label != left])
+        if own:
+            labels += ("own." + left, "own." + right)
         sum_of_points = total(labels)
         if sum_of_points > KEEP:
             found.append(Candidate(start, end, "chinese", sum_of_points, labels))

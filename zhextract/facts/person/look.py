@@ -5,9 +5,11 @@ Most words are done with one look-up: news says the same words again and again.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 
 from zhextract.engine.wordbook import per_wordbook
+from zhextract.facts.person.behind import is_office
 from zhextract.facts.person.candidates import NAME_TAGS, Knows
 from zhextract.facts.person.context import title_before
 from zhextract.facts.person.inventory import Characters, characters, titles, words
@@ -39,6 +41,8 @@ LISTED = 2048
 """Is looked at behind 、 and （ too."""
 TAKING = 4096
 """Begins with 任 or 曾, which mostly are a verb and an adverb."""
+OFFICE = 8192
+"""Ends with the title of an office: a name may stand behind."""
 
 _PARTICLES = frozenset("cpdur")
 """Tags of single words that are no surname even behind a title: 国王|和|太后."""
@@ -98,14 +102,20 @@ class Looks(dict[str, int]):
         return what
 
 
-@lru_cache(_SEGMENTERS)
+@per_wordbook
+def _kept() -> Callable[[Knows], Looks]:
+    return lru_cache(_SEGMENTERS)(Looks)
+
+
 def looks(knows: Knows) -> Looks:
     """The words met so far with a segmenter, of which ``knows`` is the method."""
-    return Looks(knows)
+    return _kept()(knows)
 
 
 def look(text: str, tag: str) -> int:
     """What a word is worth a look for, as a sum of the values above; mostly nothing."""
+    if len(text) > 1 and is_office(text):
+        return OFFICE
     tables = _tables()
     known = tables.known
     first, length, is_name = text[0], len(text), tag in NAME_TAGS

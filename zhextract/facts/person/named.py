@@ -12,7 +12,7 @@ from zhextract.facts.person.shape import over_words
 
 _JAPANESE_ENDINGS = frozenset("郎子夫雄一二三介树彦美惠香纪也真人平太助男宏")
 _NO_JAPANESE_END = frozenset("则也又")
-_GOES = frozenset("访赴抵离返晤祭谒驻援赠")
+GOES = frozenset("访赴抵离返晤祭谒驻援赠")
 """Verbs of headlines, joined to the place behind them: 访桂."""
 _INSTITUTIONS = frozenset("院所站馆场局部厂店县市镇乡村郡岛河湖山学机")
 _KEPT = 1 << 13
@@ -83,7 +83,7 @@ def _is_cut(scope: Scope, index: int) -> bool:
 def _by_itself(text: str) -> tuple[int, tuple[str, ...]]:
     """What a word that is tagged as a name counts for alone; no labels if it is none."""
     known = characters()
-    if not 2 <= len(text) <= 5 or text[0] in _GOES or text in known.compound_surnames:
+    if not 2 <= len(text) <= 5 or text[0] in GOES or text in known.compound_surnames:
         return 0, ()
     if text[-1] in NEVER_LAST or (len(text) == 3 and text[-1] in _INSTITUTIONS):
         return 0, ()

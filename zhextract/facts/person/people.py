@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from zhextract.engine.atoms import Scope
 from zhextract.facts.person.credits import credit_roles
-from zhextract.facts.person.document import Names, name_parts
+from zhextract.facts.person.document import Names, given_name, name_parts
 from zhextract.facts.person.inventory import characters
 from zhextract.facts.person.model import FoundPerson, FoundRole, Mention
 from zhextract.facts.person.posts import collect_roles
@@ -23,8 +23,9 @@ def group(page: Page, scopes: Sequence[Scope], names: Names) -> list[FoundPerson
     ordered = names.in_order()
     texts = [reading[m.start : m.end].replace(" ", "") for m in ordered]
     full = {text for text, m in zip(texts, ordered, strict=True) if m.kind != "part"}
+    kinds = dict(zip(texts, (mention.kind for mention in ordered), strict=True))
     for text in sorted(full, key=len):
-        for part in name_parts(text):
+        for part in (*name_parts(text), given_name(text, kinds[text])):
             owner[part] = text
     people: dict[str, dict[int, Mention]] = {}
     by_start: dict[int, str] = {}

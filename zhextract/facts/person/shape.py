@@ -48,8 +48,9 @@ def over_words(
         word = "part" if inside else "token"
         return (f"{word}{min(end - start, 4)}.{group}",), index + 1
     if token.end > end:
-        tail = f"cut{min(end - start, 4)}." + shape_group(token.tag) + (".inside" if inside else "")
-        return (tail,), index
+        joined = token.text[end - token.start :] in known_tails()
+        group = "tail" if joined else shape_group(token.tag)
+        return (f"cut{min(end - start, 4)}.{group}" + (".inside" if inside else ""),), index
     after = index + 1
     while after < len(tokens) and tokens[after].end < end:
         after += 1

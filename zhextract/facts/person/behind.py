@@ -1,0 +1,114 @@
+"""Names that no table knows, by their place: from a title to where something else begins.
+
+外长|颂猜|、; 首相|洪森|出席; 副总裁|麻田次郎|访华.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from zhextract.engine.atoms import Scope, Token
+from zhextract.engine.wordbook import per_wordbook
+from zhextract.facts.person.candidates import NAME_TAGS, Candidate, Knows, total
+from zhextract.facts.person.context import right_label, title_before
+from zhextract.facts.person.inventory import characters, titles, words
+from zhextract.facts.person.named import GOES
+
+_LONGEST = 7
+_LONGEST_HAN = 4
+_GRAMMAR = frozenset("pcumrqfdxy")
+"""Tags of words that are no part of a name."""
+_OFFICES = frozenset(("post", "place_head"))
+_OF_OFFICE = frozenset("长席理统相记任臣卿裁督使事官监帅尉校将佐编问员表人")
+"""What the titles of offices end in; 选手, 职员 and the like are none."""
+_NO_END = frozenset(
+    (
+        *("right.noun", "right.name", "right.person", "right.inside", "right.place"),
+        *("right.dot", "right.other"),
+    )
+)
+"""What stands behind the stretch and shows that no name ended: 主任|医师|资格."""
+
+
+@per_wordbook
+def _heads() -> frozenset[str]:
+    weak = words().weak_titles
+    return frozenset(
+        title
+        for title, kind in titles().items()
+        if kind in _OFFICES and title not in weak and title[-1] in _OF_OFFICE
+    )
+
+
+def is_office(text: str) -> bool:
+    """Whether a word ends in the title of an office."""
+    head = title_before(text, len(text))
+    return head is not None and head in _heads()
+
+
+def behind_title(scope: Scope, knows: Knows, index: int, found: list[Candidate]) -> None:
+    """What stands behind the title that ends with the word ``index``, if it may be a name."""
+    letters, tokens = scope.letters, scope.tokens
+    start = tokens[index].end
+    foreign = characters().foreign
+    last = index + 1
+    while last < len(tokens) and tokens[last].end - start <= _LONGEST:
+        token = tokens[last]
+        if not _may_belong(token, knows) and not (
+            token.text in foreign and foreign.issuperset(letters[start : token.start])
+        ):
+            break
+        last += 1
+    if last == index + 1:
+        return
+    covered = tokens[index + 1 : last]
+    end = covered[-1].end
+    text = letters[start:end]
+    if len(text) < 2 or not _may_be_name(text, len(covered) == 1, knows):
+        return
+    if title_before(letters, end) is not None or _begins_later(covered):
+        return
+    right = right_label(letters, tokens, last, end)
+    if right in _NO_END or (right == "right.title" and covered[0].tag == "ns"):
+        return
+    if last < len(tokens) and _goes_on(text, tokens[last], knows):
+        return
+    labels = ("left.title", "behind.title", right)
+    surname = len(text) < 4 and text[0] in characters().surnames
+    kind = "chinese" if surname else "named"
+    found.append(Candidate(start, end, kind, total(labels), labels))
+
+
+def _may_be_name(text: str, one_word: bool, knows: Knows) -> bool:
+    known = characters()
+    if text[0] in GOES or (len(text) > _LONGEST_HAN and not known.foreign.issuperset(text)):
+        return False
+    if text in known.no_person or text in known.ordinary or text[0] == "一":
+        return False
+    if not one_word and knows(text):
+        return False
+    return not any(known.given.get(char) == "x" and char not in known.foreign for char in text)
+
+
+def _may_belong(token: Token, knows: Knows) -> bool:
+    text, tag = token.text, token.tag
+    if not all("\u3400" <= char <= "\u9fff" for char in text):
+        return False
+    if tag in NAME_TAGS:
+        return True
+    if tag[0] in _GRAMMAR:
+        return False
+    return len(text) == 1 or tag == "ns" or not knows(text)
+
+
+def _begins_later(covered: Sequence[Token]) -> bool:
+    """Whether a name begins behind the first word: 总书记|应|习近平."""
+    return any(token.tag in NAME_TAGS and len(token.text) > 2 for token in covered[1:])
+
+
+def _goes_on(text: str, after: Token, knows: Knows) -> bool:
+    """Whether the name of a foreigner is longer than its words so far: 布瓦|什恰克."""
+    known = characters()
+    if not known.foreign.issuperset(text) or not known.foreign.issuperset(after.text):
+        return False
+    return after.text in known.foreign_core or (len(after.text) > 1 and not knows(after.text))

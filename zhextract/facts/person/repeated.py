@@ -1,0 +1,54 @@
+"""Names too weak where they stand alone, which the page says again: 顾南桥执导 … 顾南桥坦言."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from zhextract.facts.person.candidates import THRESHOLD, Candidate
+
+_KINDS = frozenset(("chinese", "foreign"))
+_NEW = frozenset(("new.2", "new.3", "fnew", "token2.name", "token3.name", "ftoken.name"))
+"""Signs that the dictionary has no such word, or has it as a name."""
+_PERSONAL = frozenset(
+    (
+        *("left.title", "left.weak", "left.trade", "left.office", "left.age", "right.title"),
+        *("right.word", "right.speech", "right.deed", "right.office", "right.address"),
+    )
+)
+"""What one of the places must have beside it."""
+_AGAIN = 9
+"""What each other place adds to the best one."""
+_MOST = 3
+
+
+class Weak:
+    """Candidates of a page by what they read."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, list[Candidate]] = {}
+
+    def keep(self, letters: str, found: Sequence[Candidate]) -> None:
+        """Remember those that have too few points to be chosen."""
+        for item in found:
+            if item.points <= THRESHOLD and item.kind in _KINDS:
+                self._kept.setdefault(letters[item.start : item.end], []).append(item)
+
+    def supported(self, accepted: Collection[str]) -> dict[str, str]:
+        """Those that read like an accepted name, or that stand in several places; their kinds."""
+        return {
+            text: group[0].kind
+            for text, group in self._kept.items()
+            if text in accepted or _stands_often(group)
+        }
+
+
+def _stands_often(group: Sequence[Candidate]) -> bool:
+    if len(group) < 2 or _NEW.isdisjoint(group[0].labels):
+        return False
+    if group[0].labels[1].endswith("x"):
+        return False
+    if all(_PERSONAL.isdisjoint(item.labels) for item in group):
+        return False
+    around = {item.labels for item in group}
+    again = min(len(around) - 1, _MOST)
+    return max(item.points for item in group) + _AGAIN * again > THRESHOLD
