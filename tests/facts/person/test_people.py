@@ -41,6 +41,21 @@ from tests.facts.person.people import mentions_of, names_of, people_of
             id="a name once known is found without evidence",
         ),
         pytest.param(
+            "选手朴智妍独得两分。教练说：“智妍今天的发球太好了。”",
+            {"朴智妍": ["朴智妍", "智妍"]},
+            id="a given name alone",
+        ),
+        pytest.param(
+            "村书记王建设到场。大家说，建设公路是好事。",
+            {"王建设": ["王建设"]},
+            id="a given name that is a word means nobody",
+        ),
+        pytest.param(
+            "航天员景海鹏、朱杨柱、桂海潮安全出舱。",
+            {"景海鹏": ["景海鹏"], "朱杨柱": ["朱杨柱"], "桂海潮": ["桂海潮"]},
+            id="names in a list vouch for one that is words",
+        ),
+        pytest.param(
             "镇长王立明说，今年丰收。该负责人表示，明年再种。",
             {"王立明": ["王立明"]},
             id="该负责人 is no mention",

@@ -15,7 +15,7 @@ from zhextract.facts.person.short import Short
 
 STRONG = 8
 """Points from which a name is looked for in the whole document."""
-_NEIGHBOUR = 10
+_NEIGHBOUR = 14
 """What an accepted name beside it in a list adds to a candidate."""
 _MAKERS = ("记者", "通讯员", "编辑")
 """Before these stands who employs them (特约记者), behind them their name."""

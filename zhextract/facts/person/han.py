@@ -229,8 +229,8 @@ def _options(
         shape, after = over_words(tokens, index, start, end)
         if "rest.2place" in shape and left != "left.title":
             joins = tokens[index].tag[0] in "pcdu" and labels[0] == "surname.everyday"
-            if joins or labels[0] == "surname.word":
-                return  # 于|中国, 和|芬兰, 来|上海
+            if (joins or labels[0] == "surname.word") and not _address().match(letters, end):
+                return  # 于|中国, 和|芬兰, 来|上海; but 万|长河|同志
         labels = (*labels, *shape, left)
         titled = left in _SECOND
         own = shape[0] in _OWN

@@ -158,11 +158,13 @@ def _as_surname(first: str, length: int, tag: str, tier: str) -> int:
 
 
 def introduced(what: int, letters: str, start: int) -> bool:
-    """Whether what is before an everyday word may make a name of it: a title, a list, nothing."""
+    """Whether what is beside an everyday word may make a name of it: a title, a list, 为."""
     if not start:
         return what & PLAIN > 0
     if letters[start - 1] in "、（":
         return what & LISTED > 0
+    if "为" in letters[start + 2 : start + 4]:  # 任命|米亚|琴为
+        return what & PLAIN > 0
     return title_before(letters, start) is not None
 
 
