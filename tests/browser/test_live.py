@@ -93,7 +93,9 @@ def test_why_there_is_no_fact(tab: Tab) -> None:
 def test_why_by_keyboard(tab: Tab) -> None:
     paste(tab, TEXT)
     tab.get_by_label("Click words that are not marked").fill("推动")
-    tab.keyboard.press("Enter")
+    with tab.expect_request("**/explain") as asked:
+        tab.keyboard.press("Enter")
+    assert asked.value.post_data_json["at"] == TEXT.index("推动")
     tab.locator("#why").wait_for()
     assert "no number or time here" in tab.locator("#why").inner_text()
 

@@ -16,7 +16,7 @@ const chartsView = {
       const body = el("div", { class: "figure-body" });
       figure.render(body, pages);
       return el("section", { class: "figure", id: `figure-${figure.id}` },
-        el("h3", {}, say(`figure.${figure.id}`)),
+        el("h2", {}, say(`figure.${figure.id}`)),
         el("p", { class: "hint" }, body.childNodes.length ? say(`figure.${figure.id}_hint`) : say("ui.nothing")),
         body);
     }));
@@ -44,7 +44,7 @@ addFigure({
     let last = null;
     rowsInto(host, events, (item) => {
       const span = headingOf(item.fact.time);
-      const heading = span === last ? null : el("h4", {}, span);
+      const heading = span === last ? null : el("h3", {}, span);
       last = span;
       return [heading, timelineRow(item)];
     });
@@ -78,7 +78,7 @@ addFigure({
     for (const [unit, items] of [...groups].sort(([, a], [, b]) => b.length - a.length)) {
       const most = Math.max(...items.map(({ size }) => Math.abs(size))) || 1;
       items.sort((a, b) => b.size - a.size);
-      const group = el("div", { class: "bars" }, el("h4", {}, unit || say("field.value")));
+      const group = el("div", { class: "bars" }, el("h3", {}, unit || say("field.value")));
       host.append(group);
       rowsInto(group, items, (item) => changeBar(item, most));
     }
@@ -111,7 +111,7 @@ addFigure({
       groups.get(fact.whole.text).push({ ...item, percent });
     }
     for (const [whole, items] of groups) {
-      const group = el("div", { class: "bars" }, el("h4", {}, whole));
+      const group = el("div", { class: "bars" }, el("h3", {}, whole));
       host.append(group);
       rowsInto(group, items, shareBar);
     }

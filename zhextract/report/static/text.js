@@ -116,7 +116,8 @@ class TextPane {
       const innermost = segment.facts[0];
       segment.element.setAttribute("role", "button");
       segment.element.setAttribute("tabindex", seen.size ? "-1" : "0");
-      segment.element.setAttribute("aria-label", `${say(`type.${innermost.type}`)}: ${visible(summary(innermost, this.page))}`);
+      const spoken = `${say(`type.${innermost.type}`)}: ${innermost.text}; ${summary(innermost, this.page)}`;
+      segment.element.setAttribute("aria-label", visible(spoken));
       seen.add(segment);
     }
   }

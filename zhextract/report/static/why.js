@@ -39,7 +39,7 @@ function around(place, page) {
 }
 
 function whyList(key, lines) {
-  return lines.length ? [el("h4", {}, say(key)), el("ul", {}, lines.map((line) => el("li", {}, line)))] : null;
+  return lines.length ? [el("h2", {}, say(key)), el("ul", {}, lines.map((line) => el("li", {}, line)))] : null;
 }
 
 function droppedText({ text, reason, because }) {
