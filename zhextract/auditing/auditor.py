@@ -35,7 +35,7 @@ def audit(document: Document, text: str) -> Audit:
     >>> text = "全县共有学校126所，其中小学78所、初中36所、高中15所。"
     >>> [finding] = zhextract.audit(zhextract.extract(text), text).findings
     >>> finding.kind, finding.sum
-    ('sum', '78所 + 36所 + 15所 = 129所; stated: 126所')
+    ('sum', '78所 + 36所 + 15所 = 129所 > 126所')
     >>> [quote.text for quote in finding.quotes]
     ['126所', '78所', '36所', '15所']
     """

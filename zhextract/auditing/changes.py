@@ -41,8 +41,7 @@ def _wrong_way(change: Change, before: Figure, after: Figure) -> Finding | None:
     up, down = after.reach.is_above(before.reach), before.reach.is_above(after.reach)
     if not {"up": down, "down": up, "flat": up or down}[change.direction]:
         return None
-    sign = ">" if up else "<"
-    sum = f"{printed(after)} {sign} {printed(before)}; stated: {change.direction}"
+    sum = f"{printed(after)} {'>' if up else '<'} {printed(before)}"
     says = "the levels move against the direction stated"
     return finding("change", says, sum, [change], article=change.article)
 

@@ -55,7 +55,7 @@ def _wrong_weekday(page: Page, beside: list[Time], named: re.Match[str]) -> Iter
     days = _possible_days(beside[0], page.document.published)
     if any(day.weekday() == said for day in days):
         return
-    sum = f"{days[0].isoformat()} is 星期{_WEEKDAYS[days[0].weekday()]}; stated: {named[0]}"
+    sum = f"{days[0].isoformat()} = 星期{_WEEKDAYS[days[0].weekday()]} ≠ {named[0]}"
     place = beside[0].start
     yield finding(
         "weekday",

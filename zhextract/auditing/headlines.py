@@ -45,7 +45,7 @@ def _against_body(head: Counted, body: list[Counted]) -> Iterator[Finding]:
         return
     if all(stated.reach.is_apart_from(figure.reach) for _, figure in others):
         fact, figure = others[0]
-        sum = f"{printed(stated)} in the headline, {printed(figure)} in the body"
+        sum = f"{printed(stated)} ≠ {printed(figure)}"
         yield finding("headline", _SAYS, sum, [head, fact], article=head.article)
 
 

@@ -18,7 +18,8 @@ class Finding(msgspec.Struct, frozen=True):
     """Figures that cannot all be true.
 
     ``facts`` are ids of the document; a time has none, so that ``quotes``,
-    half-open spans of the text, may be more. ``sum`` is the computation.
+    half-open spans of the text, may be more. ``sum`` is the computation; in
+    brackets is all that the result may be, going by the digits printed.
     """
 
     kind: FindingKind

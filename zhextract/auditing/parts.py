@@ -73,7 +73,8 @@ def _wrong_sum(parts: Sequence[Quantity], whole: Quantity, *, complete: bool) ->
     wrong = reach.is_apart_from(total.reach) if complete else reach.is_above(total.reach)
     if wrong:
         says = "the parts do not make the whole" if complete else "the parts exceed the whole"
-        sum = f"{addition(figures, total.unit)}; stated: {printed(total)}"
+        sign = ">" if reach.is_above(total.reach) else "<"
+        sum = f"{addition(figures, total.unit)} {sign} {printed(total)}"
         yield finding("sum", says, sum, [whole, *parts], article=whole.article)
 
 

@@ -37,7 +37,7 @@ def contradiction(before: Figure, after: Figure, change: Change) -> str | None:
     if not reckoned or not all(one.reach.is_apart_from(stated) for one in reckoned):
         return None
     sign = "-" if change.direction == "down" else "+"
-    return f"{reckoned[0].sum}; stated: {sign}{printed(amount)}"
+    return f"{reckoned[0].sum} ≠ {sign}{printed(amount)}"
 
 
 def _signed(reach: Range, sign: int) -> Range:
@@ -66,7 +66,7 @@ def _difference(before: Figure, after: Figure, unit: str) -> Reckoned:
     reach = after.reach.minus(before.reach)
     value = after.value - before.value
     sum = f"{printed(after)} - {printed(before)} = {amount_words(value, unit)}"
-    return Reckoned(value, reach, sum + reach_words(value, reach, unit))
+    return Reckoned(value, reach, sum + reach_words(reach))
 
 
 def _rate(before: Figure, after: Figure, unit: str) -> Reckoned:
@@ -78,7 +78,7 @@ def _rate(before: Figure, after: Figure, unit: str) -> Reckoned:
     sum = (
         f"({printed(after)} - {printed(before)}) / {printed(before)} = {amount_words(value, unit)}"
     )
-    return Reckoned(value, reach, sum + reach_words(value, reach, unit))
+    return Reckoned(value, reach, sum + reach_words(reach))
 
 
 def amount_words(value: Decimal, unit: str) -> str:
@@ -94,12 +94,12 @@ def value_words(value: Decimal, unit: str) -> str:
     return f"{short_number(rounded if rounded else Decimal(0))}{unit}"
 
 
-def reach_words(value: Decimal, reach: Range, unit: str) -> str:
-    """The reach in brackets, where the printed digits leave one."""
+def reach_words(reach: Range) -> str:
+    """The reach in brackets, where the printed digits leave one: `` [21.64, 23.1]``."""
     if not (reach.low.is_finite() and reach.high.is_finite()):
         return ""
-    low, high = value_words(reach.low, unit), value_words(reach.high, unit)
-    return "" if low == high else f" ({low} to {high} as printed)"
+    low, high = value_words(reach.low, ""), value_words(reach.high, "")
+    return "" if low == high else f" [{low}, {high}]"
 
 
 def sum_of(figures: Sequence[Figure]) -> Range:

@@ -87,7 +87,7 @@ def _wrong_share(
             return
         value = above.value / below.value * 100
         found = f"{printed(above)} / {printed(below)} = {value_words(value, '%')}"
-        sums.append((whole, f"{found}{reach_words(value, reach, '%')}; stated: {printed(stated)}"))
+        sums.append((whole, f"{found}{reach_words(reach)} ≠ {printed(stated)}"))
     for whole, sum in sums:
         if whole.id == getattr(wholes.get(part.id), "id", None) or same_time(
             whole.period, part.period
@@ -157,7 +157,7 @@ def _not_hundred(shares: Sequence[Quantity], *, exhaustive: bool) -> Iterator[Fi
         return
     reach = sum_of(figures)
     if reach.is_above(_HUNDRED) or (exhaustive and _HUNDRED.is_above(reach)):
-        sum = f"{addition(figures, '%')}; the whole is 100%"
+        sum = f"{addition(figures, '%')} {'>' if reach.is_above(_HUNDRED) else '<'} 100%"
         says = "the shares do not make the whole"
         yield finding("sum", says, sum, list(shares), article=shares[0].article)
 

@@ -35,8 +35,7 @@ def _all(audit: Audit, width: int) -> Iterator[str]:
 
 def _finding(finding: Finding, width: int) -> Iterator[str]:
     yield f"{finding.kind:<{_KIND}}{finding.says}"
-    for part in finding.sum.split("; "):
-        yield from _wrapped(part, width)
+    yield from _wrapped(finding.sum, width)
     for quote in finding.quotes:
         yield f"{'':<{_KIND}}{quote.text}  {quote.start}:{quote.end}"
 
