@@ -15,7 +15,7 @@ import pytest
 
 from zhextract import Extractor
 from zhextract.io.cells import short_number
-from zhextract.report import Page
+from zhextract.report import Page, extras_of
 from zhextract.types import Document, Quantity
 
 if TYPE_CHECKING:
@@ -482,3 +482,56 @@ def test_a_thousand_pages_open_quickly(
     assert tab.locator("tbody tr").count() == 200
     tab.get_by_role("button", name="Show 200 more").click()
     assert tab.locator("tbody tr").count() == 400
+
+
+TEA = (
+    "2022年，岚溪县茶叶产量1.52万吨，比上年增长8.6%。<img src=x>10月17日，星期三，开会。",
+    "2023年，岚溪县茶叶产量1.68万吨。",
+)
+
+
+@pytest.fixture
+def tea(open_report: Any, extractor: Extractor) -> Tab:
+    documents = [extractor.extract(text, published="2024-03-05") for text in TEA]
+    tab: Tab = open_report(
+        *(
+            Page(document, text, extras_of(document, text))
+            for document, text in zip(documents, TEA, strict=True)
+        )
+    )
+    return tab
+
+
+def test_findings_of_the_audit(tea: Tab) -> None:
+    tea.locator("#tab-audit").click()
+    assert tea.locator("#tab-audit .count").inner_text() == "1"
+    finding = tea.locator(".finding")
+    assert finding.locator("h4").inner_text() == "A date on another day of the week"
+    assert finding.locator(".sum").inner_text() == "2022-10-17 = 星期一 ≠ 星期三"
+    finding.locator("button", has_text="星期三").click()
+    assert field(tea, "time").startswith("星期三")
+
+
+def test_a_page_that_was_not_audited(open_report: Any, county: Page) -> None:
+    tab = open_report(county)
+    tab.locator("#tab-audit").click()
+    assert tab.locator("#tab-audit .count").count() == 0
+    assert tab.locator("#panel .hint").inner_text() == "These pages were not audited"
+
+
+def test_series_over_all_pages(tea: Tab) -> None:
+    tea.locator("#scope-all").click()
+    tea.locator("#tab-charts").click()
+    series = tea.locator("#figure-series .series")
+    assert series.locator("h4").inner_text() == "茶叶产量 · 岚溪县 · 吨"
+    labels = [point.get_attribute("aria-label") for point in series.locator(".point").all()]
+    assert [str(label).split(" · ")[:2] for label in labels] == [
+        ["2021", "≈1.4万吨"],
+        ["2022", "1.52万吨"],
+        ["2023", "1.68万吨"],
+    ]
+    assert "1.393万–1.405万" in str(labels[0])
+    places = [circle.get_attribute("cy") for circle in series.locator("circle").all()]
+    assert [float(place or 0) for place in places] == sorted(map(float, filter(None, places)))[::-1]
+    series.locator(".point").nth(2).click(force=True)
+    assert tea.locator("#page-name").input_value().startswith("2")

@@ -43,11 +43,11 @@ def run(options: argparse.Namespace) -> int:
         options.usage_error("name a FILE, or pipe a text in")
     if options.output is None and sys.stdout.isatty():
         options.usage_error("name the page: -o report.html")
-    from zhextract.report import Page, write_report
+    from zhextract.report import Page, extras_of, write_report
 
     failures: list[str] = []
     sources, _ = find(options)
-    pages = (Page(*read) for read in read_documents(sources, options, failures))
+    pages = (Page(*read, extras_of(*read)) for read in read_documents(sources, options, failures))
     first = next(pages, None)
     if first is None:
         return 1 if failures else 0

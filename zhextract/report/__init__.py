@@ -11,6 +11,7 @@ True
 See docs/design/report.md.
 """
 
+from zhextract.report.extras import extras_of
 from zhextract.report.page import Page, PageLanguage, live_page, live_policy, write_report
 
-__all__ = ["Page", "PageLanguage", "live_page", "live_policy", "write_report"]
+__all__ = ["Page", "PageLanguage", "extras_of", "live_page", "live_policy", "write_report"]

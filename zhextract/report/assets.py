@@ -19,7 +19,9 @@ SCRIPTS = (
     "files.js",
     "xlsx.js",
     "charts.js",
+    "series.js",
     "app.js",
+    "audit.js",
 )
 """The parts of the script, in the order in which they run."""
 
