@@ -97,6 +97,14 @@ def test_words_and_scripts(text: str, kind: str) -> None:
     assert kinds(text) == [kind]
 
 
+def test_the_same_period_of_last_year_needs_no_date() -> None:
+    text = "今年1—9月，全县接待游客362万人次，同比增长18.5%，去年同期接待游客280万人次。"
+    document = zhextract.extract(text)
+    assert document.published is None
+    [finding] = zhextract.audit(document, text).findings
+    assert finding.sum == "(362万人次 - 280万人次) / 280万人次 = +29.29% [28.88, 29.7] ≠ +18.5%"
+
+
 def test_no_findings_in_nothing() -> None:
     assert zhextract.audit(zhextract.extract(""), "").findings == ()
 

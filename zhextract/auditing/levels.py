@@ -111,7 +111,10 @@ def _is_earlier_level(page: Page, earlier: Quantity, current: Quantity, change: 
     if comparison != "yoy" or not together:
         return False
     time = _time_before(page, earlier, like=current)
-    return time is not None and is_base(time, current.period, "yoy")
+    if time is None:
+        return False
+    undated = time.last is None and time.text in vocabulary().same_period
+    return undated or is_base(time, current.period, "yoy")
 
 
 def _time_before(
