@@ -6,7 +6,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,7 @@ from zhextract.batch.job import Job
 from zhextract.batch.outcome import Outcome, make_worker
 from zhextract.batch.run import run
 from zhextract.errors import InputError
-from zhextract.io.readers import Entry, Failure, Limits
+from zhextract.io.readers import Entry, Failure, Fields, Limits, Source, content, entries
 
 from .kills import differences, make_inputs
 
@@ -32,6 +32,23 @@ def news(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         path = tmp_path / f"news/{number}.txt"
         path.write_text(f"全市新增企业{number}户。", "utf-8")
     return tmp_path / "news"
+
+
+@pytest.fixture
+def unprivileged(news: Path) -> Iterator[None]:
+    """No longer root, who may do everything; ``news`` and ``out`` may not be written."""
+    (news / "3.txt").chmod(0)
+    news.chmod(0o555)
+    Path("out").mkdir(mode=0o555)
+    if os.geteuid() != 0:
+        yield
+        return
+    Path.cwd().chmod(0o755)
+    os.seteuid(65534)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
 
 
 def outcomes() -> dict[str, dict[str, Any]]:
@@ -138,14 +155,20 @@ def test_a_full_disk_ends_the_run_and_loses_nothing(
 
 
 @POSIX
-@pytest.mark.skipif(os.name != "nt" and os.geteuid() == 0, reason="root may write everywhere")
-def test_a_folder_that_cannot_be_written(news: Path) -> None:
-    news.chmod(0o555)
-    try:
-        with pytest.raises(InputError, match="news/out: Permission denied"):
-            run(Job(("news",)), "news/out", workers=0)
-    finally:
-        news.chmod(0o755)
+@pytest.mark.usefixtures("unprivileged")
+@pytest.mark.parametrize("target", ["news/out", "out"])
+def test_a_folder_that_cannot_be_written(news: Path, target: str) -> None:
+    with pytest.raises(InputError, match=f"{target}(/.zhextract.lock)?: Permission denied"):
+        run(Job(("news",)), target, workers=0)
+
+
+@POSIX
+@pytest.mark.usefixtures("unprivileged")
+def test_a_file_that_cannot_be_read(news: Path) -> None:
+    (entry,) = entries(Source("news/3.txt", "text"), fields=Fields(), limits=Limits())
+    assert isinstance(entry, Entry)
+    with pytest.raises(InputError, match=r"news/3.txt: Permission denied"):
+        content(entry, Limits())
 
 
 @pytest.mark.parametrize(
