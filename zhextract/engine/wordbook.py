@@ -60,9 +60,10 @@ def per_wordbook(make: Callable[[], Made]) -> Callable[[], Made]:
     @wraps(make)
     def made() -> Made:
         known = get().made
-        if make not in known:
-            known[make] = make()
-        found: Made = known[make]
+        try:
+            found: Made = known[make]
+        except KeyError:  # asked for hundreds of times a sentence: one look-up when it is there
+            found = known[make] = make()
         return found
 
     return made

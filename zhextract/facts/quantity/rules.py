@@ -108,12 +108,12 @@ def ratio(hit: Hit) -> list[QuantityDraft]:
 def part(hit: Hit) -> list[QuantityDraft]:
     """A part of things named behind it: 90%以上的能源."""
     attributed = hit.scope.letters.startswith("的", hit.end - 1)
-    found = metric_before(hit.scope, hit.start)
-    if not attributed and found.metric is not None and is_measured(hit.scope, found.metric):
-        return []  # 利率7折优惠: the measure stands before it
     thing = after(hit.scope, hit.end, verbs=attributed, nouns=not attributed)
     if thing is None:
         return []
+    found = metric_before(hit.scope, hit.start)
+    if not attributed and found.metric is not None and is_measured(hit.scope, found.metric):
+        return []  # 利率7折优惠: the measure stands before it
     made = quantity(hit, "quantity.part", numbers_of(hit), found)
     for draft in made:
         draft.metric = thing
