@@ -338,7 +338,9 @@ def _take_whole(draft: QuantityDraft, state: _State) -> None:
     """
     if draft.amount.kind not in ("percentage", "fraction") or draft.whole is not None:
         return
-    last = state.quantities[-1] if state.quantities else None
+    last = next(
+        (one for one in reversed(state.quantities) if not is_length_of_time(one.amount)), None
+    )
     if last is None:
         if draft.share or draft.partial:
             draft.whole = part_before(draft.scope, draft.at)

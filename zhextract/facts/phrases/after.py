@@ -239,7 +239,7 @@ def _opens_relative(tokens: Sequence[Token], region: Sequence[Token]) -> bool:
 def _behind_relative(tokens: Sequence[Token], since: int) -> list[Token]:
     """The noun behind the last 的 of a clause that starts with no noun."""
     marks = [i for i, token in enumerate(tokens) if token.text == "的" and i and i >= since]
-    return _run(tokens[marks[-1] + 1 :], verbs=False) if marks else []
+    return _run(tokens[marks[-1] + 1 :], verbs=True) if marks else []
 
 
 def _without_measures(region: list[Token]) -> list[Token]:
@@ -292,7 +292,7 @@ def predicate_after(
     first = 0
     while first < len(tokens) and _is_before_verb(tokens[first]):
         first += 1
-    first = _behind_place(tokens, first)
+    first = _behind_settings(tokens, first)
     if loose and first == len(tokens) and tokens and len(tokens[-1].text) > 1:
         first -= 1  # 人到场: a predicate that the dictionary takes for an adverb
     first = _behind_cause(tokens, first)
@@ -315,13 +315,17 @@ def predicate_after(
     return phrase_of(scope, said)
 
 
-def _behind_place(tokens: Sequence[Token], first: int) -> int:
-    """Where the predicate starts behind a setting: 遇难 in 在地震中遇难."""
-    if not first or tokens[first - 1].text not in ("在", "于"):
+def _behind_settings(tokens: Sequence[Token], first: int) -> int:
+    """Where the predicate starts behind its settings: 递交 in 通过邮寄方式向市政府递交."""
+    at, noun = first, False
+    if not first or tokens[first - 1].tag != "p":
         return first
-    for index in range(first, min(first + _SETTING, len(tokens) - 1)):
-        if tokens[index].text[-1] in "中里内上后时间":
-            return index + 1
+    while at < len(tokens) and tokens[at].tag != "x":
+        token = tokens[at]
+        if noun and is_verb(token):
+            return at
+        noun = (noun or token.tag[0] in "nrjs") and token.tag != "p"
+        at += 1
     return first
 
 

@@ -52,7 +52,7 @@ _BRACKETED = 20
 _LAST = 3
 """Words before a number that may be parted or joined."""
 _AGAINST = frozenset("对兑")
-_WITHIN = frozenset("中里内间")
+_WITHIN = frozenset(("中", "里", "内", "间", "当中", "之中", "之间"))
 
 
 class Found(NamedTuple):
@@ -182,6 +182,14 @@ def _parted(tokens: list[Token]) -> list[Token]:
             middle = last.start + 1  # 占 比达
             share = Token(before.start, middle, "占比", "n")
             return [*tokens[: index - 1], share, Token(middle, last.end, "达", "v")]
+        if len(last.text) == 2 and last.text[0] in "只才仅" and last.tag[0] in "vn":
+            middle = last.start + 1  # 只卖9元
+            verb = Token(middle, last.end, last.text[1], "v")
+            return [*tokens[:index], Token(last.start, middle, last.text[0], "d"), verb]
+        named = last.tag[:2] in ("nr", "ns") and last.text not in classes().link
+        if index == len(tokens) - 1 and last.text[-1] in "为达" and named:
+            link = Token(last.end - 1, last.end, last.text[-1], "v")  # 金 卡为
+            return [*tokens[:index], Token(last.start, link.start, last.text[:-1], "n"), link]
         if last.text == "出" and before is not None and before.tag[0] == "v":
             joined = Token(before.start, last.end, before.text + last.text, before.tag)
             return [*tokens[: index - 1], joined, *tokens[index + 1 :]]

@@ -276,7 +276,7 @@ def _is_predicate(token: Token, before: Sequence[Token], *, measure: bool) -> bo
     """
     known = classes()
     text = token.text
-    if text[0] == "被" and len(text) > 1 and not measure:
+    if text[0] == "被" and len(text) > 1 and not measure and text not in known.predicate:
         return False  # 被困人员
     if before and (before[-1].text == "新" or (before[-1].text == "”" and not acts(before[:-1]))):
         return False  # 新引进企业, “一站式”询问办案区

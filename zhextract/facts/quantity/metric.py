@@ -72,6 +72,10 @@ _LASTING = ("为期", "历时", "长达")
 _SHORT_OF = regex.compile("之[差遥]")
 _SIZE = regex.compile("[宽长高深厚粗](?![度期效于达者标压])")
 _LENGTHS = frozenset(("米", "公里", "千米", "厘米", "毫米", "分米", "海里"))
+# How far it is from something: 距市中心2.5公里.
+_APART = regex.compile(
+    "(?P<from>距离?(?!今)[^，。；：！？、\ue000-\uf8ff]{1,12}?)(?:仅有?|约|只有|最近|有|不到|不足|超过?){0,2}$"
+)
 _REACHES = regex.compile("(?:长|高|可|已|将)?(?:达到?|为|超过?|约|近)?")
 _IS = regex.compile("[均都]?是")
 _PAYEES = tuple("众民客者员工生")
@@ -95,6 +99,8 @@ def metric_of(hit: Hit) -> Found:
         return found if _text(scope, found.metric).endswith("比分") else Found(None, None)
     if _is_spent(scope, hit.start, amount):
         return _with(hit, found)
+    if amount.unit in _LENGTHS and (apart := _APART.search(scope.letters, 0, hit.start)):
+        return found._replace(metric=Phrase(*map(scope.reading, apart.span("from"))))
     behind = _thing_after(scope, hit.end, amount)
     if behind is not None and _lasts_apart(scope, hit.start, amount, behind):
         behind = None
