@@ -25,6 +25,7 @@ _PEOPLE_ENDINGS = {
 """Endings of words for people, with the length from which a word with it is taken for one."""
 _OFFICES = frozenset(("post", "place_head", "rank", "degree"))
 _LONGEST_OFFICE = 40
+_LONGEST_NOTE = 8
 _NAME_TAGS = frozenset(("nr", "nrt", "nrfg"))
 
 
@@ -102,6 +103,14 @@ def title_after(letters: str, position: int) -> str | None:
     return None
 
 
+def without_note(letters: str, position: int) -> int:
+    """Where a title ends before a note in brackets: 副县长|（挂职）, 主任|（正厅级）."""
+    if letters[position - 1 : position] != "）":
+        return position
+    opened = letters.rfind("（", max(0, position - _LONGEST_NOTE), position)
+    return opened if opened > 0 else position
+
+
 def left_label(letters: str, tokens: Sequence[Token], index: int, start: int) -> str:
     """The label of what stands before a candidate; ``index`` is the token it begins in."""
     if start == 0:
@@ -119,7 +128,7 @@ def left_label(letters: str, tokens: Sequence[Token], index: int, start: int) ->
         return "left.dot"
     if before == "的":
         return _of(letters, start - 1)
-    title = title_before(letters, start)
+    title = title_before(letters, without_note(letters, start))
     if title is not None:
         if title in words().weak_titles:
             return "left.weak"

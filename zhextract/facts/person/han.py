@@ -34,7 +34,7 @@ from zhextract.facts.person.named import NEVER_LAST, is_japanese, japanese, name
 from zhextract.facts.person.shape import goes_on, in_dictionary, over_words
 from zhextract.facts.person.short import Short, nick, short_forms
 
-_PLACE_ENDS = frozenset("镇乡村县市省区州街路巷河团院所局厅厂站馆")
+_PLACE_ENDS = frozenset("镇乡村县市省区州街路巷河团院所局厅厂站馆部室处科会委队组")
 _POINTS_OUT = frozenset(("又指", "还指", "也指", "亦指", "续指"))
 _CONJUNCTIONS = "和与及同"
 """Surnames that join the word behind them to a title before: 主席|和普京."""
@@ -232,6 +232,8 @@ def _options(
             if (joins or labels[0] == "surname.word") and not _address().match(letters, end):
                 return  # 于|中国, 和|芬兰, 来|上海; but 万|长河|同志
         labels = (*labels, *shape, left)
+        if left in _CALLED and "ends.place" in labels:
+            labels = tuple([label for label in labels if label != "ends.place"])
         titled = left in _SECOND
         own = shape[0] in _OWN
         if not (titled or own):

@@ -52,6 +52,7 @@ _BEFORE_TAKING = frozenset(
     "曾历现兼担先后又并续月年日起今至间时\ue000\ue001\ue002\ue003\ue004\ue005\ue006\ue007"
 )
 """Behind these 任 is the verb, not the surname: 曾任, 2003年任."""
+_LIST_STARTS = frozenset(("", "，", "。", "；", "：", "、"))
 _AFTER_ONCE = frozenset("先任经在是获担参当有为被与于")
 """Before these 曾 is the adverb: 曾先后, 曾任."""
 _KEPT = 1 << 15
@@ -173,5 +174,7 @@ def takes_or_once(letters: str, start: int, length: int) -> bool:
     if letters[start] == "曾":
         return letters[start + 1 : start + 2] in _AFTER_ONCE
     if length == 1 or letters[max(0, start - 1) : start] in _BEFORE_TAKING:
+        if letters[start - 1 : start] in _LIST_STARTS and "、" in letters[start + 2 : start + 4]:
+            return False  # ，任|志远|、韩秋生当选
         return title_before(letters, start) is None
     return False

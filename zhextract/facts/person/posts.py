@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 import regex
@@ -78,7 +78,8 @@ class _Collector:
             key = self._by_start[mention.start]
             own: list[TitlePhrase] = []
             if mention.kind not in ("surname", "byline"):
-                own = roles.before(scope, start, max(0, last_end))
+                floor = max(0, last_end)
+                own = roles.before(scope, start, floor) or roles.preposed(scope, start, floor)
             if last_end >= 0 and letters[last_end:start] in _LIST_MARKS:
                 own = own or before
             else:
@@ -95,15 +96,34 @@ class _Collector:
             listed.append(key)
 
     def _posts(self, scope: Scope, mentions: list[Mention], topic: str | None) -> None:
-        for verb, phrases in roles.taken(scope):
+        starts = [scope.position(mention.start) for mention in mentions]
+        for verb, phrases in roles.taken(scope, starts):
+            if any(verb < start < phrases[0].start for start in starts):
+                continue  # 聘任|余晓敏|为总经理: hers, as what stands behind her name
             holder = topic
-            for mention in mentions:
+            behind = phrases[-1].title[1]
+            of = behind + 1 if scope.letters[behind : behind + 1] == "的" else -1
+            for mention, start in zip(mentions, starts, strict=True):
                 end = scope.position(mention.end)
                 if end <= verb:
                     others = _of_others().search(scope.letters, end, verb)
                     holder = None if others else self._by_start[mention.start]
+                elif start == of:  # 时任县委书记的|安泽
+                    holder = self._by_start[mention.start]
             if holder is not None:
                 self._give(scope, holder, phrases)
+            for key in self._joined(scope, mentions, verb):
+                self._give(scope, key, phrases)
+
+    def _joined(self, scope: Scope, mentions: Sequence[Mention], verb: int) -> Iterator[str]:
+        """Those who take a post with the one whose name ends at ``verb``: 甲、乙|当选为副主任."""
+        end = verb
+        for mention in reversed(mentions):
+            if scope.position(mention.end) == end:
+                if end != verb:
+                    yield self._by_start[mention.start]
+                start = scope.position(mention.start)
+                end = start - 1 if scope.letters[start - 1 : start] in ("、", "和", "与") else -1
 
     def _biography(self, scope: Scope, topic: str) -> None:
         for start, end in roles.clauses(scope.letters):

@@ -9,6 +9,8 @@ from zhextract.facts.person.candidates import THRESHOLD, Candidate
 _KINDS = frozenset(("chinese", "foreign"))
 _NEW = frozenset(("new.2", "new.3", "fnew", "token2.name", "token3.name", "ftoken.name"))
 """Signs that the dictionary has no such word, or has it as a name."""
+_ORDINARY = frozenset(("rest.2noun", "rest.2time", "rest.2verb", "rest.2word", "rest.many"))
+"""A surname with a word of everyday behind it: 段|时间."""
 _PERSONAL = frozenset(
     (
         *("left.title", "left.weak", "left.trade", "left.office", "left.age", "right.title"),
@@ -43,9 +45,10 @@ class Weak:
 
 
 def _stands_often(group: Sequence[Candidate]) -> bool:
-    if len(group) < 2 or _NEW.isdisjoint(group[0].labels):
+    labels = group[0].labels
+    if len(group) < 2 or _NEW.isdisjoint(labels) or not _ORDINARY.isdisjoint(labels):
         return False
-    if group[0].labels[1].endswith("x"):
+    if labels[1].endswith("x"):  # of a given name
         return False
     if all(_PERSONAL.isdisjoint(item.labels) for item in group):
         return False

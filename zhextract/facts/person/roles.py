@@ -6,13 +6,13 @@ which a post is taken or left.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import cache
 
 import regex
 
 from zhextract.engine.atoms import Scope
-from zhextract.facts.person.context import title_after, title_before
+from zhextract.facts.person.context import title_after, title_before, without_note
 from zhextract.facts.person.inventory import titles, words
 from zhextract.facts.person.titles import TitlePhrase, read_title, shared
 
@@ -35,6 +35,10 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
         "clause": regex.compile("[" + "".join(sorted(_CLAUSE)) + "]"),
         "signs": regex.compile("|".join(_TAKING)),
         "take": regex.compile(take),
+        "personal": regex.compile(
+            "(?:(?:先生|女士|同志)?+(?:（(?:[男女]|[^（）]{1,4}族|化名|右|左|中)(?:，[^（）]{1,8})?）)?+(?=[为任的]))?"
+        ),
+        "preposed": regex.compile("(?:^|[，。；：！？])(?:作为|身为)([^，。；：！？]{2,40})，$"),
         "tail": regex.compile("(?:一职|等职务|等职|职务|职位|的)++$"),
         "biography": regex.compile(
             r"""(?:先生|女士|同志)?+ [，：（\ ]{0,2}+
@@ -56,6 +60,7 @@ def before(scope: Scope, start: int, floor: int) -> list[TitlePhrase]:
     end = start
     while end > floor and letters[end - 1] == " ":  # 县长 罗开沅
         end -= 1
+    end = max(floor, without_note(letters, end))
     while len(found) < _MOST_TITLES:
         phrase = read_title(letters, tokens, end, floor)
         if phrase is None:
@@ -67,6 +72,15 @@ def before(scope: Scope, start: int, floor: int) -> list[TitlePhrase]:
         end -= 1
     found.reverse()
     return carried(letters, found)
+
+
+def preposed(scope: Scope, start: int, floor: int) -> list[TitlePhrase]:
+    """The titles of a clause that says as what somebody acts: 作为项目总工程师，|段志强."""
+    letters = scope.letters
+    if letters[start - 1 : start] != "，":
+        return []
+    match = _patterns()["preposed"].search(letters, max(floor, start - 48), start)
+    return listed(scope, match.start(1), match.end(1)) if match else []
 
 
 def carried(letters: str, phrases: Sequence[TitlePhrase]) -> list[TitlePhrase]:
@@ -92,6 +106,7 @@ def behind(scope: Scope, end: int, limit: int) -> list[TitlePhrase]:
     """
     letters = scope.letters
     found: list[TitlePhrase] = []
+    end = _patterns()["personal"].match(letters, end).end()  # type: ignore[union-attr]
     title = title_after(letters, end)
     if (
         title is not None
@@ -165,14 +180,17 @@ def _is_degree(letters: str, phrase: TitlePhrase) -> bool:
     return head is not None and titles()[head] == "degree"
 
 
-def taken(scope: Scope) -> Iterator[tuple[int, list[TitlePhrase]]]:
-    """Clauses in which a post is taken or left: position of the verb, and the titles."""
+def taken(scope: Scope, names: Container[int]) -> Iterator[tuple[int, list[TitlePhrase]]]:
+    """Clauses in which a post is taken or left: position of the verb, and the titles.
+
+    No verb begins where a name does: ``names`` are their positions (任|志远).
+    """
     letters = scope.letters
     if _patterns()["signs"].search(letters) is None:
         return
     stop = 0
     for match in _patterns()["take"].finditer(letters):
-        if match.start() < stop:
+        if match.start() < stop or match.start() in names:
             continue
         stop = clause_end(letters, match.end())
         phrases: list[TitlePhrase] = []
@@ -185,9 +203,10 @@ def taken(scope: Scope) -> Iterator[tuple[int, list[TitlePhrase]]]:
 
 def _ends_of_post(letters: str, start: int, stop: int) -> Iterator[int]:
     """Where what is taken may end: at 职务, with the clause, or before 的 (任总指挥的…)."""
-    office = letters.find("职务", start, stop)
-    if office > 0:
-        yield office
+    for word in ("职务", "期间"):
+        office = letters.find(word, start, stop)
+        if office > 0:
+            yield office
     yield stop
     of = letters.find("的", start, stop)
     if of > 0:

@@ -40,6 +40,15 @@ _PARTY = ("委", "党委", "党组", "支部", "总支", "政治局", "书记处
 _PARTY_TITLES = ("书记", "常委", "委员", "秘书长", "干事", "成员")
 
 
+_OPENS = frozenset("为对由向任据从在让经兼")
+"""What an organization may stand behind: 由|市应急局, 兼|省协会; the segmenter joins the two."""
+_AT_HOME = frozenset(("家住", "住", "住在", "居住在", "来自", "家在"))
+"""Before where somebody lives, which is no organization: 家住|裕华区|的居民."""
+_PLACES = frozenset("市省县区州镇")
+_CLOSED = {"》": "《", "”": "“"}
+_LONGEST_QUOTED = 8
+
+
 class TitlePhrase(NamedTuple):
     """A title with its organization, positions in ``letters``."""
 
@@ -104,7 +113,7 @@ def _with_owner(
     if index <= 0 or tokens[index].text != "的" or not ends_organization(tokens[index - 1]):
         return TitlePhrase(title, None)
     first = _phrase_start(tokens, index, floor)
-    if first >= index:
+    if first >= index or (first > 0 and tokens[first - 1].text in _AT_HOME):
         return TitlePhrase(title, None)
     return TitlePhrase(title, (max(floor, _first_character(tokens, first)), tokens[index - 1].end))
 
@@ -113,7 +122,7 @@ def _first_character(tokens: Sequence[Token], first: int) -> int:
     """Where a phrase begins, also when its first character was joined to 为 or 对: 为市|应急局."""
     if first > 0:
         text = tokens[first - 1].text
-        if len(text) == 2 and text[0] in "为对由向任据从在让经" and text[1] in "市省县区州镇":
+        if len(text) == 2 and text[0] in _OPENS and text[1] in _PLACES:
             return tokens[first].start - 1
     return tokens[first].start
 
@@ -160,6 +169,8 @@ def _split(
             title = min(token.end, head)
             if letters[title] == "（" and (close := letters.find("）", title, head)) > 0:
                 title = close + 1  # 刚果（金）|总统
+            elif letters[title] == "）" and "（" in letters[begin:title]:
+                title += 1
             return TitlePhrase((title, end), (begin, title))
     short = letters[begin:head] in _COUNTRIES and letters[head:end] in _OF_COUNTRIES
     if short or (head - begin > 1 and letters[head:end].endswith(_OF_FIRMS)):
@@ -186,6 +197,13 @@ def _phrase_start(tokens: Sequence[Token], index: int, floor: int) -> int:
         text = token.text
         if token.start < floor or text in known.not_here or text in around.no_title_part:
             break
+        if text[0] in _OPENS and (len(text) == 1 or text[1:] in _PLACES):
+            break
+        if text in _CLOSED:
+            opened = _opened(tokens, first - 1, floor)
+            if opened is not None:
+                first = opened
+                continue
         if text in _CONJUNCTIONS:
             if not _joins_parts(tokens, first - 1, floor):
                 break
@@ -212,6 +230,17 @@ def _phrase_start(tokens: Sequence[Token], index: int, floor: int) -> int:
     while first < index and _cannot_begin(tokens, first):
         first += 1
     return first
+
+
+def _opened(tokens: Sequence[Token], index: int, floor: int) -> int | None:
+    """The word that opens the quotation that the word ``index`` closes: 《自然》, “雪龙”."""
+    mark = _CLOSED[tokens[index].text]
+    for at in range(index - 1, max(-1, index - 1 - _LONGEST_QUOTED), -1):
+        if tokens[at].start < floor:
+            return None
+        if tokens[at].text == mark:
+            return at
+    return None
 
 
 def _joins_parts(tokens: Sequence[Token], index: int, floor: int) -> bool:
