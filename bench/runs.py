@@ -47,7 +47,7 @@ def make_stream(path: Path, megabytes: float) -> int:
     return number
 
 
-def measured(stream: Path, output: Path, workers: int) -> Peaks:
+def measured(stream: Path, documents: int, output: Path, workers: int) -> Peaks:
     """Run, and look at the processes every half second."""
     options = ("--date-field", "day", "--workers", str(workers))
     started = time.perf_counter()
@@ -57,7 +57,7 @@ def measured(stream: Path, output: Path, workers: int) -> Peaks:
     )
     peaks = Peaks(0, 0, 0, 0, 0)
     cpu: dict[int, float] = {}
-    size, shown = stream.stat().st_size, 0
+    shown = 0
     while process.poll() is None:
         try:
             main = process.memory_info().rss / 1e6
@@ -71,15 +71,25 @@ def measured(stream: Path, output: Path, workers: int) -> Peaks:
                 peaks = peaks._replace(worker=max(peaks.worker, child.memory_info().rss / 1e6))
                 spent = child.cpu_times()
                 cpu[child.pid] = spent.user + spent.system
-            done = sum(path.stat().st_size for path in output.glob("documents/part-*"))
-            tenth = int(10 * done / (7 * size))  # JSON of facts takes about seven times the text
+            tenth = 10 * _finished(output) // documents
             if tenth > shown:
                 shown = tenth
-                print(f"  about {10 * tenth} %: {peaks.main:.0f} MB, worker {peaks.worker:.0f} MB")
+                print(f"  {10 * tenth} %: main {peaks.main:.0f} MB, worker {peaks.worker:.0f} MB")
         except (psutil.NoSuchProcess, psutil.ZombieProcess):
             pass
         time.sleep(0.5)
+    if process.wait() or _finished(output) != documents:
+        raise RuntimeError("the run did not end well")
     return peaks._replace(seconds=time.perf_counter() - started, workers_cpu=sum(cpu.values()))
+
+
+def _finished(output: Path) -> int:
+    """Documents of the parts that are finished."""
+    manifest = output / "manifest.jsonl"
+    if not manifest.exists():
+        return 0
+    lines = manifest.read_bytes().splitlines()[1:]
+    return sum(part["documents"] for part in map(json.loads, lines) if "part" in part)
 
 
 def main() -> int:
@@ -97,7 +107,7 @@ def main() -> int:
         documents = make_stream(stream, megabytes)
         print(f"{origin()}: {documents} documents, {stream.stat().st_size / 1e6:.0f} MB")
         if options.what == "memory":
-            found = measured(stream, place / "out", options.workers)
+            found = measured(stream, documents, place / "out", options.workers)
             print(f"{options.workers} workers, {found.seconds:.0f} s")
             print(
                 f"peak of the main process {found.main:.0f} MB, of a worker {found.worker:.0f} MB"
@@ -106,7 +116,7 @@ def main() -> int:
         best: dict[int, Peaks] = {}
         for number in range(options.rounds):
             for workers in (1, 2):
-                found = measured(stream, place / f"out-{number}-{workers}", workers)
+                found = measured(stream, documents, place / f"out-{number}-{workers}", workers)
                 if workers not in best or found.seconds < best[workers].seconds:
                     best[workers] = found
         for workers, found in best.items():
