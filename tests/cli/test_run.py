@@ -62,6 +62,15 @@ def test_a_failed_input_is_exit_code_1(run: Run, news: Path) -> None:
     assert run("run", "news", "none.txt", "-o", "out")[0] == 1
 
 
+def test_files_of_other_kinds_are_counted(run: Run, news: Path) -> None:
+    for name in ("a.jpg", "b.JPG", "notes"):
+        (news / name).write_text("")
+    _, _, err = run("run", "news", "-o", "out")
+    assert "3 files in folders are of no kind that is read (.jpg, no suffix)" in err
+    (news / "a.jpg").unlink()
+    assert "1 document finished before" in run("run", "news", "-o", "out")[2]
+
+
 def test_a_finished_run_has_nothing_to_do(run: Run, news: Path) -> None:
     run("run", "news", "-o", "out")
     code, _, err = run("run", "news", "-o", "out")

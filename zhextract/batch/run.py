@@ -6,6 +6,7 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import partial
+from os.path import splitext
 from typing import Literal, NamedTuple, TypeAlias
 
 from zhextract.batch.job import Job
@@ -34,6 +35,8 @@ class Summary(NamedTuple):
     """Of this time alone."""
     failures: tuple[str, ...]
     """The first messages of this time."""
+    passed_over: Counter[str]
+    """Suffixes of files in folders that are of no kind that is read."""
 
 
 class Watch:
@@ -64,11 +67,18 @@ def run(
     """
     watch = watch or Watch()
     started = time.monotonic()
+    passed_over: Counter[str] = Counter()
     with opened_store(target, job) as store:
         if restart:
             store.discard()
         state = store.begin(
-            lambda: find_sources(job.inputs, kind=job.kind, leave_out=[target], once=True)
+            lambda: find_sources(
+                job.inputs,
+                kind=job.kind,
+                leave_out=[target],
+                once=True,
+                passed_over=lambda path: passed_over.update([splitext(path)[1].lower()]),
+            )
         )
         counts = Counter(state.counts)
         watch.begin(store, counts["documents"])
@@ -84,6 +94,7 @@ def run(
         time.monotonic() - started,
         done.characters,
         tuple(done.failures),
+        passed_over,
     )
 
 

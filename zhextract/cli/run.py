@@ -162,10 +162,11 @@ def _conclude(summary: Summary, target: str) -> None:
         say(f"failed: {message}")
     now = counts["documents"] - summary.resumed
     if summary.resumed:
-        say(f"{_documents(summary.resumed)} finished before, {now:,} now")
+        say(f"{_number(summary.resumed, 'document')} finished before, {now:,} now")
     say(
-        f"{_documents(counts['documents'])}: {counts['success']:,} succeeded, "
-        f"{counts['failed']:,} failed, {counts['skipped']:,} skipped; {counts['facts']:,} facts"
+        f"{_number(counts['documents'], 'document')}: {counts['success']:,} succeeded, "
+        f"{counts['failed']:,} failed, {counts['skipped']:,} skipped; "
+        f"{_number(counts['facts'], 'fact')}"
     )
     if now:
         rate = summary.characters / max(summary.seconds, 1e-9)
@@ -173,9 +174,12 @@ def _conclude(summary: Summary, target: str) -> None:
             f"{summary.characters:,} characters in {summary.seconds:,.1f} s "
             f"({rate:,.0f} a second); {os.path.join(target, '')}"
         )
+    if passed_over := summary.passed_over.total():
+        kinds = ", ".join(suffix or "no suffix" for suffix, _ in summary.passed_over.most_common(8))
+        say(f"{passed_over:,} files in folders are of no kind that is read ({kinds})")
     if counts["failed"]:
         say(f"all failures, with reasons: {os.path.join(target, 'outcomes', '')}")
 
 
-def _documents(number: int) -> str:
-    return f"{number:,} document{'' if number == 1 else 's'}"
+def _number(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"

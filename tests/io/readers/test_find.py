@@ -59,6 +59,17 @@ def test_a_named_file_is_read_whatever_its_suffix(news: Path) -> None:
     assert found("news/c.xyz", kind="csv") == ["news/c.xyz csv"]
 
 
+def test_with_a_kind_all_files_of_a_folder_are_read(news: Path) -> None:
+    assert found("news/2023", kind="csv") == ["news/2023/10/e.HTML csv", "news/2023/d.jsonl.gz csv"]
+    assert found("news", kind="text")[-1] == "news/c.xyz text"
+
+
+def test_files_of_other_kinds_are_told(news: Path) -> None:
+    told: list[str] = []
+    list(find_sources(["news"], passed_over=told.append))
+    assert told == ["news/c.xyz"]
+
+
 def test_standard_input() -> None:
     assert found(STDIN) == ["- text"]
 

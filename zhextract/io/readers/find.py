@@ -5,7 +5,8 @@ from __future__ import annotations
 import glob
 import os
 import stat
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from zhextract.io.readers.model import COMPRESSED, KINDS, STDIN, Failure, Kind, Source
 
@@ -18,20 +19,22 @@ def find_sources(
     kind: Kind | None = None,
     leave_out: Sequence[str] = (),
     once: bool = False,
+    passed_over: Callable[[str], object] | None = None,
 ) -> Iterator[Source | Failure]:
     """The sources that ``names`` stand for, in order.
 
     A folder gives the files of known kinds in and below it, sorted by name; a
     glob that names no file is expanded, ``**`` over folders too. ``kind`` says
-    how to read what is named, whatever its suffix; ``leave_out`` are folders
-    that are not walked; ``once`` gives a path that is named twice once. What is
+    how to read all files, whatever their suffixes; ``leave_out`` are folders
+    that are not walked; ``once`` gives a path that is named twice once;
+    ``passed_over`` is told of files in folders whose kind is not known. What is
     not there is a ``Failure``.
     """
     wanted = list(names)
-    leave_out = [os.path.abspath(folder) for folder in leave_out]
+    how = _How(kind, [os.path.abspath(folder) for folder in leave_out], passed_over)
     seen: set[str] | None = set() if once and len(wanted) > 1 else None
     for name in wanted:
-        for found in _find(name, kind, leave_out):
+        for found in _find(name, how):
             if seen is not None and isinstance(found, Source):
                 path = os.path.abspath(found.path)
                 if path in seen:
@@ -48,23 +51,29 @@ def kind_of(path: str) -> Kind | None:
     return KINDS.get(suffix.lower())
 
 
-def _find(name: str, kind: Kind | None, leave_out: Sequence[str]) -> Iterator[Source | Failure]:
+class _How(NamedTuple):
+    kind: Kind | None
+    leave_out: Sequence[str]
+    passed_over: Callable[[str], object] | None
+
+
+def _find(name: str, how: _How) -> Iterator[Source | Failure]:
     if name == STDIN:
-        yield Source(STDIN, kind or "text")
+        yield Source(STDIN, how.kind or "text")
         return
     try:
         status = os.stat(name)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         if any(sign in name for sign in _MAGIC) and "\0" not in name:
-            yield from _expanded(name, kind, leave_out)
+            yield from _expanded(name, how)
         else:
             yield Failure(name, f"{name}: {getattr(error, 'strerror', None) or error}")
         return
     if not stat.S_ISDIR(status.st_mode):
-        yield _source(name, status, kind)
+        yield _source(name, status, how.kind)
         return
     empty = True
-    for found in _walk(name, kind, leave_out):
+    for found in _walk(name, how):
         empty = False
         yield found
     if empty:
@@ -72,22 +81,20 @@ def _find(name: str, kind: Kind | None, leave_out: Sequence[str]) -> Iterator[So
         yield Failure(name, f"{name}: is a folder without a file to read ({known})")
 
 
-def _expanded(
-    pattern: str, kind: Kind | None, leave_out: Sequence[str]
-) -> Iterator[Source | Failure]:
+def _expanded(pattern: str, how: _How) -> Iterator[Source | Failure]:
     matches = sorted(glob.iglob(pattern, recursive=True))
     if not matches:
         yield Failure(pattern, f"{pattern}: no such file, and as a pattern it matches none")
     for match in matches:
         if os.path.isdir(match):  # its files match by themselves where ** is asked for
             if "**" not in pattern:
-                yield from _find(match, kind, leave_out)
-        elif not _is_in(os.path.abspath(match), leave_out):
-            yield from _find(match, kind, leave_out)
+                yield from _find(match, how)
+        elif not _is_in(os.path.abspath(match), how.leave_out):
+            yield from _find(match, how)
 
 
-def _walk(folder: str, kind: Kind | None, leave_out: Sequence[str]) -> Iterator[Source | Failure]:
-    if _is_in(os.path.abspath(folder), leave_out):
+def _walk(folder: str, how: _How) -> Iterator[Source | Failure]:
+    if _is_in(os.path.abspath(folder), how.leave_out):
         return
     try:
         with os.scandir(folder) as listing:
@@ -99,13 +106,15 @@ def _walk(folder: str, kind: Kind | None, leave_out: Sequence[str]) -> Iterator[
         if member.name.startswith("."):
             continue
         if member.is_dir(follow_symlinks=False):
-            yield from _walk(member.path, kind, leave_out)
-        elif (own := kind_of(member.name)) is not None:
+            yield from _walk(member.path, how)
+        elif (own := how.kind or kind_of(member.name)) is not None:
             try:
                 if member.is_file():
-                    yield _source(member.path, member.stat(), kind or own)
+                    yield _source(member.path, member.stat(), own)
             except OSError as error:
                 yield Failure(member.path, f"{member.path}: {error.strerror or error}")
+        elif how.passed_over is not None:
+            how.passed_over(member.path)
 
 
 def _source(path: str, status: os.stat_result, kind: Kind | None) -> Source:
