@@ -53,8 +53,11 @@ def after(
     tokens = tokens_between(scope, position, clause_end(scope.letters, position))
     known = classes()
     unit = _unit_before(scope, position)
-    if not tokens or (tokens[0].text in known.milestone and not _is_hit(tokens[0], unit)):
+    if not tokens:
         return None
+    past = scope.letters.startswith("的历史", position - 1) and len(tokens) == 1
+    if tokens[0].text in known.milestone and not (past or _is_hit(tokens[0], unit)):
+        return None  # 突破千元大关, but 25年的历史
     if nouns and not _opens_noun(tokens):
         return None
     region = _run(tokens, verbs=verbs, unit=unit)

@@ -26,6 +26,8 @@ _SETTING_TAGS = frozenset(("nrt", "ns", "nt", "t", "f"))
 _AGAINST = frozenset(("比", "较", "相比", "相较于"))
 _TOWARDS = frozenset(("对", "对于"))
 _TAILS = frozenset("例")
+_SPENT = frozenset(("投资", "出资", "捐款", "捐赠", "筹款", "筹资", "拨款", "罚款", "注资"))
+_PAYERS = frozenset("院局厅部委厂行司社府团会")
 _PLANS = frozenset(("力争", "确保", "计划", "预计", "争取", "预期", "要求", "建议"))
 _DENOMINATORS = frozenset(("小时", "分钟", "公里", "平方米", "立方米", "千瓦时", "公斤"))
 # Sums up a list of places, and is no part of the measure behind it: 浙江、江苏两省GDP.
@@ -72,6 +74,9 @@ def collect(tokens: Sequence[Token], until: int) -> int:
         token = tokens[since - 1]
         text = token.text
         if text == "的" and is_generic(tokens[since:until]):
+            since -= 1
+            continue
+        if text == "之" and 1 < since < until and is_nominal(tokens[since - 2]):
             since -= 1
             continue
         if text in JOINERS and 1 < since < until:
@@ -141,6 +146,11 @@ def before_adverbs(tokens: Sequence[Token], since: int) -> list[Token]:
         return []
     start = collect(tokens, until)
     return list(tokens[start:until])
+
+
+def pays(region: Sequence[Token]) -> bool:
+    """Whether the words name a body that spends: 县财政局."""
+    return region[-1].text[-1] in _PAYERS and len(region[-1].text) > 1
 
 
 def behind_plan(region: list[Token]) -> list[Token]:
@@ -222,6 +232,8 @@ def after_predicate(region: list[Token]) -> tuple[list[Token], list[Token], Toke
             subject = region[:first]
         verb = region[first]
         region = region[first + 1 :]
+    if verb is None and len(region) > 1 and region[-1].text in _SPENT and pays(region[:-1]):
+        subject, region = region[:-1], region[-1:]  # 县财政局投资2000万元
     if verb is not None and verb.text in known.giving and _is_receiver(region):
         region = region[1:]  # 判处被告人有期徒刑
     return subject, region, verb

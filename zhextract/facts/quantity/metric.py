@@ -72,6 +72,7 @@ _LASTING = ("为期", "历时", "长达")
 _SHORT_OF = regex.compile("之[差遥]")
 _SIZE = regex.compile("[宽长高深厚粗](?![度期效于达者标压])")
 _LENGTHS = frozenset(("米", "公里", "千米", "厘米", "毫米", "分米", "海里"))
+_ASKED = regex.compile("要求|建议|意见|主张|希望|共识|看法|倡议|体会|启示|声明|提议|感受")
 # How far it is from something: 距市中心2.5公里.
 _APART = regex.compile(
     "(?P<from>距离?(?!今)[^，。；：！？、\ue000-\uf8ff]{1,12}?)(?:仅有?|约|只有|最近|有|不到|不足|超过?){0,2}$"
@@ -271,12 +272,15 @@ def _lasts_apart(scope: Scope, start: int, amount: Amount, behind: Phrase) -> bo
 
 def _lasting(scope: Scope, start: int, end: int, found: Found) -> Found:
     """What goes on for a length of time: 跑了三年, 三年内补齐; a measure such as 时长 first."""
-    lasting = scope.letters.startswith("的", end) and scope.letters.endswith(_LASTING, 0, start)
+    lasting = scope.letters.startswith("的", end) and scope.letters.endswith(
+        (*_LASTING, "有"), 0, start
+    )
     measured = found.metric is not None and is_measured(scope, found.metric)
     if measured and not found.predicate and not lasting:
         return found
     goes_on = verb_before(scope, start)
-    outer = _text(scope, goes_on) in _OF_EVENTS or scope.letters.endswith(_LASTING, 0, start)
+    outer = lasting or _text(scope, goes_on) in _OF_EVENTS
+    outer = outer or scope.letters.endswith(_LASTING, 0, start)
     if scope.letters.startswith("的", end) and (outer or (goes_on or found.metric) is None):
         goes_on = after(scope, end + 1, verbs=True) or predicate_after(scope, end + 1) or goes_on
     elif outer and (event := after(scope, end, verbs=True)) is not None:
@@ -346,6 +350,8 @@ def _thing_after(scope: Scope, position: int, amount: Amount) -> Phrase | None:
             return Phrase(*map(scope.reading, spelled.span("word")))
         if _PLACED.match(scope.letters, position):
             return None
+    if amount.unit == "点" and (asked := _ASKED.match(scope.letters, position)):
+        return Phrase(*map(scope.reading, asked.span()))  # 4点要求
     if amount.unit == "次" and (done := predicate_after(scope, position, bare=True)) is not None:
         return done  # 数十次进攻, 4次下调预期
     if amount.unit in _LENGTHS and _SIZE.match(scope.letters, position):

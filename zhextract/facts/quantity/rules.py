@@ -75,7 +75,7 @@ def share(hit: Hit) -> list[QuantityDraft]:
     pattern="""
         (?: (?: {ratio_verb} | {bound_word} ) (?P<whole> (?: {gap:0,6} {time} )? {gap:0,16}) 的
           | (?: 相当于 | 等于 ) (?P<whole> {gap:2,14}) )
-        {rate_number:number}
+        {rate_number:number} {list_rest}
     """,
     yes={
         "线上销量是2019年的4倍还多。": "more_than 4 倍 of 2019年",
