@@ -12,8 +12,10 @@ from zhextract.facts.event.model import FoundEvent, NamedPerson, Stretch
 from zhextract.facts.event.reader import ClauseReader
 from zhextract.facts.event.roles import Mentions
 from zhextract.facts.event.vocabulary import vocabulary
+from zhextract.facts.families import ALPHABET
 from zhextract.text.page import Page
 
+_TIME = ALPHABET["time"]
 _FURNITURE = frozenset(("masthead", "byline"))
 _PROSE = frozenset(("body", "caption"))
 """Paragraphs in which any verb may tell a happening; elsewhere only triggers do."""
@@ -38,6 +40,8 @@ def find_events(
     paragraph = -1
     reader: ClauseReader | None = None
     for scope in scopes:
+        if _TIME not in scope.letters:
+            continue
         for family, _, _, value in scope.atoms:
             if family == "time" and may_date(page.reading, value):
                 break
