@@ -46,7 +46,8 @@ def blocked_verbs(shape: Shape, start: int, end: int, words: Vocabulary) -> set[
                 blocked.update(range(match.start(), match.end()))
         if preposition >= 0:
             for match in _phrase().finditer(letters, start, end):
-                if shape.texts[match.end() - 1] not in _AFTER:
+                within = shape.texts[match.start()] == "在"
+                if within or shape.texts[match.end() - 1] not in _AFTER:
                     blocked.update(range(match.start(), match.end()))
     while preposition >= 0:
         behind = _behind_manner(shape, preposition, end)
@@ -103,6 +104,9 @@ def _behind_attribute(letters: str, index: int, end: int) -> int:
 
 def _behind_aim(letters: str, index: int, end: int) -> int:
     """Behind the clause that 就 or 为 governs, all but the last verb: 就 停火 发表 声明."""
+    done = max(letters.find("vu", index, end), letters.find("Vu", index, end))
+    if done >= 0:
+        return done  # 就…问题回答了记者提问
     last = max(letters.rfind("v", index, end), letters.rfind("V", index, end))
     if last == end - 1 and letters[last - 1] in "vV":  # 发表 声明
         last -= 1

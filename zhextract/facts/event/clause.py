@@ -101,11 +101,13 @@ def _former(letters: str, units: Sequence[Unit]) -> str:
         if units[at].text == "前" and units[at + 1].text.endswith(_TITLES):
             letters = letters[:at] + "n" + letters[at + 1 :]
         at = letters.find("fn", at + 1)
-    at = letters.find("on")
+    at = letters.find("o")
     while at >= 0:
-        if units[at].text == "代表" and units[at + 1].tag == "nr":
-            letters = letters[:at] + "n" + letters[at + 1 :]  # 骑手代表雷大勇
-        at = letters.find("on", at + 1)
+        following = letters[at + 1 : at + 2]
+        named = following in ("T", "d", "") or (following == "n" and units[at + 1].tag == "nr")
+        if named and units[at].text == "代表":
+            letters = letters[:at] + "n" + letters[at + 1 :]  # 骑手代表雷大勇, 中方代表20日
+        at = letters.find("o", at + 1)
     return letters
 
 

@@ -28,6 +28,8 @@ def is_noun(shape: Shape, index: int, start: int, end: int, words: Vocabulary) -
         before = ""
     if following == "e":
         return True  # 体检显示…
+    if following == "d" and letters[index + 1 : end].lstrip("d") == "s":
+        return True  # 对外投资持续增长
     if following == "s":
         return letters[index + 2 : index + 3] not in ("n", "q") or index + 2 >= end
     later = letters[index + 2 : end]

@@ -38,6 +38,8 @@ def place_of(shape: Shape, start: int, predicate: Predicate, words: Vocabulary) 
             continue
         if texts[index] == "从" and predicate.frame["kind"] not in _LEAVING:
             continue
+        if texts[index] == "至" and index != behind:
+            continue
         behind_verb = index < predicate.unit and letters[index - 1] in "vVw"
         if behind_verb and texts[index] in ("于", "在") and "x" in letters[index : predicate.unit]:
             continue  # 曾供职于研究院的…

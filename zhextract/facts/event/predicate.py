@@ -248,6 +248,8 @@ def _takes_object(shape: Shape, index: int, end: int, words: Vocabulary) -> bool
     following = shape.letters[index + 1 : index + 2]
     if following and shape.texts[index + 1] in words.classes["directional"]:
         return index + 2 < end
+    if following and shape.texts[index + 1] == "至":
+        return True  # 运至
     return following in _OBJECT and following != ""
 
 

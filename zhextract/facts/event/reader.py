@@ -288,7 +288,8 @@ class ClauseReader:
     def _end(self, predicate: Predicate, clause: Units) -> int:
         """Behind the last unit of the clause; a clausal object goes on over one comma."""
         end = clause[1]
-        if predicate.frame.get("clausal") and end == predicate.last:
+        behind = self._shape.texts[predicate.last : end]
+        if predicate.frame.get("clausal") and behind in ([], ["称"], ["说"]):
             for later in self._segments:
                 if later[0] == end + 1 and self._shape.texts[end] == "，":
                     return later[1]

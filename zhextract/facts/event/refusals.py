@@ -46,7 +46,8 @@ def refusal(
     between = shape.texts[dating.last : predicate.unit]
     if not words.classes["loose"].isdisjoint(between):
         return "it is dated loosely"
-    if predicate.plain and "正在" in between:
+    goes_on = not dating.fine and not words.classes["gradual"].isdisjoint(between)
+    if goes_on or (predicate.plain and "正在" in between):
         return "it goes on"
     if _defines(shape, dating, predicate, clause):
         return "it says what something is"
@@ -152,6 +153,8 @@ def _tells(
     if shape.units[predicate.unit].tag in ("l", "i"):
         return False
     tail = shape.letters[predicate.last : clause[1]]
+    if tail and shape.units[clause[1] - 1].tag in ("a", "z"):
+        return False  # 交通运行平稳有序
     between = shape.texts[dating.last : predicate.unit]
     if tail[:1] != "u" and (
         shape.texts[predicate.unit] in words.classes["durative"]

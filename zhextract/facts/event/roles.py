@@ -47,6 +47,8 @@ _GETTING = "到得取上起入"
 _DEFINITE = ("最后", "新", "这", "那", "每", "该", "另", "又")
 _PEOPLE = ("长", "员", "手", "儿", "者", "师", "女士", "先生", "男子", "女子", "青年")
 _SAYING = ("称", "说", "指出")
+_PLACES = ("ns", "nr", "nrt", "nz")
+"""Tags that names of places have, foreign ones too."""
 _TIMES = frozenset(("第一次", "首次", "最后", "最先"))
 _OCCURRENCES = ("次", "度", "趟", "回")
 _NAMED = ("n", "w", "v", "V")
@@ -189,7 +191,8 @@ def _is_part(shape: Shape, index: int) -> bool:
 def _counts_things(shape: Shape, index: int) -> bool:
     """Whether a number has a classifier: 86个, 一艘, and not 316线, 13万吨以上."""
     if shape.letters[index] == "a":
-        return shape.texts[index][0] in "一两几数多"
+        text = shape.texts[index]
+        return text[0] in "一两几数多" and not text.endswith(_OCCURRENCES)
     at = shape.scope.index_at(shape.units[index].start)
     return at is not None and shape.scope.atoms[at].family == "count"
 
@@ -272,7 +275,9 @@ def object_of(shape: Shape, predicate: Predicate, end: int, words: Vocabulary) -
     if predicate.relative:
         first = last = letters.find("x", first) + 1
         while last < end and (
-            letters[last] in "nqwmarkT"
+            (letters[last] in "nqwmark" and shape.units[last].tag != "t")
+            or (letters[last] == "T" and last == first)
+            or _names_deed(shape, first, last)
             or (letters[last : last + 2] in ("vn", "vw", "sn") and not _modal(shape.texts[last]))
         ):
             last += 1
@@ -305,6 +310,15 @@ def object_of(shape: Shape, predicate: Predicate, end: int, words: Vocabulary) -
     ):
         return None
     return (first, end) if first < end else None
+
+
+def _names_deed(shape: Shape, first: int, index: int) -> bool:
+    """Whether a trigger is part of a name behind a relative clause: 地方立法座谈会, 集体采访上."""
+    letters = shape.letters
+    if letters[index] != "V" or (index > first and shape.is_occasion(index - 1)):
+        return False
+    tag = shape.units[index].tag
+    return tag[:1] != "v" or tag == "vn" or letters[index + 1 : index + 2] == "f"
 
 
 def _modal(text: str) -> bool:
@@ -345,7 +359,8 @@ def _before_then(shape: Shape, start: int, end: int) -> int:
     for index in range(start, end):
         if index > start and shape.texts[index] in ("并", "并且", "赴", "前往"):
             return index
-        if shape.letters[index] == "f" and shape.texts[index] in ("后", "之后", "以后"):
+        after = shape.letters[index] == "f" and shape.texts[index] in ("后", "之后", "以后")
+        if after and shape.letters[index + 1 : index + 2] != "x":  # 进入开幕后的第六天
             return index
     return end
 
@@ -362,7 +377,14 @@ def _before_next(
         frame = words.triggers.get(shape.texts[index])
         says = frame is not None and frame.get("clausal") and shape.letters[index - 1] == "n"
         held = shape.texts[index - 1] in words.classes["occasion"]
-        if (says or held) and shape.letters[index + 1 : index + 2] in ("n", "q", "v", "V", "w"):
+        placed = predicate.frame["kind"] == "visit" and shape.units[index - 1].tag in _PLACES
+        if (says or held or placed) and shape.letters[index + 1 : index + 2] in (
+            "n",
+            "q",
+            "v",
+            "V",
+            "w",
+        ):
             return index if index + 1 < end else end
     return end
 

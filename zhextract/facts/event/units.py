@@ -22,6 +22,8 @@ _LEANING = frozenset("再又已将共均曾也就才还突复")
 """Adverbs that a segmenter joins to a verb of one character: 再添."""
 _GLUE = frozenset("由中上没未")
 _SPLIT_FIRST = _LEANING | _GLUE | {"起", "会"}
+_BODIES = "部会省市县区局院厅委司馆团方校"
+"""Ends of names of bodies that a segmenter joins to 将: 交通运输|部将."""
 _NAMES = frozenset("nvwVx")
 _QUOTES = frozenset("“”")
 _CLAUSE_MARKS = frozenset("，；。！？：!?;:")
@@ -165,7 +167,7 @@ class UnitReader:
             self.letters[-1] = "v"  # 装上了: whatever the dictionary calls it
         if letter is None:
             length = len(text)
-            if length > 2 or (length == 2 and text[0] in _SPLIT_FIRST):
+            if length > 2 or (length == 2 and (text[0] in _SPLIT_FIRST or text[1] in "至将")):
                 parts = _split(token, self.letters, words)
                 if len(parts) > 1:
                     for part in parts:
@@ -199,7 +201,7 @@ class UnitReader:
 
     def _goes_on(self) -> bool:
         """Whether the words before an occasion are the attribute of its name."""
-        return bool(self.letters) and self.letters[-1] in "xnq"
+        return bool(self.letters) and self.letters[-1] in "xnqw"
 
 
 def _lasts(atom: Atom) -> bool:
@@ -270,12 +272,15 @@ def _split(token: Token, before: Sequence[str], words: Vocabulary) -> tuple[Unit
         or (length == 2 and tag == "v" and text[0] in _LEANING and not known)
         or (length == 2 and not known and _glued(text, words))
         or (length == 2 and not known and tag == "v" and text[1] == "至")
+        or (length == 2 and not known and text[1] == "将" and text[0] in _BODIES)
     ) or (length > 2 and text[0] == "因" and not known):
         cuts = (1,)
     elif length > 2 and not known:
         cuts = _cuts(text, tag, words)
     if not cuts:
         return (token,)
+    if length == 2 and text[1] == "至":
+        return Unit(start, start + 1, text[0], "v"), Unit(start + 1, start + 2, "至", "p")
     edges = (0, *cuts, length)
     last_tag = "n" if tag[:1] == "n" and text[: cuts[-1]] in words.triggers else "v"  # 通过|议案
     return tuple(
