@@ -52,9 +52,9 @@ def blocked_verbs(shape: Shape, start: int, end: int, words: Vocabulary) -> set[
     while preposition >= 0:
         behind = _behind_manner(shape, preposition, end)
         if shape.texts[preposition] in _CAUSES:
-            behind = _behind_cause(letters, preposition, end)
+            behind = _behind_cause(shape, preposition, end, words)
         elif letters[preposition + 1 : preposition + 2] in _AIMS.get(shape.texts[preposition], ()):
-            behind = _behind_aim(letters, preposition, end)
+            behind = _behind_aim(shape, preposition, end, words)
         blocked.update(range(preposition, behind))
         preposition = letters.find("p", preposition + 1, end)
     if letters.find("x", start, end) < 0:
@@ -102,24 +102,36 @@ def _behind_attribute(letters: str, index: int, end: int) -> int:
     return index if last < 0 or {"v", "V"}.isdisjoint(letters[last:end]) else last
 
 
-def _behind_aim(letters: str, index: int, end: int) -> int:
+def _behind_aim(shape: Shape, index: int, end: int, words: Vocabulary) -> int:
     """Behind the clause that 就 or 为 governs, all but the last verb: 就 停火 发表 声明."""
+    letters = shape.letters
     done = max(letters.find("vu", index, end), letters.find("Vu", index, end))
     if done >= 0:
         return done  # 就…问题回答了记者提问
-    last = max(letters.rfind("v", index, end), letters.rfind("V", index, end))
+    last = _last_verb(shape, index, end, words)
     if last == end - 1 and letters[last - 1] in "vV":  # 发表 声明
         last -= 1
     return max(last, index)
 
 
-def _behind_cause(letters: str, index: int, end: int) -> int:
+def _behind_cause(shape: Shape, index: int, end: int, words: Vocabulary) -> int:
     """Behind a cause, as far as a preposition or an adverb tells: 因 心脏病 突发 在 京 去世.
 
     Without one, all verbs but the last are of the cause: 因 电动车 充电 起火.
     """
+    letters = shape.letters
     for at in range(index + 1, end):
         if letters[at] in "pdh":
             return index if {"v", "V"}.isdisjoint(letters[at:end]) else at
+    return max(_last_verb(shape, index, end, words), index)
+
+
+def _last_verb(shape: Shape, index: int, end: int, words: Vocabulary) -> int:
+    """The last verb, or the one that has it for its object: 接受 手术, 举行 紧急 磋商."""
+    letters = shape.letters
     last = max(letters.rfind("v", index, end), letters.rfind("V", index, end))
-    return max(last, index)
+    at = last - 1
+    while at > index and letters[at] in "dna":
+        at -= 1
+    takes = at > index and shape.texts[at] in words.classes["verbal"]
+    return at if takes else last

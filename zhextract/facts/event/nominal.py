@@ -26,6 +26,8 @@ def is_noun(shape: Shape, index: int, start: int, end: int, words: Vocabulary) -
     before = letters[index - 1] if index else ""
     if before == "c":
         before = ""
+    if following == "V" and index + 2 == end and "h" in letters[start:index]:
+        return True  # 受到警告处分
     if following == "e":
         return True  # 体检显示…
     if following == "d" and letters[index + 1 : end].lstrip("d") == "s":

@@ -83,7 +83,7 @@ def find_predicate(
                 return None
         elif (
             plain is None
-            and (text in words.classes["pivotal"] or not _in_compound(letters, index, start, end))
+            and (text in words.classes["pivotal"] or not _in_compound(shape, index, start, end))
             and (len(text) > 1 or _takes_object(shape, index, end, words))
         ):
             plain = Predicate(index, _ending(shape, index, end, words), _PLAIN)
@@ -163,6 +163,11 @@ def _goes_first(shape: Shape, plain: Predicate, index: int, end: int, words: Voc
     letters = shape.letters
     if shape.texts[plain.unit] in words.classes["pivotal"] and plain.last < index:
         return True
+    if letters[plain.last : plain.last + 1] == "u" and letters.find("x", plain.last, index) < 0:
+        return True  # 办了 退休 手续
+    named = shape.units[index].tag in ("vn", "n") and index + 2 == end
+    if named and shape.texts[index + 1] in words.classes["heads"]:
+        return True  # 引进 投资 公司
     frame = words.triggers[shape.texts[index]]
     suffered = frame["kind"] in ("accident", "disaster") and letters[index + 1 : index + 2] == "n"
     if plain.last == index and suffered:
@@ -233,13 +238,17 @@ def _stands_alone(shape: Shape, index: int, end: int, words: Vocabulary) -> bool
     return shape.texts[index] in words.triggers and not any(c in "vV" for c in behind)
 
 
-def _in_compound(letters: str, index: int, start: int, end: int) -> bool:
+def _in_compound(shape: Shape, index: int, start: int, end: int) -> bool:
     """Whether a verb between two nouns is part of their name: 蔬菜保供直通车 arrives."""
+    letters = shape.letters
     return (
         index > start
         and letters[index - 1] == "n"
         and letters[index + 1 : index + 2] == "n"
-        and any(letter in "vV" for letter in letters[index + 2 : end])
+        and any(
+            letters[at] in "vV" and (letters[at + 1 : at + 2] != "n" or shape.units[at].tag != "vn")
+            for at in range(index + 2, end)
+        )
     )
 
 

@@ -39,6 +39,12 @@ _REACH = 3
 """Clauses behind its own in which a time may have its predicate."""
 
 
+def _same(dating: Dating, other: Dating) -> bool:
+    """Whether a time only points back to the one before it: 7日…，当天…."""
+    time, back = dating.times[0], other.times[0]
+    return back.deictic and (back.first is None or back.first[:10] == (time.first or "")[:10])
+
+
 class ClauseReader:
     """Reads the clauses of one shape, left to right."""
 
@@ -119,8 +125,9 @@ class ClauseReader:
             if finer(following, dating):
                 return None, own
             stop = following.first
-        if self._is_age(dating):
-            return None, own
+        defined = dating.last == end and shape.texts[dating.first - 1 : dating.first] == ["是"]
+        if self._is_age(dating) or (defined and dating.first > start):
+            return None, own  # 最近一次是8月2日，…
         found = find_predicate(shape, dating.last, stop, words, relative=True)
         if found is None and dating.first > start:
             found = predicate_before(shape, start, dating.first, words)
@@ -157,7 +164,7 @@ class ClauseReader:
             if shape.texts[later[0] - 1] in "；。！？":
                 break
             if "T" in shape.letters[later[0] : later[1]] and any(
-                not (other.times[0].deictic or (finer(dating, other) and self._modifies(other)))
+                not (_same(dating, other) or (finer(dating, other) and self._modifies(other)))
                 and not self._is_object(other, later)
                 for other in datings(shape, *later)
             ):

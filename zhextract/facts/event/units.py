@@ -282,7 +282,9 @@ def _split(token: Token, before: Sequence[str], words: Vocabulary) -> tuple[Unit
     if length == 2 and text[1] == "至":
         return Unit(start, start + 1, text[0], "v"), Unit(start + 1, start + 2, "至", "p")
     edges = (0, *cuts, length)
-    last_tag = "n" if tag[:1] == "n" and text[: cuts[-1]] in words.triggers else "v"  # 通过|议案
+    # 通过|议案, 退休|工人
+    named = tag[:1] in "nl" and text[: cuts[-1]] in words.triggers
+    last_tag = "n" if named else "v"
     return tuple(
         Unit(start + first, start + last, text[first:last], last_tag if last == length else "n")
         for first, last in pairwise(edges)

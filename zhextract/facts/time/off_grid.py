@@ -169,6 +169,10 @@ def _offset(groups: Groups, anchors: Anchors, comparison: bool) -> Interval:
         stated = anchors.stated_year  # 1953年…，三年后
         year = stated if stated and sign > 0 and stated + count <= origin.year else origin.year
         return _years(year + sign * count, year + sign * count)
+    if sign > 0 and anchors.month is not None:  # 2021年10月…，四个月后
+        stated = dates.day_of(*dates.add_months(*anchors.month, count), 1)
+        if stated is not None and stated <= origin:
+            origin = dates.day_of(*anchors.month, 1) or origin
     year, month = dates.add_months(origin.year, origin.month, sign * count)
     days = dates.months(year, month, month)
     return Interval(*days, "month") if days else _UNKNOWN
