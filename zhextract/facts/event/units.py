@@ -22,6 +22,8 @@ _LEANING = frozenset("再又已将共均曾也就才还突复")
 """Adverbs that a segmenter joins to a verb of one character: 再添."""
 _GLUE = frozenset("由中上没未")
 _SPLIT_FIRST = _LEANING | _GLUE | {"起", "会"}
+_TAILS = {"至": "p", "了": "ul", "过": "ug", "着": "uz"}
+"""What a segmenter joins to a verb of one character, with its tag: 运|至, 签|了."""
 _BODIES = "部会省市县区局院厅委司馆团方校"
 """Ends of names of bodies that a segmenter joins to 将: 交通运输|部将."""
 _NAMES = frozenset("nvwVx")
@@ -167,7 +169,7 @@ class UnitReader:
             self.letters[-1] = "v"  # 装上了: whatever the dictionary calls it
         if letter is None:
             length = len(text)
-            if length > 2 or (length == 2 and (text[0] in _SPLIT_FIRST or text[1] in "至将")):
+            if length > 2 or (length == 2 and (text[0] in _SPLIT_FIRST or text[1] in "至将了过着")):
                 parts = _split(token, self.letters, words)
                 if len(parts) > 1:
                     for part in parts:
@@ -272,6 +274,7 @@ def _split(token: Token, before: Sequence[str], words: Vocabulary) -> tuple[Unit
         or (length == 2 and tag == "v" and text[0] in _LEANING and not known)
         or (length == 2 and not known and _glued(text, words))
         or (length == 2 and not known and tag == "v" and text[1] == "至")
+        or (length == 2 and not known and tag in ("ul", "ug", "uz"))
         or (length == 2 and not known and text[1] == "将" and text[0] in _BODIES)
     ) or (length > 2 and text[0] == "因" and not known):
         cuts = (1,)
@@ -279,8 +282,9 @@ def _split(token: Token, before: Sequence[str], words: Vocabulary) -> tuple[Unit
         cuts = _cuts(text, tag, words)
     if not cuts:
         return (token,)
-    if length == 2 and text[1] == "至":
-        return Unit(start, start + 1, text[0], "v"), Unit(start + 1, start + 2, "至", "p")
+    if length == 2 and text[1] in _TAILS:
+        tail = Unit(start + 1, start + 2, text[1], _TAILS[text[1]])
+        return Unit(start, start + 1, text[0], "v"), tail
     edges = (0, *cuts, length)
     # 通过|议案, 退休|工人
     named = tag[:1] in "nl" and text[: cuts[-1]] in words.triggers
