@@ -86,7 +86,8 @@ def _behind_manner(shape: Shape, index: int, end: int) -> int:
     if text == "经":
         return index + 2
     if text in _BASES:
-        return next((at for at in range(index + 2, end) if shape.letters[at] in "bd"), end)
+        closes = end - 1 if shape.letters[end - 1] in "vV" else end  # 按时速300公里运营
+        return next((at for at in range(index + 2, end) if shape.letters[at] in "bd"), closes)
     if text == "以":
         for at in range(index + 1, min(end, index + 16)):
             if shape.texts[at].endswith(_MANNERS) or (

@@ -58,6 +58,8 @@ def is_noun(shape: Shape, index: int, start: int, end: int, words: Vocabulary) -
         return True
     if tag[:1] in "dba" and following == "n":
         return "V" in later or "v" in later
+    if before in ("a", "m") and following == "n" and not {"V", "v"}.isdisjoint(later):
+        return True  # 一名外卖骑手送去…
     named = following == "n" and before in _IN_NAME
     return tag == "vn" and named and ("V" in later or "v" in later)
 

@@ -31,6 +31,7 @@ class Predicate(NamedTuple):
 
 
 _OBJECT = "uman"
+_WITH = frozenset(("从", "与", "同", "和", "向", "对"))
 
 
 def find_predicate(
@@ -70,6 +71,8 @@ def find_predicate(
             continue
         text = shape.texts[index]
         if letter == "V":
+            if text in words.classes["manner"] and letters[index + 1 : index + 2] in ("v", "V"):
+                continue
             if text == "通过" and not _passes(shape, index, end, words):
                 continue
             found = Predicate(index, _ending(shape, index, end, words), words.triggers[text])
@@ -104,6 +107,8 @@ def _goes_before(shape: Shape, plain: Predicate, weak: Predicate, words: Vocabul
 def _last_word(shape: Shape, start: int, end: int, words: Vocabulary) -> Predicate | None:
     """The word of a clause without a verb that stands where its verb would: 节目 今天 启播."""
     letters, texts = shape.letters, shape.texts
+    if letters[start] == "p" and "d" not in letters[start:end] and texts[end : end + 1] == ["，"]:
+        return None  # 在海宁市斜桥镇，…
     behind_time = start > 0 and letters[start - 1] == "T"
     if start < end and shape.units[end - 1].tag in ("i", "l") and len(texts[end - 1]) > 2:
         before = letters[end - 2] if end - 1 > start else "T" if behind_time else ""
@@ -150,7 +155,7 @@ def _behind_place(shape: Shape, index: int, start: int) -> bool:
     return (
         ends
         and index - 2 >= start
-        and shape.texts[index - 2] in ("从", "与", "同", "和", "向", "对")
+        and not _WITH.isdisjoint(shape.texts[max(start, index - 6) : index - 1])
     )
 
 
@@ -226,7 +231,7 @@ def _has_particle(letters: str, index: int, end: int) -> bool:
 
 def _passes(shape: Shape, index: int, end: int, words: Vocabulary) -> bool:
     """Whether 通过 says that something is passed: 通过决议, 通过了, and not 通过网络."""
-    if index + 1 == end or shape.letters[index + 1] == "u":
+    if index + 1 == end or shape.letters[index + 1] == "u" or index + 2 == end:
         return True
     passed = words.classes["passed"]
     return any(text in passed or text[0] == "《" for text in shape.texts[index + 1 : end])

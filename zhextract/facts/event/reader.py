@@ -274,12 +274,17 @@ class ClauseReader:
     def _relative_subject(self, start: int, end: int, before: Units | None) -> Units | None:
         """Whose relative clause it is: 从县里6日召开的会上; 公司于6日召开的会 is the company's."""
         shape = self._shape
-        at = shape.letters.rfind("p", start, end)
-        if at < 0:
-            return before
-        if at + 1 < end:
+        letters = shape.letters
+        at = letters.rfind("p", start, end)
+        if at >= 0 and at + 1 < end:
             return subject_of(shape, at + 1, end)
-        return before if shape.texts[at] == "于" else None
+        if at >= 0 and shape.texts[at] != "于":
+            return None
+        verb = max(letters.rfind("v", start, end), letters.rfind("V", start, end))
+        if before is None or verb < before[1]:
+            return before
+        last = at if at >= 0 else end  # 该议案尚需提交公司于5月16日召开的…
+        return subject_of(shape, verb + 1, last) if verb + 1 < last else None
 
     def _planned(self, dating: Dating, predicate: Predicate, start: int) -> bool:
         planned = self._words.classes["planned"]
@@ -357,6 +362,8 @@ class ClauseReader:
     ) -> str:
         """What the subject is: the frame says it, and whether the subject can act."""
         role, kind = predicate.frame["subject"], predicate.frame["kind"]
+        if role == "place" and self._shape.texts[predicate.last : predicate.last + 1] == ["在"]:
+            role = "either"  # 骑手又出现在配送点
         if phrase is not None and self.topic.is_person(phrase):
             return "actor"
         goes = role == "actor" and predicate.frame.get("object") == "place"  # 小满去了北京

@@ -42,6 +42,7 @@ class Anchors:
         """Where 今天 or 昨天 last ended, and which day it was."""
         self._plan: date | None = None
         """A day after publication that the article stated."""
+        self._plan_paragraph = -1
         self._page = page
         self._paragraph = -1
         self._sentence = -1
@@ -162,7 +163,7 @@ class Anchors:
                 return
             self.near = known
             if self.published is not None and known > self.published:
-                self._plan = known
+                self._plan, self._plan_paragraph = known, self._paragraph
             elif not planned:
                 self.day = known
 
@@ -201,7 +202,10 @@ class Anchors:
         if plan is None:
             return None
         stated = day_of(plan.year, month, day or 1)
-        return plan.year if stated and abs((stated - plan).days) <= 31 else None
+        if stated is None:
+            return None
+        goes_on = self._plan_paragraph == self._paragraph and stated >= plan  # 3月底前…，6月…
+        return plan.year if goes_on or abs((stated - plan).days) <= 31 else None
 
     def _nearer(self, past: int, coming: int, month: int, day: int | None) -> int:
         before, after = day_of(past, month, day or 1), day_of(coming, month, day or 1)
