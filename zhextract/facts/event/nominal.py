@@ -5,8 +5,8 @@ from __future__ import annotations
 from zhextract.facts.event.clause import Shape
 from zhextract.facts.event.vocabulary import Vocabulary
 
-_OPENS_NAME = ("n", "q", "r", "a", "m", "x", "b", "p", "k", "T", "")
-_OBJECTS = ("n", "q", "a", "m", "u", "r")
+_OPENS_NAME = ("n", "q", "r", "a", "m", "x", "b", "p", "k", "")
+_OBJECTS = ("n", "q", "a", "m", "u", "r", "v", "V", "w")
 _GOES_ON = ("n", "w", "v")
 _IN_NAME = ("n", "w", "m", "a")
 _GRADED = frozenset(("全面", "正式", "全部", "全线", "顺利", "如期", "就", "圆满", "成功"))

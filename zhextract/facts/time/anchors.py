@@ -42,7 +42,8 @@ class Anchors:
         """Where 今天 or 昨天 last ended, and which day it was."""
         self._plan: date | None = None
         """A day after publication that the article stated."""
-        self._plan_paragraph = -1
+        self._term: date | None = None
+        """The same, or a term of such a plan (3月底前), that the paragraph stated."""
         self._page = page
         self._paragraph = -1
         self._sentence = -1
@@ -98,7 +99,7 @@ class Anchors:
             self._heading_year = None  # what stands under a new heading is its own
         self._in_heading = heads
         self._year, self._year_ends_with_sentence = self._heading_year, False
-        self.month = self.near = self.stated_year = None
+        self.month = self.near = self.stated_year = self._term = None
 
     def _filed(self, article: int) -> date | None:
         """The day of an article's dateline, if just before publication, else that of publication.
@@ -158,12 +159,14 @@ class Anchors:
         if interval.granularity not in _DAYS or first is None:
             self.span = interval
         of_days = interval.granularity in _DAYS or interval.clock is not None
+        if first is None and self.published is not None and known and known > self.published:
+            self._term = known
         if known is not None and first == last and of_days:
             if interval.approximate and interval.clock is None:
                 return
             self.near = known
             if self.published is not None and known > self.published:
-                self._plan, self._plan_paragraph = known, self._paragraph
+                self._plan = self._term = known
             elif not planned:
                 self.day = known
 
@@ -198,14 +201,15 @@ class Anchors:
 
     def _planned_year(self, month: int, day: int | None) -> int | None:
         """The year of a planned day just stated, for a date in the month after or before it."""
-        plan = self._plan
+        plan, term, published = self._plan, self._term, self.published
+        if term is not None and published is not None and term.year == published.year:
+            stated = day_of(term.year, month, day or 1)
+            if stated is not None and stated >= term:
+                return term.year  # 3月底前…，6月…
         if plan is None:
             return None
         stated = day_of(plan.year, month, day or 1)
-        if stated is None:
-            return None
-        goes_on = self._plan_paragraph == self._paragraph and stated >= plan  # 3月底前…，6月…
-        return plan.year if goes_on or abs((stated - plan).days) <= 31 else None
+        return plan.year if stated and abs((stated - plan).days) <= 31 else None
 
     def _nearer(self, past: int, coming: int, month: int, day: int | None) -> int:
         before, after = day_of(past, month, day or 1), day_of(coming, month, day or 1)

@@ -170,8 +170,8 @@ def _offset(groups: Groups, anchors: Anchors, comparison: bool) -> Interval:
         year = stated if stated and sign > 0 and stated + count <= origin.year else origin.year
         return _years(year + sign * count, year + sign * count)
     if sign > 0 and anchors.month is not None:  # 2021年10月…，四个月后
-        stated = dates.day_of(*dates.add_months(*anchors.month, count), 1)
-        if stated is not None and stated <= origin:
+        later = dates.day_of(*dates.add_months(*anchors.month, count), 1)
+        if later is not None and later <= origin:
             origin = dates.day_of(*anchors.month, 1) or origin
     year, month = dates.add_months(origin.year, origin.month, sign * count)
     days = dates.months(year, month, month)
