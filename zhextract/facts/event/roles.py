@@ -49,6 +49,8 @@ _PEOPLE = ("长", "员", "手", "儿", "者", "师", "女士", "先生", "男子
 _SAYING = ("称", "说", "指出")
 _PLACES = ("ns", "nr", "nrt", "nz")
 """Tags that names of places have, foreign ones too."""
+_KINDS_OF_BODIES = ("企业", "公司", "厂商", "巨头", "龙头", "平台", "冠军", "亚军", "东道主", "对手", "劲旅")
+_NAME_TAGS = ("nz", "nr", "nrt", "nt", "ns")
 _TIMES = frozenset(("第一次", "首次", "最后", "最先"))
 _OCCURRENCES = ("次", "度", "趟", "回")
 _NAMED = ("n", "w", "v", "V")
@@ -259,13 +261,22 @@ def opens_place(shape: Shape, phrase: Units) -> bool:
 
 
 def actor_in(shape: Shape, phrase: Units, mentions: Mentions) -> Stretch:
-    """The bare name in a subject: its first person, else the whole phrase."""
+    """The bare name in a subject: its first person, else what an apposition names, else all."""
     start, end = shape.stretch(*phrase)
     for mention in mentions.inside(start, end):
         if shape.reading[mention[1] : end].startswith(("家", "的")):
             break
         return mention[0], mention[1]
-    return start, end
+    return shape.stretch(_behind_apposition(shape, *phrase), phrase[1])
+
+
+def _behind_apposition(shape: Shape, first: int, last: int) -> int:
+    """Behind what only says what kind of body a name is of: 胶膜企业华川新材, 冠军江都队."""
+    for index in range(last - 2, first - 1, -1):
+        kind = shape.texts[index].endswith(_KINDS_OF_BODIES) and "k" not in shape.letters[first:last]
+        if kind and shape.units[index + 1].tag in _NAME_TAGS:
+            return index + 1
+    return first
 
 
 def object_of(shape: Shape, predicate: Predicate, end: int, words: Vocabulary) -> Units | None:
