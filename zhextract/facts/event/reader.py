@@ -327,6 +327,8 @@ class ClauseReader:
             thing = object_of(shape, predicate, end, self._words)
         what = shape.phrase(*thing) if thing else None
         phrase = own or (None if predicate.relative or ordered else self.topic.phrase)
+        if own is None and planned and self.topic.speaks:
+            phrase = None
         if "h" in shape.letters[between : predicate.unit]:
             agent = agent_of(shape, between, predicate.unit)
             actor = actor_in(shape, agent, self._mentions) if agent else None

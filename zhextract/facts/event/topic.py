@@ -22,6 +22,7 @@ class Topic:
     ) -> None:
         """``before`` is the topic of the sentence before in the paragraph."""
         self._shape = shape
+        self._triggers = words.triggers
         self._pronouns = words.classes["pronoun"]
         self._mentions = mentions
         self.actor: Stretch | None = before.actor if before else None
@@ -30,6 +31,8 @@ class Topic:
         """The person who acted or spoke last, whom biographies go on about."""
         self.thing: Stretch | None = before.thing if before else None
         """What something happened to last."""
+        self.speaks = False
+        """The topic only says what the clauses tell: 馆长说，年底前还要…."""
         self._unread: list[tuple[Units, Units | None]] = []
         self._known: Units | None = None
 
@@ -61,8 +64,14 @@ class Topic:
             known = self._known is not None and self.is_person(self._known)
             if self.is_person(phrase) or (tells and opens and not known):
                 self._known = phrase
+                self.speaks = self._says(start, end)
         self._unread.clear()
         return self._known
+
+    def _says(self, start: int, end: int) -> bool:
+        """Whether a clause ends with a verb of saying."""
+        frame = self._triggers.get(self._shape.texts[end - 1])
+        return frame is not None and bool(frame.get("clausal"))
 
     def is_person(self, phrase: Units | None) -> bool:
         """Whether a phrase names a person of the page."""
