@@ -49,7 +49,19 @@ _PEOPLE = ("长", "员", "手", "儿", "者", "师", "女士", "先生", "男子
 _SAYING = ("称", "说", "指出")
 _PLACES = ("ns", "nr", "nrt", "nz")
 """Tags that names of places have, foreign ones too."""
-_KINDS_OF_BODIES = ("企业", "公司", "厂商", "巨头", "龙头", "平台", "冠军", "亚军", "东道主", "对手", "劲旅")
+_KINDS_OF_BODIES = (
+    "企业",
+    "公司",
+    "厂商",
+    "巨头",
+    "龙头",
+    "平台",
+    "冠军",
+    "亚军",
+    "东道主",
+    "对手",
+    "劲旅",
+)
 _NAME_TAGS = ("nz", "nr", "nrt", "nt", "ns")
 _TIMES = frozenset(("第一次", "首次", "最后", "最先"))
 _OCCURRENCES = ("次", "度", "趟", "回")
@@ -273,7 +285,9 @@ def actor_in(shape: Shape, phrase: Units, mentions: Mentions) -> Stretch:
 def _behind_apposition(shape: Shape, first: int, last: int) -> int:
     """Behind what only says what kind of body a name is of: 胶膜企业华川新材, 冠军江都队."""
     for index in range(last - 2, first - 1, -1):
-        kind = shape.texts[index].endswith(_KINDS_OF_BODIES) and "k" not in shape.letters[first:last]
+        kind = (
+            shape.texts[index].endswith(_KINDS_OF_BODIES) and "k" not in shape.letters[first:last]
+        )
         if kind and shape.units[index + 1].tag in _NAME_TAGS:
             return index + 1
     return first
