@@ -62,6 +62,24 @@ _KINDS_OF_BODIES = (
     "对手",
     "劲旅",
 )
+_BODIES = (
+    "部",
+    "府",
+    "局",
+    "院",
+    "队",
+    "公司",
+    "会",
+    "室",
+    "厅",
+    "军",
+    "委",
+    "团",
+    "社",
+    "厂",
+    "馆",
+    "校",
+)
 _NAME_TAGS = ("nz", "nr", "nrt", "nt", "ns")
 _TIMES = frozenset(("第一次", "首次", "最后", "最先"))
 _OCCURRENCES = ("次", "度", "趟", "回")
@@ -249,6 +267,8 @@ def can_act(shape: Shape, phrase: Units, words: Vocabulary) -> bool:
     head = shape.units[phrase[1] - 1]
     if phrase[1] - phrase[0] > 1 and shape.texts[phrase[1] - 2].endswith(_PEOPLE):
         return True  # 队长方锐
+    if head.text in ("它", "它们"):
+        return False
     if head.tag in ("nr", "ns", "nt", "r", "nrt", "rr"):
         return True
     acting = words.classes["acting"]
@@ -275,10 +295,14 @@ def opens_place(shape: Shape, phrase: Units) -> bool:
 def actor_in(shape: Shape, phrase: Units, mentions: Mentions) -> Stretch:
     """The bare name in a subject: its first person, else what an apposition names, else all."""
     start, end = shape.stretch(*phrase)
-    for mention in mentions.inside(start, end):
-        if shape.reading[mention[1] : end].startswith(("家", "的")):
+    named = [(first, last) for first, last, _ in mentions.inside(start, end)]
+    if named and named[-1][1] == end and "k" not in shape.letters[slice(*phrase)]:
+        return named[-1]  # 邻国总统某某, a son's name behind his father's
+    for first, last in named:
+        rest = shape.reading[last:end]
+        if rest.startswith(("家", "的")) or rest.endswith(_BODIES):
             break
-        return mention[0], mention[1]
+        return first, last
     return shape.stretch(_behind_apposition(shape, *phrase), phrase[1])
 
 
