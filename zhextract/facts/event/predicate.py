@@ -50,10 +50,8 @@ def find_predicate(
     verb is there; ``relative`` does so too.
     """
     letters = shape.letters
-    if start >= end:
-        return None
     if not _ACTS.intersection(letters[start:end]):
-        return _last_word(shape, start, end, words) if relative or guess else None
+        return _last_word(shape, start, end, words) if start < end and (relative or guess) else None
     if relative and letters.find("x", start, end) >= 0:
         found = _relative_predicate(shape, start, end, words)
         if found is not None:

@@ -4,24 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from zhextract.facts.event.actors import actor_in, agent_of, can_act, is_place, opens_place
 from zhextract.facts.event.clause import Shape
 from zhextract.facts.event.dating import Dating, datings, finer
 from zhextract.facts.event.model import FoundEvent, Stretch
+from zhextract.facts.event.objects import object_of, taken_object
 from zhextract.facts.event.places import place_of
 from zhextract.facts.event.predicate import Predicate, find_predicate, predicate_before
 from zhextract.facts.event.refusals import refusal
-from zhextract.facts.event.roles import (
-    Mentions,
-    Units,
-    actor_in,
-    agent_of,
-    can_act,
-    is_place,
-    object_of,
-    opens_place,
-    subject_of,
-    taken_object,
-)
+from zhextract.facts.event.roles import Mentions, Units, subject_of
 from zhextract.facts.event.topic import Topic
 from zhextract.facts.event.vocabulary import Vocabulary
 
@@ -351,6 +342,9 @@ class ClauseReader:
             return None, self._what(own) if phrase or not what else what, None
         if own is None and kind in _PERSONAL and not self.topic.is_person(phrase):
             phrase = None if self.topic.person else phrase
+        happens = role == "either" and kind in _HAPPENING and kind != "meeting"
+        if happens and own and not can_act(shape, own, self._words):
+            return None, what, None  # 高铁完成联调联试
         if phrase is not None:
             return actor_in(shape, phrase, self._mentions), what, None
         if predicate.relative:

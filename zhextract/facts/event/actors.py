@@ -1,0 +1,112 @@
+"""Who acts: what can act, and the bare name in a phrase."""
+
+from __future__ import annotations
+
+from zhextract.facts.event.clause import Shape
+from zhextract.facts.event.model import Stretch
+from zhextract.facts.event.roles import Mentions, Units, behind_count
+from zhextract.facts.event.vocabulary import Vocabulary
+
+_PEOPLE = ("长", "员", "手", "儿", "者", "师", "女士", "先生", "男子", "女子", "青年")
+_KINDS_OF_BODIES = (
+    "企业",
+    "公司",
+    "厂商",
+    "巨头",
+    "龙头",
+    "平台",
+    "冠军",
+    "亚军",
+    "东道主",
+    "对手",
+    "劲旅",
+)
+_BODIES = (
+    "部",
+    "府",
+    "局",
+    "院",
+    "队",
+    "公司",
+    "会",
+    "室",
+    "厅",
+    "军",
+    "委",
+    "团",
+    "社",
+    "厂",
+    "馆",
+    "校",
+)
+_NAME_TAGS = ("nz", "nr", "nrt", "nt", "ns")
+
+
+def can_act(shape: Shape, phrase: Units, words: Vocabulary) -> bool:
+    """Whether the head of a phrase is somebody, or a body of people."""
+    head = shape.units[phrase[1] - 1]
+    if phrase[1] - phrase[0] > 1 and shape.texts[phrase[1] - 2].endswith(_PEOPLE):
+        return True  # 队长方锐
+    if head.text in ("它", "它们"):
+        return False
+    if head.tag in ("nr", "ns", "nt", "r", "nrt", "rr"):
+        return True
+    acting = words.classes["acting"]
+    return (
+        head.text in words.classes["pronoun"] or head.text[-1] in acting or head.text[-2:] in acting
+    )
+
+
+def is_place(shape: Shape, phrase: Units, words: Vocabulary) -> bool:
+    """Whether something may happen at what a phrase names: 云阳县, 4号机组, and not 警察."""
+    head = shape.units[phrase[1] - 1]
+    if head.tag in ("ns", "s", "nt") or "f" in shape.letters[slice(*phrase)]:
+        return True
+    places = words.classes["place"]
+    named = head.text in places or head.text[-1] in places
+    return named or not can_act(shape, phrase, words)
+
+
+def opens_place(shape: Shape, phrase: Units) -> bool:
+    """Whether a phrase begins with the name of a place."""
+    return shape.units[phrase[0]].tag in ("ns", "s", "nt")
+
+
+def actor_in(shape: Shape, phrase: Units, mentions: Mentions) -> Stretch:
+    """The bare name in a subject: its first person, else what an apposition names, else all."""
+    start, end = shape.stretch(*phrase)
+    named = [(first, last) for first, last, _ in mentions.inside(start, end)]
+    if named and named[-1][1] == end and "k" not in shape.letters[slice(*phrase)]:
+        return named[-1]  # 邻国总统某某, a son's name behind his father's
+    for first, last in named:
+        rest = shape.reading[last:end]
+        if rest.startswith(("家", "的")) or rest.endswith(_BODIES):
+            break
+        return first, last
+    return shape.stretch(_behind_apposition(shape, *phrase), phrase[1])
+
+
+def _behind_apposition(shape: Shape, first: int, last: int) -> int:
+    """Behind what only says what kind of body a name is of: 胶膜企业华川新材, 冠军江都队."""
+    for index in range(last - 2, first - 1, -1):
+        kind = (
+            shape.texts[index].endswith(_KINDS_OF_BODIES) and "k" not in shape.letters[first:last]
+        )
+        if kind and shape.units[index + 1].tag in _NAME_TAGS:
+            return index + 1
+    return first
+
+
+def agent_of(shape: Shape, start: int, end: int) -> Units | None:
+    """Who 被 says did it: 被警方抓获."""
+    first = shape.letters.rfind("h", start, end) + 1
+    last = first
+    while last < end and shape.letters[last] in "nqrkwxam":
+        last += 1
+    if 0 < first < last:
+        first = min(behind_count(shape, first, last), last - 1)
+        if shape.letters[first - 1] in "am":
+            return first, last
+    return (
+        (first, last) if 0 < first < last and shape.texts[first - 1] in ("被", "遭", "获") else None
+    )

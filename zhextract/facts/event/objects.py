@@ -1,0 +1,175 @@
+"""The objects of predicates."""
+
+from __future__ import annotations
+
+from zhextract.facts.event.clause import Shape
+from zhextract.facts.event.predicate import Predicate
+from zhextract.facts.event.roles import Units, behind, behind_count
+from zhextract.facts.event.vocabulary import Vocabulary
+from zhextract.facts.families import RATES
+
+_SERIAL = frozenset(("life", "traffic", "appointment"))
+"""Kinds whose triggers a second verb may follow with its own object: 回乡办起民宿."""
+_ALONE = _SERIAL | {"project", "disaster", "opening", "launch", "accident", "work"}
+"""Kinds whose triggers a second verb may follow: 开通运营."""
+_NO_OBJECT = frozenset(
+    (
+        "至",
+        "得",
+        "在",
+        "于",
+        "自",
+        "给",
+        "向",
+        "从",
+        "由",
+        "并",
+        "并且",
+        "到位",
+        "完毕",
+        "下来",
+        "成功",
+        "起来",
+    )
+)
+"""What stands behind a predicate and opens no object: 捐献给学校, 安装到位."""
+_GETTING = "到得取上起入"
+"""Endings of verbs that have an object of their own."""
+_SAYING = ("称", "说", "指出")
+_PLACES = ("ns", "nr", "nrt", "nz")
+"""Tags that names of places have, foreign ones too."""
+
+
+def object_of(shape: Shape, predicate: Predicate, end: int, words: Vocabulary) -> Units | None:
+    """The object behind a predicate, up to ``end``."""
+    letters = shape.letters
+    first = predicate.last
+    if predicate.relative:
+        first = last = letters.find("x", first) + 1
+        while last < end and (
+            (letters[last] in "nqwmark" and shape.units[last].tag != "t")
+            or (letters[last] == "T" and last == first)
+            or _names_deed(shape, first, last)
+            or (letters[last : last + 2] in ("vn", "vw", "sn") and not _modal(shape.texts[last]))
+        ):
+            last += 1
+        return (first, last) if first < last else None
+    clausal = bool(predicate.frame.get("clausal"))
+    first = behind(letters, first, end, "uc" if clausal else "u")
+    if clausal and first < end and shape.texts[first] in _SAYING:
+        first = behind(letters, first + 1, end, "c")
+    says = clausal and first > 0 and letters[first - 1] != "c"  # 否认向邻国转让技术
+    opens = first < end and shape.texts[first] in _NO_OBJECT and not says
+    if first < end and (opens or letters[first] == "x" or not letters[first:end].strip("aD")):
+        return None
+    if first < end - 1 and shape.texts[first] in ("为", "成"):
+        first += 1
+    if first < end - 1:
+        first = min(behind_count(shape, first, end), end - 1)
+    if first >= end or letters[first:end] == "T":
+        return None
+    end = _before_then(shape, first, end)
+    counted = letters[end - 2 : end] == "nm" and end - 2 >= first
+    if counted and not predicate.frame.get("clausal"):
+        end -= 1  # 加开列车38列
+    if end - first > 1 and shape.texts[end - 1] in ("称", "说"):
+        end -= 1
+    end = _before_next(shape, first, end, predicate, words)
+    inside = letters[first:end]
+    if _is_level(shape, first, end) or (
+        _only_acts(inside, predicate, gets=shape.texts[predicate.last - 1][-1] in _GETTING)
+        and not _takes_verb(shape, predicate, words)
+    ):
+        return None
+    return (first, end) if first < end else None
+
+
+def _names_deed(shape: Shape, first: int, index: int) -> bool:
+    """Whether a trigger is part of a name behind a relative clause: 地方立法座谈会, 集体采访上."""
+    letters = shape.letters
+    if letters[index] != "V" or (index > first and shape.is_occasion(index - 1)):
+        return False
+    tag = shape.units[index].tag
+    return tag[:1] != "v" or tag == "vn" or letters[index + 1 : index + 2] == "f"
+
+
+def _modal(text: str) -> bool:
+    """Whether a verb has a modal before it: 可领."""
+    return text[0] in "可将应须"
+
+
+def _is_level(shape: Shape, first: int, end: int) -> bool:
+    """Whether what stands behind a predicate is a mere rate: 下调15%."""
+    scope = shape.scope
+    for index in range(first, end):
+        at = scope.index_at(shape.units[index].start)
+        if at is None or scope.atoms[at].family not in RATES:
+            return False
+    return True
+
+
+def _only_acts(inside: str, predicate: Predicate, *, gets: bool) -> bool:
+    """Whether what stands behind a predicate is another verb and no object: 毕业留校."""
+    if inside[0] not in "vVw" or predicate.frame["kind"] not in _ALONE:
+        return False
+    if inside[1:2] in ("n", "q") and predicate.frame["kind"] in _SERIAL and gets:
+        return False  # 拿到注册批文
+    verbs = inside.rstrip("uf")
+    if not verbs.strip("vVwd"):
+        return "w" not in verbs or len(verbs) == 1
+    return predicate.frame["kind"] in _SERIAL and inside[0] in "vV" and "x" not in inside
+
+
+def _takes_verb(shape: Shape, predicate: Predicate, words: Vocabulary) -> bool:
+    """Whether the object of a trigger may be a verb: 恢复开放."""
+    trigger = shape.texts[predicate.unit]
+    return bool(predicate.frame.get("clausal")) or trigger in words.classes["verbal"]
+
+
+def _before_then(shape: Shape, start: int, end: int) -> int:
+    """Where 后 closes what happened first, or 并 opens what is next: 接到报警后赶到现场."""
+    for index in range(start, end):
+        if index > start and shape.texts[index] in ("并", "并且", "赴", "前往"):
+            return index
+        after = shape.letters[index] == "f" and shape.texts[index] in ("后", "之后", "以后")
+        if after and shape.letters[index + 1 : index + 2] != "x":  # 进入开幕后的第六天
+            return index
+    return end
+
+
+def _before_next(
+    shape: Shape, start: int, end: int, predicate: Predicate, words: Vocabulary
+) -> int:
+    """Where the next verb of a series ends an object: 召开会议|部署工作, 召见大使|表示抗议."""
+    if predicate.frame.get("clausal"):
+        return end
+    for index in range(start + 1, end):
+        if shape.letters[index] not in "vV":
+            continue
+        frame = words.triggers.get(shape.texts[index])
+        says = frame is not None and frame.get("clausal") and shape.letters[index - 1] == "n"
+        held = shape.texts[index - 1] in words.classes["occasion"]
+        placed = predicate.frame["kind"] == "visit" and shape.units[index - 1].tag in _PLACES
+        if (says or held or placed) and shape.letters[index + 1 : index + 2] in (
+            "n",
+            "q",
+            "v",
+            "V",
+            "w",
+        ):
+            return index if index + 1 < end else end
+    return end
+
+
+def taken_object(shape: Shape, start: int, end: int) -> Units | None:
+    """What 把 or 将 takes before the predicate."""
+    letters = shape.letters
+    at = letters.rfind("b", start, end)
+    if at < 0:
+        return None
+    last = at + 1
+    while last < end and letters[last] not in "pdhb":
+        if letters[last] in "vV" and letters[last + 1 : last + 2] not in ("n", "v", "V"):
+            break
+        last += 1
+    return (at + 1, last) if last > at + 1 else None
