@@ -84,6 +84,12 @@ def subject_of(text: str, number: str) -> str | None:
         pytest.param(
             "从那时起美国陆军人数已增加6万人。", "6万人", "美国陆军", id="behind since when"
         ),
+        pytest.param(
+            "1.我国新建铁路300公里；\n2.火灾致6人受伤；",
+            "6人",
+            None,
+            id="no subject of another item",
+        ),
         pytest.param("我国全球创新指数排名第11位。", "第11位", "我国", id="one place, not two"),
         pytest.param("建议全市地区生产总值增长6%。", "6%", "全市", id="behind what is proposed"),
         pytest.param(

@@ -39,6 +39,8 @@ _GROUPED = frozenset(("人", "名", "例"))
 _NO_THINGS = frozenset(
     ("人", "名", "人次", "次", "场", "回", "遍", "趟", "届", "轮", "期", "倍", "股", "票", "场次")
 )
+_SHORT_PART = 5
+"""Characters of a part behind a comma that goes on with the list before it."""
 _PEOPLE = frozenset(("人", "名", "位", "人次", "户", "个"))
 
 
@@ -293,7 +295,7 @@ def _take_part(draft: QuantityDraft, state: _State) -> None:
         return
     if draft.amount.unit not in _GROUPED and not (draft.partial and _is_part(draft)):
         return
-    follows = last.partial and draft.scope.letters[last.until : draft.at].startswith("、")
+    follows = last.partial and _lists_on(draft, last)
     if draft.partial or follows:
         draft.partial = True
         if last.metric is None:
@@ -301,6 +303,12 @@ def _take_part(draft: QuantityDraft, state: _State) -> None:
         if draft.metric is not None and not draft.condition and not _repeats(draft, last):
             draft.condition, draft.metric = draft.metric, last.metric
             draft.subject = draft.subject or last.subject
+
+
+def _lists_on(draft: QuantityDraft, last: QuantityDraft) -> bool:
+    """Whether the part is listed right behind the last one: 境外输入12例，本土30例."""
+    between = draft.scope.letters[last.until : draft.at]
+    return between.startswith("、") or (between.startswith("，") and len(between) <= _SHORT_PART)
 
 
 def _unit(draft: QuantityDraft) -> str | None:

@@ -84,6 +84,8 @@ class Subjects:
             ):
                 self._now = None
             self._paragraph = index
+            if self._now is not None and self._is_other_item(index, self._now.phrase):
+                self._now = None
         if draft.scope is not self._scope:
             self._scope = draft.scope
             if (
@@ -98,6 +100,15 @@ class Subjects:
                 match.end() for match in _CLAUSE_START.finditer(draft.scope.letters, floor)
             ]
             self._next = 0
+
+    def _is_other_item(self, index: int, phrase: Phrase) -> bool:
+        """Whether paragraph ``index`` is an item of a list, and the phrase stands in another."""
+        reading, other = self._page.reading, bisect_right(self._starts, phrase.start) - 1
+        return (
+            other != index
+            and _ITEM.match(reading, self._starts[index]) is not None
+            and _ITEM.match(reading, self._starts[other]) is not None
+        )
 
     def _floor(self, scope: Scope) -> int:
         """Where the scope's own text starts: after a dateline or the number of an item."""
