@@ -40,11 +40,11 @@ SAYS = {
         "beat.toml:6: classifier 记: the no example '第二次打进两记世界波。' gives 2 记 (两记); "
         "correct the entry or the example",
     ),
-    "stop word that is in a field": (
+    "stop word that stops something": (
         '[[stop]]\ntext = ["同组"]\nyes = {"同组销量3万台。" = "30000 台"}\n'
         'no = ["同组销量3台。"]\n',
-        "beat.toml:4: stop 同组: in the no example '同组销量3台。' no longer word holds it; give a "
-        "text in which one does",
+        "beat.toml:4: stop 同组: the no example '同组销量3台。' gives 3 台 (3台); correct the "
+        "entry or the example",
     ),
     "pattern that misses": (
         '[[pattern]]\nid = "beat.points"\ndoc = "Points."\nmakes = "quantity"\n'

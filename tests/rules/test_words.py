@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 
 from zhextract import Extractor
@@ -60,3 +61,63 @@ def test_a_trigger_makes_events(own: Extractor) -> None:
 def test_words_may_be_written_in_traditional_characters(own: Extractor) -> None:
     (found,) = own.extract("全鎮收儲小麥１２０夸特。").quantities
     assert (found.unit, found.text) == ("夸特", "１２０夸特")
+
+
+# One entry for each form of movement, and a stop word that would be taken for a name.
+FORMS = """[[movement]]
+text = ["窜速"]
+form = "rate"
+direction = "up"
+yes = {"成交额窜速为8%。" = "rate up 8 %"}
+no = ["窜速不快。"]
+
+[[movement]]
+text = ["窜过"]
+form = "apart"
+direction = "up"
+yes = {"增速窜过全省2个百分点。" = "gap up 2 个百分点"}
+no = ["老鼠窜过街道。"]
+
+[[movement]]
+text = ["撬动"]
+form = "pull"
+direction = "up"
+yes = {"外贸撬动全市经济增速1个百分点。" = "contribution up 1 个百分点"}
+no = ["撬动社会资本3亿元。"]
+
+[[movement]]
+text = ["砍减"]
+direction = "down"
+takes_object = true
+yes = {"全年砍减会议40场。" = {direction = "down", value = 40, metric = "会议"}}
+no = ["砍减会议。"]
+
+[[movement]]
+text = ["降佣"]
+direction = "down"
+is_metric = true
+yes = {"平台降佣3个百分点。" = {direction = "down", metric = "降佣", value = 3}}
+no = ["平台降佣了。"]
+
+[[movement]]
+text = ["周跌"]
+direction = "down"
+comparison = "period"
+yes = {"铜价周跌3%。" = "down 3 % period"}
+no = ["周跌停。"]
+
+[[stop]]
+text = ["高明亮"]
+yes = {"高明亮，销量3万台。" = "30000 台"}
+no = ["高明亮出席活动。"]
+"""
+
+
+def test_every_form_of_movement_and_stop_words_for_names(rule_file: Callable[[str], str]) -> None:
+    """The examples of the file are checked on loading; the plain extractor fails most of them."""
+    text = "作家高明亮说，书卖得好。高明亮出席活动，平台降佣3个百分点。"
+    own, plain = Extractor(rules=rule_file(FORMS)), Extractor()
+    assert [one.name for one in plain.extract(text).people] == ["高明亮"]
+    assert [one.name for one in own.extract(text).people] == []
+    assert [one.rule for one in plain.extract(text).changes] == []
+    assert [one.rule for one in own.extract(text).changes] == ["change.moved"]
