@@ -127,14 +127,19 @@ def before(scope: Scope, floor: int, position: int) -> Found:
     if not place and len(region) == 1 and is_place_name(region[0]):
         return Found(None, phrase_of(scope, region), partial=partial)
     if len(region) == 1 and (is_verb(region[0]) or is_act(region[0])):
-        if head and head[-1].end == region[0].start and head[-1].text[-1] in _ATTRIBUTIVE:
-            return Found(phrase_of(scope, [*head, *region]), None, partial=partial)
-        if all(token.tag in ("a", "ad", "d") and len(token.text) > 1 for token in head):
-            region, head = [*head, *region], []  # 严重|损坏: how, and no thing
-        noun = None if acts(head) else phrase_of(scope, head)
-        return Found(phrase_of(scope, region), subject, True, noun, partial=partial)
+        return _done(scope, head, region, Found(None, subject, partial=partial))
     done = None if verb is None else phrase_of(scope, [verb])
     return Found(phrase_of(scope, region), subject, partial=partial, verb=done)
+
+
+def _done(scope: Scope, head: list[Token], region: list[Token], found: Found) -> Found:
+    """``found`` with a bare predicate as its metric, and what stands before it."""
+    if head and head[-1].end == region[0].start and head[-1].text[-1] in _ATTRIBUTIVE:
+        return found._replace(metric=phrase_of(scope, [*head, *region]), subject=None)
+    if all(token.tag in ("a", "ad", "d") and len(token.text) > 1 for token in head):
+        region, head = [*head, *region], []  # 严重|损坏: how, and no thing
+    noun = None if acts(head) else phrase_of(scope, head)
+    return found._replace(metric=phrase_of(scope, region), predicate=True, noun=noun)
 
 
 def _has(links: Sequence[Token]) -> bool:
