@@ -8,7 +8,7 @@ from zhextract.auditing.figures import Figure, figure_of
 from zhextract.auditing.model import Finding
 from zhextract.auditing.page import Counted, Page, finding, printed, same, same_time
 from zhextract.auditing.words import has_any, vocabulary
-from zhextract.types import Change, Quantity
+from zhextract.types import Change, Quantity, Time
 
 _SAYS = "the headline gives another figure than the body"
 _SIGNS = {"up": 1, "down": -1, "flat": 0}
@@ -64,9 +64,9 @@ def _is_twin(head: Counted, fact: Counted) -> bool:
     """Whether both say how much the same thing is, at the same time."""
     if head.metric is None or not same(head.metric, fact.metric):
         return False
-    if not same(head.subject, fact.subject) or _is_inherited(head, fact):
+    if not _same_subject(head, fact) or _is_inherited(head, fact):
         return False
-    if head.period and fact.period and not same_time(head.period, fact.period):
+    if head.period and fact.period and not _same_time(head.period, fact.period):
         return False
     if isinstance(head, Quantity) and isinstance(fact, Quantity):
         return (
@@ -78,6 +78,19 @@ def _is_twin(head: Counted, fact: Counted) -> bool:
     if isinstance(head, Change) and isinstance(fact, Change):
         return _same_sort(head, fact)
     return False
+
+
+def _same_subject(head: Counted, fact: Counted) -> bool:
+    """Whether both have one subject; a headline without one is of the whole place, 全县."""
+    if head.subject is None and fact.subject is not None:
+        return fact.subject.text.startswith("全")
+    return same(head.subject, fact.subject)
+
+
+def _same_time(one: Time, other: Time) -> bool:
+    """Whether both are one period; 一季度 and 截至3月底 are of levels at its end."""
+    open_start = (one.first is None) != (other.first is None)
+    return same_time(one, other) or (open_start and one.last == other.last is not None)
 
 
 def _is_inherited(head: Counted, fact: Counted) -> bool:
