@@ -8,7 +8,9 @@ fails after Spark's retries, and the same command goes on behind the last part.
 
 from __future__ import annotations
 
+import os
 import pickle
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
@@ -50,6 +52,8 @@ def _session(workers: int) -> Any:
         conf = load("pyspark", "spark").SparkConf()
         if not conf.contains("spark.master") and not conf.contains("spark.remote"):
             builder = builder.master(f"local[{workers}]").config("spark.ui.enabled", "false")
+            # Here the workers are to be this Python, not the first python3 of the path.
+            os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     try:
         return builder.getOrCreate()
     except Exception as error:  # no Java, no cluster, no right to it: Spark has many errors
