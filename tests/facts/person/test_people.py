@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.facts.person.people import mentions_of, names_of, people_of
+from tests.facts.person.people import mentions_of, names_of, people_of, roles_of
 
 
 @pytest.mark.parametrize(
@@ -51,6 +51,16 @@ from tests.facts.person.people import mentions_of, names_of, people_of
             id="a given name that is a word means nobody",
         ),
         pytest.param(
+            "村党支部书记成卫东蹲在村口。“成书记又去挑石头了？”父亲说，卫东像他爷爷。",
+            {"成卫东": ["成卫东", "成", "卫东"]},
+            id="a surname that is a word, before the title of somebody named in full",
+        ),
+        pytest.param(
+            "大夫斯琴图雅到了。图雅每星期都来。",
+            {"斯琴图雅": ["斯琴图雅", "图雅"]},
+            id="the second part of a minority name",
+        ),
+        pytest.param(
             "航天员景海鹏、朱杨柱、桂海潮安全出舱。",
             {"景海鹏": ["景海鹏"], "朱杨柱": ["朱杨柱"], "桂海潮": ["桂海潮"]},
             id="names in a list vouch for one that is words",
@@ -64,6 +74,11 @@ from tests.facts.person.people import mentions_of, names_of, people_of
 )
 def test_mentions(text: str, mentions: dict[str, list[str]]) -> None:
     assert mentions_of(text) == mentions
+
+
+def test_a_role_said_again_without_the_place_is_one() -> None:
+    text = "铜仁市财政局局长钱国梁被查。经查，市财政局局长钱国梁受贿。钱局长认罪。"
+    assert roles_of(text) == {("钱国梁", "局长", "铜仁市财政局")}
 
 
 def test_people_stand_in_order_of_first_mention() -> None:

@@ -59,12 +59,15 @@ def behind_title(scope: Scope, knows: Knows, index: int, found: list[Candidate])
         ):
             break
         last += 1
-    if last == index + 1:
-        return
     covered = tokens[index + 1 : last]
+    while len(covered) > 1 and _is_verb_behind(covered):
+        covered = covered[:-1]
+        last -= 1
+    if not covered:
+        return
     end = covered[-1].end
     text = letters[start:end]
-    if len(text) < 2 or not _may_be_name(text, len(covered) == 1, knows):
+    if len(text) < 2 or not _may_be_name(text, covered, knows):
         return
     if title_before(letters, end) is not None or _begins_later(covered):
         return
@@ -79,15 +82,26 @@ def behind_title(scope: Scope, knows: Knows, index: int, found: list[Candidate])
     found.append(Candidate(start, end, kind, total(labels), labels))
 
 
-def _may_be_name(text: str, one_word: bool, knows: Knows) -> bool:
+def _is_verb_behind(covered: Sequence[Token]) -> bool:
+    """Whether the last word is what somebody does: 成|卫东|蹲."""
+    word = covered[-1]
+    return (
+        len(word.text) == 1
+        and word.tag[0] == "v"
+        and any(token.tag in NAME_TAGS for token in covered[:-1])
+    )
+
+
+def _may_be_name(text: str, covered: Sequence[Token], knows: Knows) -> bool:
     known = characters()
     if text[0] in GOES or (len(text) > _LONGEST_HAN and not known.foreign.issuperset(text)):
         return False
     if text in known.no_person or text in known.ordinary or text[0] == "一":
         return False
-    if not one_word and knows(text):
+    if len(covered) > 1 and knows(text):
         return False
-    return not any(known.given.get(char) == "x" and char not in known.foreign for char in text)
+    plain = "".join([token.text for token in covered if token.tag not in NAME_TAGS]) + text[-1]
+    return not any(known.given.get(char) == "x" and char not in known.foreign for char in plain)
 
 
 def _may_belong(token: Token, knows: Knows) -> bool:

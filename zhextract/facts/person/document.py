@@ -205,10 +205,11 @@ def _is_word(scope: Scope, start: int, end: int) -> bool:
 
 
 def given_name(name: str, kind: str) -> str:
-    """The two characters that family and friends say of a name of three, or nothing."""
-    if kind == "chinese" and len(name) == 3 and name[0] in characters().surnames:
+    """The two characters that family and friends say of a longer name, or nothing."""
+    known = characters()
+    if kind == "chinese" and len(name) == 3 and name[0] in known.surnames:
         return name[1:]
-    return name[2:] if kind == "minority" and len(name) == 4 else ""
+    return name[2:] if len(name) == 4 and known.elements.issuperset((name[:2], name[2:])) else ""
 
 
 def _inside_word(reading: str, start: int, end: int, knows: Knows) -> bool:

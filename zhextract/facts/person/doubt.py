@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from functools import cache
 
 from zhextract.facts.person.candidates import Knows
+from zhextract.facts.person.context import title_after
 from zhextract.facts.person.inventory import characters
 from zhextract.facts.person.model import Mention
 
@@ -40,6 +41,9 @@ def doubtful(reading: str, mentions: list[Mention], knows: Knows) -> Iterator[in
     places = _before_endings(reading, groups)
     nations: dict[str, bool] = {}
     for text, group in groups.items():
+        if any(_has_office_holder(reading, mention, starts) for mention in group):
+            yield from (mention.start for mention in group)
+            continue
         labels = {label for mention in group for label in mention.labels}
         if (
             _is_place(text, labels, places)
@@ -98,6 +102,14 @@ def _of_nation(
             place[0] == nation and place in reading for place in characters().no_person
         )
     return nations[nation]
+
+
+def _has_office_holder(reading: str, mention: Mention, starts: set[int]) -> bool:
+    """Whether it is whose office somebody holds: 塞尔丹|外长|伊万诺夫."""
+    if mention.kind == "chinese":
+        return False
+    title = title_after(reading, mention.end)
+    return title is not None and mention.end + len(title) in starts
 
 
 def _unfounded(text: str, kind: str, labels: set[str]) -> bool:

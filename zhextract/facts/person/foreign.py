@@ -45,7 +45,10 @@ class Patterns:
         # ``re`` makes a bitmap of a class of hundreds of characters, ``regex`` goes through it.
         self.run = re.compile(f"[{plain}]{{2,12}}")
         self.element_heads = frozenset(element[:2] for element in known.elements)
-        self.elements = regex.compile(f"(?:{elements})(?:(?:{elements}){{1,3}}+|[花娃嘎])")
+        long = "|".join(sorted(regex.escape(word) for word in known.elements if len(word) > 2))
+        self.elements = regex.compile(
+            f"(?:{elements})(?:(?:{elements}){{1,3}}+|[花娃嘎])|(?:{long})(?![\u3400-\u9fff]?[省市县区旗])"
+        )
         self.core = re.compile(f"[{core}]")
 
 

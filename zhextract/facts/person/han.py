@@ -18,6 +18,7 @@ from zhextract.facts.person.context import (
     left_label,
     most_right,
     right_label,
+    title_after,
     title_tails,
 )
 from zhextract.facts.person.foreign import elements
@@ -203,6 +204,13 @@ def _given(text: str, surname: int, knows: Knows) -> tuple[int, tuple[str, ...]]
     return total(labels), labels
 
 
+def _takes_office(letters: str, position: int) -> bool:
+    """Whether a title stands at ``position``: behind 任 it is what somebody becomes."""
+    if letters[position : position + 1] in "副代":
+        position += 1
+    return title_after(letters, position) is not None
+
+
 def _options(
     scope: Scope, knows: Knows, index: int, start: int, surname: int, found: list[Candidate]
 ) -> None:
@@ -222,6 +230,8 @@ def _options(
         sum_of_points, labels = given
         if not labels:
             return
+        if text[-1] == "任" and _takes_office(letters, end):
+            return  # 李强|任组长
         if not left:
             left = left_label(letters, tokens, index, start)
             if left == "left.dot":

@@ -37,6 +37,8 @@ def japanese(scope: Scope, index: int, start: int, found: list[Candidate]) -> No
             return
         last = letters[end - 1]
         if length and (known.given.get(last) == "x" or last in _NO_JAPANESE_END):
+            if letters[end : end + 1] in _JAPANESE_ENDINGS:  # 次|郎
+                continue
             return
         shape, after = over_words(tokens, index, start, end)
         if letters[end : end + 1] in _JAPANESE_ENDINGS:

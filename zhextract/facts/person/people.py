@@ -88,15 +88,25 @@ def _distinct(page: Page, roles: list[FoundRole], starts: set[int]) -> tuple[Fou
         )
         for role in sorted(roles)
     }
-    owned = {title for title, organization in words.values() if organization is not None}
-    seen: set[tuple[str, str | None]] = set()
+    owned = tuple(title for title, organization in words.values() if organization is not None)
+    seen: dict[str, list[str | None]] = {}
     found: list[FoundRole] = []
-    for role, said in words.items():
-        repeated = said in seen
-        if not repeated and not (role.address and said[1] is None and said[0] in owned):
+    for role, (title, organization) in words.items():
+        before = seen.setdefault(title, [])
+        addressed = role.address and organization is None
+        if not any(_same(organization, other) for other in before) and not (
+            addressed and any(other.endswith(title) for other in owned)
+        ):
             found.append(role)
-        seen.add(said)
+        before.append(organization)
     return tuple(found)
+
+
+def _same(one: str | None, other: str | None) -> bool:
+    """Whether two names of an organization are one, or the shorter one leaves out the place."""
+    if one is None or other is None:
+        return one is other
+    return one.endswith(other) or other.endswith(one)
 
 
 def _name(page: Page, mention: Mention) -> str:

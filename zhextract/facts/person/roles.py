@@ -20,6 +20,10 @@ _JOINS = frozenset("、兼及和")
 _MOST_TITLES = 8
 _TAKING = ("任", "当选", "选为", "选举为", "推举为", "聘", "辞去", "接替", "提名", "免去", "是")
 """One of these is in every verb of taking or leaving a post; most sentences have none."""
+_DOES_TOO = frozenset(
+    ("主演", "策划", "编导", "监制", "指挥", "调度", "督导", "裁判", "领队", "顾问")
+)
+"""Titles that behind a name are mostly what somebody does: 林溪主演."""
 _TAIL_ENDS = ("职", "务", "位", "的")
 _CLAUSE = frozenset("，。；：！？\n（）")
 
@@ -112,6 +116,7 @@ def behind(scope: Scope, end: int, limit: int) -> list[TitlePhrase]:
         title is not None
         and titles()[title] in ("post", "place_head", "rank")
         and title not in words().weak_titles
+        and title not in _DOES_TOO
     ):
         found.append(TitlePhrase((end, end + len(title)), None))
         end += len(title)

@@ -31,8 +31,14 @@ class Short(NamedTuple):
     """``court`` (张某), ``polite`` (王女士), ``title`` (王 of 王书记), ``says`` (陈 of 陈指出)."""
 
 
+_GRAMMAR = frozenset("和与由原时对经是向从被让以后前会能将所因又用还把说有行动上下东两任当全也则")
+"""Surnames that stand before a title as words: 和书记, 原书记."""
+
+
 class _Tables(NamedTuple):
     single: frozenset[str]
+    linked: frozenset[str]
+    """Besides ``single``: surnames that are words, before a title of somebody named in full."""
     compound: frozenset[str]
     called: frozenset[str]
     says: frozenset[str]
@@ -51,6 +57,7 @@ def _tables() -> _Tables:
     called |= {"老师"}
     return _Tables(
         single=frozenset(char for char in known.surnames if known.tier[char] != "word"),
+        linked=known.surnames - _GRAMMAR,
         compound=known.compound_surnames,
         called=called,
         says=around.says,
@@ -85,7 +92,7 @@ def goes_before(text: str) -> bool:
 def takes_short(text: str) -> bool:
     """Whether a word with a surname first may be, or begin with, a short form."""
     tables = _tables()
-    return text[0] in tables.single and (len(text) == 1 or text[1] in tables.begins)
+    return text[0] in tables.linked and (len(text) == 1 or text[1] in tables.begins)
 
 
 def nick(start: int) -> Short:
@@ -101,10 +108,14 @@ def short_forms(letters: str, start: int) -> list[Short]:
     ):
         return []
     length = 2 if letters[start : start + 2] in tables.compound else 1
-    if length == 1 and letters[start] not in tables.single:
+    if length == 1 and letters[start] not in tables.linked:
         return []
     short = _short(letters, start, length, tables)
-    return [] if short is None else [short]
+    if short is None or (
+        length == 1 and short.kind != "title" and letters[start] not in tables.single
+    ):
+        return []
+    return [short]
 
 
 def _short(letters: str, start: int, length: int, tables: _Tables) -> Short | None:

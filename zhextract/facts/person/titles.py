@@ -29,7 +29,21 @@ _POSTED = "驻"
 _NAME_TAGS = frozenset(("nr", "nrt", "nrfg"))
 _RUN_TOGETHER = frozenset(("局长", "厅长", "处长", "署长", "院长"))
 """交通局长 is the head of the 交通局: the two words share a character."""
-_OF_FIRMS = ("董事长", "总裁", "总经理", "首席执行官", "创始人", "行长", "员工", "发言人", "负责人")
+_OF_FIRMS = (
+    "董事长",
+    "总裁",
+    "总经理",
+    "首席执行官",
+    "创始人",
+    "行长",
+    "员工",
+    "发言人",
+    "负责人",
+    "主席",
+    "会长",
+    "理事长",
+    "秘书长",
+)
 """Whatever stands before these is whose they are, also where no table knows its ending."""
 _OF_COUNTRIES = frozenset(("总统", "总理", "首相", "国王", "女王", "议长", "外长", "国防部长"))
 _COUNTRIES = frozenset("俄美日韩英法德印乌以伊朝")
@@ -175,6 +189,8 @@ def _split(
     short = letters[begin:head] in _COUNTRIES and letters[head:end] in _OF_COUNTRIES
     if short or (head - begin > 1 and letters[head:end].endswith(_OF_FIRMS)):
         return TitlePhrase((head, end), (begin, head))
+    if letters[begin:head] in characters().no_person:  # 日本首相 may be one word
+        return TitlePhrase((head, end), (begin, head))
     if head - begin <= _LONGEST_QUALIFIER and _qualifies(tokens, first, index):
         if head - begin > 1 and letters[head:end] in _RUN_TOGETHER:
             return TitlePhrase((head, end), (begin, head + 1))
@@ -209,7 +225,7 @@ def _phrase_start(tokens: Sequence[Token], index: int, floor: int) -> int:
                 break
         elif text in _POINTING or (text[0] in _POINTING and text[1:] in known.heads):
             return first - 1
-        elif text[0] == "对" or text[-1] == "对":
+        elif (text[0] == "对" or text[-1] == "对") and text != "对外":
             break
         elif text == _POSTED:
             pass
@@ -224,12 +240,19 @@ def _phrase_start(tokens: Sequence[Token], index: int, floor: int) -> int:
                 continue
             if tag not in _NOMINAL and not (tag in "vmx" and _inside_name(token)):
                 break
+            if token.tag == "v" and first < index and _is_body(tokens[first]):
+                break  # 发表|俄罗斯|总统
         elif _half_bracket(tokens, first - 1, index, floor):
             break
         first -= 1
     while first < index and _cannot_begin(tokens, first):
         first += 1
     return first
+
+
+def _is_body(token: Token) -> bool:
+    """Whether a word is a country or an organization by itself: what is before is none of it."""
+    return token.tag in ("ns", "nt") or token.text[:2] in characters().no_person
 
 
 def _opened(tokens: Sequence[Token], index: int, floor: int) -> int | None:
