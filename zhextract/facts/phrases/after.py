@@ -281,13 +281,14 @@ def _goes_on(following: Token | None) -> bool:
 
 
 def predicate_after(
-    scope: Scope, position: int, *, loose: bool = False, bare: bool = False
+    scope: Scope, position: int, *, loose: bool = False, bare: bool = False, alone: bool = False
 ) -> Phrase | None:
     """What is said of the number at the end of which ``position`` stands: 20人自行升井.
 
-    A short predicate is taken to the end of its clause, of a long one the verb alone.
-    ``bare`` asks that the verb follows at once. ``loose`` takes a short rest of the
-    clause for one even where no word is tagged a verb.
+     A short predicate is taken to the end of its clause, of a long one the verb alone.
+     ``bare`` asks that the verb follows at once, ``alone`` leaves its object out.
+    ``loose`` takes a short rest of the
+     clause for one even where no word is tagged a verb.
     """
     tokens = tokens_between(scope, position, clause_end(scope.letters, position))
     if tokens and (tokens[0].text == "的" or (bare and tokens[0].tag[0] != "v")):
@@ -313,7 +314,7 @@ def predicate_after(
         return phrase_of(scope, said)
     if verb is None:
         return None
-    if not short:
+    if alone or not short:
         said = said[verb : verb + 1]
     return phrase_of(scope, said)
 

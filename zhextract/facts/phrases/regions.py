@@ -256,10 +256,11 @@ def without_pointed(region: list[Token], before: Token | None = None) -> list[To
     """The measure alone, where it is of something pointed at: 这名小将体重 is 体重.
 
     So with 该 and 本, which are the word ``before`` the region: 该|项目总投资 is 总投资.
-    The 一个 before a noun that is measured counts nothing: 一个年产值 is 年产值.
+    A 一个 before a noun that is measured counts nothing: 一个年产值 is 年产值.
     """
-    if region[0].text[0] == "一" and region[0].tag[0] == "m" and len(region) > 1:
-        return region[1:]
+    for index in range(len(region) - 2, -1, -1):
+        if region[index].text[0] == "一" and region[index].tag[0] == "m":
+            return region[index + 1 :]
     if not is_measure(region[-1]):
         return region
     if before is not None and before.text in _POINTERS and len(region) > 1:

@@ -215,7 +215,7 @@ def _with(hit: Hit, found: Found) -> Found:
         return Found(after(scope, hit.end + 1), found.subject)
     if _SHORT_OF.match(scope.letters, hit.end):
         return Found(Phrase(scope.reading(hit.end + 1), scope.reading(hit.end + 2)), None)
-    return Found(None, found.subject, fallback=predicate_after(scope, hit.end))
+    return Found(None, found.subject, fallback=predicate_after(scope, hit.end, alone=True))
 
 
 def _size_named(scope: Scope, position: int, amount: Amount) -> Phrase | None:
