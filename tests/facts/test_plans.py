@@ -23,6 +23,8 @@ def role_of(text: str, number: str, published: str) -> str:
         pytest.param("提前完成12件目标。", "12件", "target", id="aimed at"),
         pytest.param("计划完成后，已建成学校12所。", "12所", "value", id="done"),
         pytest.param("检察机关制发检察建议412份。", "412份", "value", id="the noun 建议"),
+        pytest.param("新材料园3个项目开工。", "3个", "value", id="材料 is no 料"),
+        pytest.param("该项目将配备巡检员6名。", "6名", "target", id="will be equipped"),
         pytest.param("10月24日9时，已到旅客300人。", "300人", "value", id="hours of the day"),
     ],
 )

@@ -286,9 +286,9 @@ def predicate_after(
     """What is said of the number at the end of which ``position`` stands: 20人自行升井.
 
      A short predicate is taken to the end of its clause, of a long one the verb alone.
-     ``bare`` asks that the verb follows at once, ``alone`` leaves its object out.
+    ``bare`` asks that the verb follows at once, ``alone`` leaves its object out.
     ``loose`` takes a short rest of the
-     clause for one even where no word is tagged a verb.
+    clause for one even where no word is tagged a verb.
     """
     tokens = tokens_between(scope, position, clause_end(scope.letters, position))
     if tokens and (tokens[0].text == "的" or (bare and tokens[0].tag[0] != "v")):
