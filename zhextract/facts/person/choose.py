@@ -45,7 +45,17 @@ def candidates(scope: Scope, knows: Knows, shorts: list[Short]) -> list[Candidat
         *dotted(scope),
         *transliterated(scope, knows),
     ]
-    return [item for item in found if not _is_place(letters, item, no_person)]
+    return [
+        item
+        for item in found
+        if (item[3] <= THRESHOLD and not _listed(letters, item))
+        or not _is_place(letters, item, no_person)
+    ]
+
+
+def _listed(letters: str, item: Candidate) -> bool:
+    """Whether a list may go on beside it, so that names there may help it."""
+    return letters[item[0] - 1 : item[0]] in _JOINS or letters[item[1] : item[1] + 1] in _JOINS
 
 
 @per_wordbook

@@ -33,7 +33,7 @@ from zhextract.facts.person.inventory import (
 from zhextract.facts.person.look import takes_or_once
 from zhextract.facts.person.named import NEVER_LAST, is_japanese, japanese, named
 from zhextract.facts.person.shape import goes_on, in_dictionary, over_words
-from zhextract.facts.person.short import Short, nick, short_forms
+from zhextract.facts.person.short import Short, nick, short_begins, short_forms
 
 _PLACE_ENDS = frozenset("镇乡村县市省区州街路巷河团院所局厅厂站馆部室处科会委队组")
 _POINTS_OUT = frozenset(("又指", "还指", "也指", "亦指", "续指"))
@@ -48,6 +48,7 @@ _CALLED = frozenset(("left.title", "left.trade", "left.weak"))
 _OWN = frozenset(("token2.name", "token3.name"))
 """A candidate that is a word of its own, which the segmenter takes for a name."""
 _SECOND = frozenset(("left.title", "left.trade"))
+_ONLY_TITLED = frozenset((look.TITLED, look.TITLED | look.SHORT))
 _KEPT = 1 << 14
 _TEXT = itemgetter(2)
 
@@ -60,6 +61,9 @@ class _Tables:
         self.known: Characters = known
         around, count = words(), points()
         self.points = count
+        self.short_begins = short_begins()
+        self.own = 2 * max([n for label, n in count.items() if label.startswith("own.")], default=0)
+        """What the labels of a word that is a name for the segmenter can add."""
         self.not_given = around.address | around.says | frozenset(titles()) | _POINTS_OUT
 
 
@@ -75,7 +79,7 @@ def from_words(scope: Scope, knows: Knows, shorts: list[Short]) -> list[Candidat
     """
     letters = scope.letters
     tokens = scope.tokens
-    known, tails = look.looks(knows), title_tails()
+    known, tails, begins = look.looks(knows), title_tails(), _tables().short_begins
     found: list[Candidate] = []
     # Most words are worth nothing, and dropped without a step of this loop.
     for index in compress(range(len(tokens)), map(known.get, map(_TEXT, tokens), repeat(1))):
@@ -85,9 +89,11 @@ def from_words(scope: Scope, knows: Knows, shorts: list[Short]) -> list[Candidat
             what = known.learn(text, tag)
             if not what:
                 continue
-        if what == look.TITLED:  # 和, 时, 对: no name but behind a title
+        if what in _ONLY_TITLED:  # 和, 时, 对: no name but behind a title
             if letters[max(0, start - 2) : start] in tails and ends_title(letters, start):
                 _options(scope, knows, index, start, 1, found)
+            if what & look.SHORT and letters[start + 1 : start + 2] in begins:
+                shorts += short_forms(letters, start)
             continue
         if what == look.OFFICE:
             behind_title(scope, knows, index, found)
@@ -246,14 +252,14 @@ def _options(
             labels = tuple([label for label in labels if label != "ends.place"])
         titled = left in _SECOND
         own = shape[0] in _OWN
-        if not (titled or own):
-            hopeful = sum_of_points + more((left, *shape))
+        if not titled:
+            hopeful = sum_of_points + more((left, *shape)) + (tables.own if own else 0)
             if hopeful + most_right(letters, end) <= KEEP:
                 continue
         right = right_label(letters, tokens, after, end)
         if right == "right.inside" and not _TAILED.isdisjoint(shape):
             right = "right.tail"
-        if not (titled or own) and hopeful + tables.points[right] <= KEEP:
+        if not titled and hopeful + tables.points[right] <= KEEP:
             continue
         if end == first + 1:
             labels += goes_on(letters, tokens, after, end, knows)

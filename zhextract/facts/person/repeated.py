@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from zhextract.facts.person.candidates import THRESHOLD, Candidate
+from zhextract.facts.person.inventory import characters
 
 _KINDS = frozenset(("chinese", "foreign"))
 _NEW = frozenset(("new.2", "new.3", "fnew", "token2.name", "token3.name", "ftoken.name"))
@@ -37,10 +38,11 @@ class Weak:
 
     def supported(self, accepted: Collection[str]) -> dict[str, str]:
         """Those that read like an accepted name, or that stand in several places; their kinds."""
+        known = characters()
         return {
             text: group[0].kind
             for text, group in self._kept.items()
-            if text in accepted or _stands_often(group)
+            if text in accepted or (text not in known.no_person and _stands_often(group))
         }
 
 
@@ -48,7 +50,7 @@ def _stands_often(group: Sequence[Candidate]) -> bool:
     labels = group[0].labels
     if len(group) < 2 or _NEW.isdisjoint(labels) or not _ORDINARY.isdisjoint(labels):
         return False
-    if labels[1].endswith("x"):  # of a given name
+    if labels[1].endswith("x") or "ordinary" in labels:  # of a given name
         return False
     if all(_PERSONAL.isdisjoint(item.labels) for item in group):
         return False

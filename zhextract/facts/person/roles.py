@@ -24,6 +24,8 @@ _DOES_TOO = frozenset(
     ("主演", "策划", "编导", "监制", "指挥", "调度", "督导", "裁判", "领队", "顾问")
 )
 """Titles that behind a name are mostly what somebody does: 林溪主演."""
+_PERSONAL = frozenset("先女同（")
+"""What 先生, 女士, 同志 and （女） begin with."""
 _TAIL_ENDS = ("职", "务", "位", "的")
 _CLAUSE = frozenset("，。；：！？\n（）")
 
@@ -110,7 +112,9 @@ def behind(scope: Scope, end: int, limit: int) -> list[TitlePhrase]:
     """
     letters = scope.letters
     found: list[TitlePhrase] = []
-    end = _patterns()["personal"].match(letters, end).end()  # type: ignore[union-attr]
+    if letters[end : end + 1] in _PERSONAL:
+        personal = _patterns()["personal"].match(letters, end)
+        end = personal.end() if personal else end
     title = title_after(letters, end)
     if (
         title is not None

@@ -67,6 +67,11 @@ def _tables() -> _Tables:
     )
 
 
+def short_begins() -> frozenset[str]:
+    """What stands behind a surname that is a short form begins with one of these characters."""
+    return _tables().begins
+
+
 @cache
 def _court() -> regex.Pattern[str]:
     return regex.compile(r"某(?:某|[甲乙丙丁戊己庚]|[A-Z](?![A-Za-z]))?+")
