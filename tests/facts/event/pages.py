@@ -17,6 +17,7 @@ from zhextract.facts.time.scan import scan_times
 from zhextract.segment import make_segmenter
 from zhextract.text.layout import read_page
 from zhextract.text.page import Page
+from zhextract.vocabulary import domain_words
 
 
 class StandIn(NamedTuple):
@@ -27,7 +28,7 @@ class StandIn(NamedTuple):
 
 @cache
 def tagger() -> object:
-    return make_segmenter()
+    return make_segmenter(words=domain_words())
 
 
 def scopes_of(page: Page, published: str | None) -> list[Scope]:
@@ -50,7 +51,7 @@ def _scopes(page: Page, atoms: Sequence[Atom]) -> Iterator[Scope]:
 
 @cache
 def make_tag():  # type: ignore[no-untyped-def]
-    return make_segmenter().tag
+    return make_segmenter(words=domain_words()).tag
 
 
 def people_in(page: Page, names: Sequence[str]) -> list[StandIn]:
