@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from zhextract.auditing.figures import Figure, figure_of
 from zhextract.auditing.model import Finding
@@ -16,21 +17,22 @@ _SIGNS = {"up": 1, "down": -1, "flat": 0}
 
 def check(page: Page) -> Iterator[Finding]:
     """The findings of this kind."""
-    for number, article in enumerate(page.document.articles):
-        if not article.title:
+    for number, group in groupby(page.numbers, key=lambda fact: fact.article):
+        articles = page.document.articles
+        title = articles[number].title if 0 <= number < len(articles) else None
+        title = "".join((title or "").split())
+        if not title or has_any(title, vocabulary().summed):
             continue
-        title = "".join(article.title.split())
-        facts = [fact for fact in page.numbers if fact.article == number]
-        heads = [fact for fact in facts if _stands_in(page, fact, title)]
-        if has_any(title, vocabulary().summed):
-            continue
-        body = [fact for fact in facts if fact not in heads]
+        body = list(group)
+        heads = []
+        while body and _stands_in(page, body[0], title):
+            heads.append(body.pop(0))
         for head in heads:
             yield from _against_body(head, body)
 
 
 def _stands_in(page: Page, fact: Counted, title: str) -> bool:
-    sentence = "".join(page.sentence_of(fact).split())
+    sentence = "".join(page.sentence_around(fact).split())
     return bool(sentence) and sentence in title
 
 

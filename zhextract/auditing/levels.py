@@ -25,7 +25,7 @@ def check(page: Page) -> Iterator[Finding]:
         current = page.by_id.get(change.of or "")
         if not isinstance(current, Quantity) or change.amount is None or change.to is not None:
             continue
-        if not _follows_from_levels(page, change):
+        if not follows_on_page(page, change):
             continue
         if change.from_ is not None:
             before = figure_of(change.from_)
@@ -38,7 +38,7 @@ def check(page: Page) -> Iterator[Finding]:
 
 def _later_level(page: Page, nearest: Quantity) -> Quantity:
     """The level that the change leads to: not 去年同期为480万吨, but the one before it."""
-    for level in reversed(page.quantities):
+    for level in reversed(page.levels_like(nearest)):
         if (
             level.sentence == nearest.sentence
             and level.end <= nearest.start
@@ -49,29 +49,30 @@ def _later_level(page: Page, nearest: Quantity) -> Quantity:
     return nearest
 
 
-def _follows_from_levels(page: Page, change: Change) -> bool:
-    words = page.sentence_of(change)
-    return follows_from_levels(change, words, page.words_of_article(change.article))
+def follows_on_page(page: Page, change: Change) -> bool:
+    """Whether a change is one of the levels as printed, by what its page says."""
+    return follows_from_levels(change, page.sentence_around(change)) and not page.article_has(
+        change.article, vocabulary().other_base
+    )
 
 
-def follows_from_levels(change: Change, sentence: str = "", article: str = "") -> bool:
-    """Whether a change is one of the levels as printed, and not a real or a revised one.
+def follows_from_levels(change: Change, sentence: str = "") -> bool:
+    """Whether a change is one of the levels as printed, and not a real one.
 
-    ``sentence`` and ``article`` are the texts around it, as far as they are known.
+    ``sentence`` is the text around it, where it is known. Whether an article
+    says that its rates are of another base is to be asked besides.
     """
     if change.kind != "change" or change.baseline is not None:
         return False
     names = (change.metric.text if change.metric else "") + sentence
-    return not (
-        has_any(article, vocabulary().other_base) or has_any(names, vocabulary().other_metrics)
-    )
+    return not has_any(names, vocabulary().other_metrics)
 
 
 def _against_others(page: Page, change: Change, current: Quantity) -> Iterator[Finding]:
     """The change against each earlier level; a finding only where no other level bears it out."""
     after = figure_of(current)
     sums: list[tuple[str, Quantity]] = []
-    for level in page.quantities:
+    for level in page.levels_like(current):
         if not _is_same_thing(level, current):
             continue
         before = figure_of(level)
@@ -126,9 +127,7 @@ def _time_before(
     接待游客362万人次，去年同期接待游客280万人次. ``named``: only 去年同期 and such.
     """
     before = page.between(max(like.sentence[0], like.start - _LONGEST_WORDING), like.start)
-    for time in page.document.times:
-        if not level.sentence[0] <= time.end <= level.start:
-            continue
+    for time in page.times_before(level):
         words = words_between(page.between(time.end, level.start))
         if (words in vocabulary().is_ or before.endswith(words)) and (
             not named or time.text in vocabulary().same_period

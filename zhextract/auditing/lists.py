@@ -18,6 +18,8 @@ from zhextract.types import Quantity
 _LONGEST_LABEL = 14
 _LONGEST_SHARE = 14
 """Characters of what may stand between a whole and 其中, facts apart: 占全省的."""
+_MOST_BETWEEN = 12
+"""Numbers that may stand between: its rates and shares."""
 _CLAUSE = re.compile("[，。；：,;:]")
 _ENUMERATED = "、和及与"
 
@@ -60,12 +62,10 @@ def _whole(
     lead = words_between(re.split("其中", gap)[0])
     if earlier:
         whole = _nearest_whole(page, earlier, len(lead))
-        numbers = earlier
     else:
         wholes = [fact for fact in sentence_before if _may_be_whole(fact)]
         whole = wholes[0] if not lead and len(wholes) == 1 else None
-        numbers = sentence_before
-    if whole is None or _is_one_of_two(page, whole, numbers) or _is_average(page, whole):
+    if whole is None or _is_one_of_two(page, whole) or _is_average(page, whole):
         return None
     return whole
 
@@ -73,7 +73,7 @@ def _whole(
 def _nearest_whole(page: Page, earlier: Sequence[Counted], left: int) -> Quantity | None:
     """The last quantity before 其中 that may be a whole, with few words behind it."""
     end = None
-    for fact in reversed(earlier):
+    for fact in reversed(earlier[-_MOST_BETWEEN:]):
         if end is not None:
             left += len(words_between(page.between(fact.end, end)))
         if left > _LONGEST_SHARE:
@@ -84,12 +84,12 @@ def _nearest_whole(page: Page, earlier: Sequence[Counted], left: int) -> Quantit
     return None
 
 
-def _is_one_of_two(page: Page, whole: Quantity, numbers: Sequence[Counted]) -> bool:
+def _is_one_of_two(page: Page, whole: Quantity) -> bool:
     """Whether 和 or 、 joins the whole to another number: 68名游客和4名船员，其中."""
-    place = numbers.index(whole)
-    if not place:
+    before = page.before(whole)
+    if before is None:
         return False
-    return any(char in _ENUMERATED for char in page.between(numbers[place - 1].end, whole.start))
+    return any(char in _ENUMERATED for char in page.between(before.end, whole.start))
 
 
 def _is_average(page: Page, whole: Quantity) -> bool:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TypeAlias
 
 from zhextract.auditing.figures import Figure
 from zhextract.auditing.model import Finding, FindingKind
+from zhextract.auditing.words import has_any
 from zhextract.errors import ArgumentError
 from zhextract.types import Change, Document, Quantity, Span, Time
 
@@ -16,6 +19,18 @@ Counted: TypeAlias = Quantity | Change
 
 MARKS = "，,、；;：:。．（）()〔〕【】“”\"'《》 \t\r\n　—-"
 """Punctuation and space, which the words between two numbers are stripped of."""
+
+
+_NEAR = 40
+"""Numbers or times on either side that are still near."""
+_WIDE = 200
+"""Characters on either side that are still near."""
+_MOST_LEVELS = 50
+"""Levels of one name in an article; where there are more, the name tells nothing apart."""
+
+
+def _name(fact: Quantity) -> tuple[object, ...]:
+    return (fact.article, fact.metric and fact.metric.text, fact.unit, fact.kind)
 
 
 class Page:
@@ -31,6 +46,12 @@ class Page:
         self.quantities = document.quantities
         self.changes = document.changes
         self.by_id = {fact.id: fact for fact in self.numbers}
+        self._place = {fact.id: place for place, fact in enumerate(self.numbers)}
+        self._times = sorted(document.times, key=lambda time: time.end)
+        self._levels: defaultdict[tuple[object, ...], list[Quantity]] = defaultdict(list)
+        for quantity in self.quantities:
+            self._levels[_name(quantity)].append(quantity)
+        self._words: dict[tuple[int, tuple[str, ...]], bool] = {}
         for fact in document.facts:
             quoted = text[fact.start : fact.end]
             if quoted != fact.text and "\n" not in quoted and "\r" not in quoted:
@@ -48,16 +69,47 @@ class Page:
         for _, numbers in groupby(self.numbers, key=lambda fact: (fact.article, fact.sentence)):
             yield list(numbers)
 
-    def words_of_article(self, number: int) -> str:
-        """The text of an article, by its index."""
+    def before(self, fact: Counted) -> Counted | None:
+        """The number before this one in its sentence."""
+        place = self._place[fact.id]
+        earlier = self.numbers[place - 1] if place else None
+        return earlier if earlier is not None and earlier.sentence == fact.sentence else None
+
+    def near(self, fact: Counted) -> Sequence[Counted]:
+        """The numbers around one, itself too."""
+        place = self._place[fact.id]
+        return self.numbers[max(0, place - _NEAR) : place + _NEAR + 1]
+
+    def levels_like(self, quantity: Quantity) -> Sequence[Quantity]:
+        """The quantities of the article that share metric, unit and kind; none of too many."""
+        levels = self._levels[_name(quantity)]
+        return levels if len(levels) <= _MOST_LEVELS else ()
+
+    def times_before(self, fact: Counted) -> Iterator[Time]:
+        """The times that end in the fact's sentence and before it, the nearest first."""
+        at = bisect_right(self._times, fact.start, key=lambda time: time.end)
+        for time in reversed(self._times[max(0, at - _NEAR) : at]):
+            if time.end < fact.sentence[0]:
+                return
+            yield time
+
+    def article_has(self, number: int, words: tuple[str, ...]) -> bool:
+        """Whether one of the words stands in an article; looked for once."""
+        key = (number, words)
+        if key not in self._words:
+            self._words[key] = has_any(self._text_of_article(number), words)
+        return self._words[key]
+
+    def _text_of_article(self, number: int) -> str:
         if 0 <= number < len(self.document.articles):
             article = self.document.articles[number]
             return self.text[article.start : article.end]
         return self.text
 
-    def sentence_of(self, fact: Counted) -> str:
-        """The text of the fact's sentence."""
-        return self.text[slice(*fact.sentence)]
+    def sentence_around(self, fact: Counted) -> str:
+        """The text of the fact's sentence, as far as it is near."""
+        first, last = fact.sentence
+        return self.text[max(first, fact.start - _WIDE) : min(last, fact.end + _WIDE)]
 
 
 def words_between(text: str) -> str:

@@ -16,6 +16,9 @@ _LONGEST_TOTAL = 8
 """Characters of what may stand between a list and its total: 三项合计."""
 
 
+_MOST_PARTS = 60
+
+
 def check(page: Page) -> Iterator[Finding]:
     """The findings of these kinds."""
     for listed in part_lists(page):
@@ -84,7 +87,7 @@ def _wrong_totals(page: Page, numbers: Sequence[Counted]) -> Iterator[Finding]:
         if not isinstance(total, Quantity) or total.role != "value":
             continue
         behind = place
-        while behind and not _is_like(numbers[behind - 1], total):
+        while behind > max(0, place - 2) and not _is_like(numbers[behind - 1], total):
             behind -= 1
         if not behind:
             continue
@@ -93,7 +96,7 @@ def _wrong_totals(page: Page, numbers: Sequence[Counted]) -> Iterator[Finding]:
             vocabulary().totals
         ):
             continue
-        parts = _run_before(page, numbers[:behind], total)
+        parts = _run_before(page, numbers[max(0, behind - _MOST_PARTS) : behind], total)
         if len(parts) >= 2:
             yield from _wrong_sum(parts, total, complete=True)
 

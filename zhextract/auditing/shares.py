@@ -14,7 +14,7 @@ from itertools import groupby
 from zhextract.auditing.figures import Figure, figure_of
 from zhextract.auditing.lists import part_lists
 from zhextract.auditing.model import Finding
-from zhextract.auditing.page import Counted, Page, compatible, finding, printed, same, same_time
+from zhextract.auditing.page import Page, compatible, finding, printed, same, same_time
 from zhextract.auditing.ranges import Range
 from zhextract.auditing.reckoning import addition, reach_words, sum_of, value_words
 from zhextract.auditing.words import Division, has_any, vocabulary
@@ -34,7 +34,7 @@ def check(page: Page) -> Iterator[Finding]:
         shares = [fact for fact in numbers if isinstance(fact, Quantity) and _is_stated(fact)]
         for share in shares:
             yield from _above_hundred(page, share)
-            yield from _wrong_share(page, share, numbers, wholes)
+            yield from _wrong_share(page, share, wholes)
         for division in vocabulary().division:
             yield from _wrong_division(page, shares, division)
 
@@ -59,19 +59,16 @@ def _above_hundred(page: Page, share: Quantity) -> Iterator[Finding]:
     words = vocabulary().share
     metric = share.metric.text if share.metric else ""
     of_whole = share.whole is not None and _is_share(page, share)
-    excused = has_any(page.sentence_of(share), words.not_of)
+    excused = has_any(page.sentence_around(share), words.not_of)
     if metric.endswith(words.rates) or (of_whole and not excused):
         says = "no share is above 100%"
         sum = f"{printed(figure)} > 100%"
         yield finding("share", says, sum, [share], article=share.article)
 
 
-def _wrong_share(
-    page: Page, share: Quantity, numbers: Sequence[Counted], wholes: dict[str, Quantity]
-) -> Iterator[Finding]:
+def _wrong_share(page: Page, share: Quantity, wholes: dict[str, Quantity]) -> Iterator[Finding]:
     """A share right behind its part, against the part by each whole that it may be of."""
-    place = numbers.index(share)
-    part = numbers[place - 1] if place else None
+    part = page.before(share)
     if not isinstance(part, Quantity) or _is_stated(part) or not _is_of(part, share):
         return
     if not _OF_PART.fullmatch(page.between(part.end, share.start)):
@@ -114,7 +111,9 @@ def _wholes_of(
 ) -> list[Quantity]:
     """The quantities that the share may be of; empty where its words name another thing."""
     found = []
-    for whole in page.quantities:
+    for whole in page.near(part):
+        if not isinstance(whole, Quantity):
+            continue
         if whole.id == part.id or whole.article != part.article or whole.role != "value":
             continue
         if (whole.unit, whole.kind) != (part.unit, part.kind):

@@ -11,7 +11,8 @@ from importlib.resources import files
 from typing import Any
 
 from zhextract.auditing.figures import figure_of
-from zhextract.auditing.levels import follows_from_levels
+from zhextract.auditing.levels import follows_from_levels, follows_on_page
+from zhextract.auditing.page import Page
 from zhextract.auditing.periods import Days, base_of
 from zhextract.frames import utf8
 from zhextract.series.implied import implied_level
@@ -106,11 +107,12 @@ def _values(document: Document, text: str | None) -> Iterator[tuple[Key, Value]]
     for quantity in quantities.values():
         if quantity.role == "value" and quantity.kind != "rank":
             yield from _level(document, quantity, quantity, quantity.period)
+    page = None if text is None else Page(document, text)
     for change in document.changes:
         yield from _rate(document, change)
         yield from _ends(document, change)
         later = quantities.get(change.of or "")
-        if later is not None and later.role == "value" and _may_imply(document, change, text):
+        if later is not None and later.role == "value" and _may_imply(page, change):
             yield from _level_before(document, later, change)
 
 
@@ -176,15 +178,11 @@ def _level_before(
     yield key, Value(before.days, before.value, low, high, "about", before.reach, True, 0, origin)
 
 
-def _may_imply(document: Document, change: Change, text: str | None) -> bool:
+def _may_imply(page: Page | None, change: Change) -> bool:
     """Whether the level before follows from this change; see the audit."""
-    if text is None:
+    if page is None:
         return follows_from_levels(change)
-    sentence = text[slice(*change.sentence)]
-    if 0 <= change.article < len(document.articles):
-        article = document.articles[change.article]
-        return follows_from_levels(change, sentence, text[article.start : article.end])
-    return follows_from_levels(change, sentence, text)
+    return follows_on_page(page, change)
 
 
 def _key(fact: Quantity | Change, number: Quantity | Number, measure: Measure) -> Key | None:
