@@ -83,10 +83,11 @@ def behind_title(scope: Scope, knows: Knows, index: int, found: list[Candidate])
 
 
 def _is_verb_behind(covered: Sequence[Token]) -> bool:
-    """Whether the last word is what somebody does: 成|卫东|蹲."""
+    """Whether the last word is what somebody does: 成|卫东|蹲, and not 林海|生."""
     word = covered[-1]
     return (
         len(word.text) == 1
+        and word.start - covered[0].start > 2
         and word.tag[0] == "v"
         and any(token.tag in NAME_TAGS for token in covered[:-1])
     )
