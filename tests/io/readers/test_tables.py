@@ -81,6 +81,11 @@ def test_a_wrong_name_of_a_field_names_those_there_are(
     assert "has no field 'txt'; its fields are: body, date (--text-field" in said
 
 
+def test_a_header_over_several_lines_is_named_on_one(tmp_path: Path) -> None:
+    (said,) = read_all(file(tmp_path, "a.csv", '"正\n文",id\n一,二\n'))
+    assert said.startswith("!a.csv: has no field 'text'; its fields are: 正 文, id (")
+
+
 def test_a_date_that_is_none_fails_its_row(tmp_path: Path) -> None:
     path = file(tmp_path, "a.csv", "text,date\n一,soon\n二,\n")
     first, second = read_all(path, fields=Fields(date="date"))

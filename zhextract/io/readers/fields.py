@@ -17,7 +17,7 @@ def lacking(fields: Fields, there: Iterable[str]) -> str | None:
     if not missing:
         return None
     more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
-    shown = ", ".join(name[:40] for name in names[:_SHOWN]) or "none"
+    shown = ", ".join(" ".join(name.split())[:40] for name in names[:_SHOWN]) or "none"
     return f"has no field {missing[0]!r}; its fields are: {shown}{more}"
 
 

@@ -28,9 +28,8 @@ def parquet_rows(
     with naming(source.label):
         try:
             with pq.ParquetFile(source.path) as file:
-                names = file.schema_arrow.names
-                require(fields, names, source.label)
-                _check(file.metadata, fields, names, source, limits)
+                require(fields, file.schema_arrow.names, source.label)
+                _check(file.metadata, source, limits)
                 rows = max(1, file.metadata.num_rows)
                 share = (source.size or 0) // rows
                 columns = list(dict.fromkeys(fields.named()))
@@ -52,19 +51,19 @@ def _sized(values: dict[str, Any], fields: Fields, limits: Limits) -> dict[str, 
     return values
 
 
-def _check(metadata: Any, fields: Fields, names: list[str], source: Source, limits: Limits) -> None:
-    """Refuse a column whose packing is that of a bomb."""
-    for group in range(metadata.num_row_groups):
-        for index in range(metadata.num_columns):
-            column = metadata.row_group(group).column(index)
-            if column.path_in_schema not in fields.named():
-                continue
-            unpacked, packed = column.total_uncompressed_size, column.total_compressed_size
-            if unpacked > _FREE and unpacked > packed * limits.ratio:
-                raise InputError(
-                    f"{source.label}: its column {column.path_in_schema!r} swells more than "
-                    f"{limits.ratio}-fold; if it is meant to, raise --max-ratio"
-                )
+def _check(metadata: Any, source: Source, limits: Limits) -> None:
+    """Refuse a file whose packing is that of a bomb.
+
+    The sizes are those of row groups: to ask a damaged file for those of its
+    columns ends the process.
+    """
+    groups = (metadata.row_group(number) for number in range(metadata.num_row_groups))
+    unpacked = sum(group.total_byte_size for group in groups)
+    if unpacked > _FREE and unpacked > (source.size or 0) * limits.ratio:
+        raise InputError(
+            f"{source.label}: its columns swell more than {limits.ratio}-fold; "
+            "if they are meant to, raise --max-ratio"
+        )
 
 
 def _broken(source: Source, number: int, error: Exception) -> str:
