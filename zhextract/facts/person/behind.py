@@ -18,6 +18,8 @@ _LONGEST = 7
 _LONGEST_HAN = 4
 _GRAMMAR = frozenset("pcumrqfdxy")
 """Tags of words that are no part of a name."""
+_JOINED = frozenset("pcd")
+"""Tags of words to which the segmenter likes to join a last syllable: 埃尔多|安在."""
 _OFFICES = frozenset(("post", "place_head"))
 _OF_OFFICE = frozenset("长席理统相记任臣卿裁督使事官监帅尉校将佐编问员表人")
 """What the titles of offices end in; 选手, 职员 and the like are none."""
@@ -83,8 +85,10 @@ def behind_title(scope: Scope, knows: Knows, index: int, found: list[Candidate])
 
 
 def _is_verb_behind(covered: Sequence[Token]) -> bool:
-    """Whether the last word is what somebody does: 成|卫东|蹲, and not 林海|生."""
-    word = covered[-1]
+    """Whether the last word is what somebody does: 成|卫东|蹲; not 林海|生, 埃尔多|安."""
+    word, foreign = covered[-1], characters().foreign
+    if word.text in foreign and all(foreign.issuperset(token.text) for token in covered):
+        return False
     return (
         len(word.text) == 1
         and word.start - covered[0].start > 2
@@ -122,8 +126,12 @@ def _begins_later(covered: Sequence[Token]) -> bool:
 
 
 def _goes_on(text: str, after: Token, knows: Knows) -> bool:
-    """Whether the name of a foreigner is longer than its words so far: 布瓦|什恰克."""
+    """Whether the name of a foreigner is longer than its words so far: 布瓦|什恰克, 埃尔多|安在."""
     known = characters()
-    if not known.foreign.issuperset(text) or not known.foreign.issuperset(after.text):
+    if not known.foreign.issuperset(text) or after.text[0] not in known.foreign:
         return False
-    return after.text in known.foreign_core or (len(after.text) > 1 and not knows(after.text))
+    if after.text in known.foreign_core:
+        return True
+    if not known.foreign.issuperset(after.text):
+        return len(after.text) == 2 and after.tag[0] in _JOINED
+    return len(after.text) > 1 and not knows(after.text)

@@ -111,6 +111,8 @@ def _left_part(scope: Scope, dot: int) -> int:
             # A run that begins inside a word begins too early: 内务部长|…
             if start < tokens[index].start < dot:
                 start = tokens[index].start
+            elif index and tokens[index - 1].tag in NAME_TAGS and tokens[index].start == start:
+                start = tokens[index - 1].start  # 安德烈|娅·耶利内克
     for position in range(start + 1, dot):
         if title_before(letters, position) is not None:
             return position

@@ -22,6 +22,8 @@ _PERSONAL = frozenset(
 _AGAIN = 9
 """What each other place adds to the best one."""
 _MOST = 3
+_SHORTEST_FOREIGN = 3
+"""Two syllables said again are as likely a word that no dictionary has: 科考."""
 
 
 class Weak:
@@ -42,7 +44,12 @@ class Weak:
         return {
             text: group[0].kind
             for text, group in self._kept.items()
-            if text in accepted or (text not in known.no_person and _stands_often(group))
+            if text in accepted
+            or (
+                text not in known.no_person
+                and not (group[0].kind == "foreign" and len(text) < _SHORTEST_FOREIGN)
+                and _stands_often(group)
+            )
         }
 
 
