@@ -63,6 +63,9 @@ METRICS: dict[str, dict[str, list[str | None]]] = {
     "a group of people who were counted without a noun": {
         "全村386户1420人，其中党员58名。": [None, None, "党员"],
     },
+    "what somebody is fined, and not what is done with money": {
+        "用户数据被传到境外，监管部门决定对该公司处以12亿元罚款。": ["罚款"],
+    },
     "how, and no thing": {
         "地震造成房屋倒塌523间，严重损坏2300余间。": ["房屋", "房屋"],
     },

@@ -68,7 +68,7 @@ def test_tables_say(sample_document: Document) -> None:
         "page.txt · published 2023-10-24 · 2 quantities, 1 change, 1 person, 1 event",
         "2072.89亿元 总产值 全市 ↑7.8% yoy",
         ">8000户 居民 2023-10-17",
-        "赵亚宏 新义派出所所长、(reporter) 1",
+        "赵亚宏 新义派出所所长 (reporter) 1",
         "2023-10-17 赵亚宏 走访 居民",
     } <= lines
 

@@ -110,9 +110,10 @@ def person_rows(document: Document) -> list[Row]:
     """People with their roles, then what they did for an article."""
     rows: list[Row] = []
     for person in document.people:
-        roles = [_text(role.organization) + role.title.text for role in person.roles]
-        roles += dict.fromkeys(f"({byline.function})" for byline in person.bylines)
-        rows.append((person.name, "、".join(roles), str(len(person.mentions))))
+        roles = "、".join(_text(role.organization) + role.title.text for role in person.roles)
+        made = dict.fromkeys(f"({byline.function})" for byline in person.bylines)
+        shown = " ".join([roles, *made] if roles else made)
+        rows.append((person.name, shown, str(len(person.mentions))))
     return rows
 
 

@@ -84,6 +84,7 @@ _PAYEES = tuple("众民客者员工生")
 _GRADE = regex.compile("[0-9]*[\ue000-\uf8ff]?[十百千万亿]*级")
 _MORE = regex.compile(ALPHABET.of("count", "measure") + "{1,2}+(?=[^的，。；、])")
 # What a part is said to be, or where it comes from, follows these.
+_SPENT = regex.compile("(?<![处予给加])以$")  # not 处以12亿元罚款
 _COPULA = regex.compile(
     "(?:[均都也还仍全则又并已]|主要|全部)?(?:不?是|为|系|属于?|来自于?|出自|源于|发生在|集中在|分布在|用于|投向|流向)"
 )
@@ -203,9 +204,9 @@ def _is_measure_beside(scope: Scope, start: int, amount: Amount, found: Found) -
 
 def _is_spent(scope: Scope, start: int, amount: Amount) -> bool:
     """Whether something is done with, or at, the amount: 以30亿元收购, 以18秒之差."""
-    return amount.kind in ("money", "measure", "score") and scope.letters.startswith(
-        "以", start - 1
-    )
+    if amount.kind not in ("money", "measure", "score"):
+        return False
+    return _SPENT.search(scope.letters, max(0, start - 2), start) is not None
 
 
 def _with(hit: Hit, found: Found) -> Found:

@@ -1,0 +1,45 @@
+"""What goes on from fact to fact inside a paragraph, for those that say less."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from zhextract.facts.comparison import Going
+from zhextract.facts.drafts import ChangeDraft, Draft, QuantityDraft
+
+
+class Carried:
+    """What goes on from fact to fact inside a paragraph."""
+
+    def __init__(self) -> None:
+        self.paragraph = -1
+        self.scope_start = -1
+        self.threshold: QuantityDraft | None = None
+        self.quantities: list[QuantityDraft] = []
+        self.before_list: list[QuantityDraft] = []
+        self.last: Draft | None = None
+        self.level: Draft | None = None
+        """As ``last``, but no rate or gap: what a share can be a share of."""
+        self.going = Going()
+
+    def enter(self, draft: Draft) -> None:
+        """Forget the sentence before: a new one starts with ``draft``."""
+        self.quantities = []
+        self.before_list = []
+        self.threshold = None
+        if not isinstance(draft, ChangeDraft):
+            self.last = self.level = None
+
+    def follow(self, draft: Draft) -> None:
+        """Remember what the next draft may continue."""
+        self.last = draft
+        if not (isinstance(draft, ChangeDraft) and draft.kind in ("rate", "gap")):
+            self.level = draft
+
+
+def member(quantities: Sequence[QuantityDraft], place: int, many: int) -> QuantityDraft | None:
+    """The quantity that member ``place`` of ``many`` is the movement of."""
+    back = many - place
+    if len(quantities) < back:
+        return None
+    return quantities[-back]

@@ -1,0 +1,176 @@
+"""What a number takes from what was counted before it in its sentence.
+
+The things of a classifier (办结7520件), the group that is a part of them (其中学校24人),
+the threshold that limits them (超10亿元的42户) and the whole of a share.
+"""
+
+from __future__ import annotations
+
+from zhextract.facts.carried import Carried, member
+from zhextract.facts.drafts import Phrase, QuantityDraft
+from zhextract.facts.phrases import (
+    CLAUSE_ENDS,
+    clause_start,
+    is_group,
+    is_measured,
+    part_before,
+)
+from zhextract.facts.quantity.metric import is_length_of_time
+
+_REACH = 12
+"""How many quantities back a classifier is looked for."""
+_TOTALS = frozenset(("总数", "总量", "数量", "合计", "总计", "累计"))
+_GROUPED = frozenset(("人", "名", "例"))
+# Classifiers that count people, whom one names by what they do, or that count times.
+_NO_THINGS = frozenset(
+    ("人", "名", "人次", "次", "场", "回", "遍", "趟", "届", "轮", "期", "倍", "股", "票", "场次")
+)
+_SHORT_PART = 5
+"""Characters of a part behind a comma that goes on with the list before it."""
+_PEOPLE = frozenset(("人", "名", "位", "人次", "户", "个"))
+
+
+def take_threshold(draft: QuantityDraft, state: Carried) -> None:
+    """产值超10亿元的42户: the threshold is the condition, the things are those counted before."""
+    limit = state.threshold
+    if limit is None or draft.condition is not None:
+        return
+    between = draft.scope.letters[limit.until : draft.at]
+    if any(mark in between for mark in CLAUSE_ENDS):
+        return
+    start = limit.start
+    if (
+        limit.metric is not None
+        and clause_start(draft.scope.letters, limit.at)
+        <= (draft.scope.position(limit.metric.start))
+        <= limit.at
+    ):
+        start = limit.metric.start
+    draft.condition = Phrase(start, limit.end)
+    if not between.strip("的有仅占共达为"):
+        other = _counted(state, draft.amount.unit) or (state.quantities or [draft])[-1]
+        draft.metric = other.metric
+
+
+def take_thing(draft: QuantityDraft, state: Carried) -> None:
+    """The thing that a classifier counted before, where the clause has a verb only.
+
+    In 受理诉求8136件，办结7520件 the second number counts 诉求 too, those that are 办结.
+    """
+    unit = draft.amount.unit
+    if draft.amount.kind != "count" or unit is None or unit in _NO_THINGS:
+        return
+    if draft.metric is not None and not draft.done and not _is_total(draft, draft.metric):
+        return
+    other = _counted(state, unit)
+    if other is not None:
+        draft.condition = draft.condition or draft.metric
+        draft.metric, draft.done = other.metric, False
+
+
+def _is_total(draft: QuantityDraft, metric: Phrase) -> bool:
+    """Whether the metric only says that things are counted together: 总数达86户."""
+    scope = draft.scope
+    return scope.letters[scope.position(metric.start) : scope.position(metric.end)] in _TOTALS
+
+
+def _counted(state: Carried, unit: str | None) -> QuantityDraft | None:
+    """The quantity before that counts things with the classifier."""
+    for other in reversed(state.quantities[-_REACH:]):
+        if other.amount.unit == unit and other.metric is not None and not other.done:
+            return other
+    return None
+
+
+def take_part(draft: QuantityDraft, state: Carried) -> None:
+    """People counted by group: in 追责87人，其中学校24人 the group is the condition."""
+    _take_whole(draft, state)
+    place, many = draft.place
+    if draft.metric is None and many > 1:
+        source = member(state.before_list, place, many)
+        draft.metric = source.metric if source else None
+    last = state.quantities[-1] if state.quantities else None
+    if last is None or _unit(last) != _unit(draft):
+        return
+    if draft.metric is not None and is_group(draft.scope, draft.metric):
+        if draft.amount.unit not in _PEOPLE and last.metric is not None and not draft.share:
+            draft.condition, draft.metric = draft.metric, last.metric
+        return
+    if draft.amount.unit not in _GROUPED and not (draft.partial and _is_part(draft)):
+        return
+    follows = last.partial and _lists_on(draft, last)
+    if draft.partial or follows:
+        draft.partial = True
+        if last.metric is None:
+            return  # 全村1420人，其中党员58名: the group is all there is to name
+        if draft.metric is not None and not draft.condition and not _repeats(draft, last):
+            draft.condition, draft.metric = draft.metric, last.metric
+            draft.subject = draft.subject or last.subject
+
+
+def _lists_on(draft: QuantityDraft, last: QuantityDraft) -> bool:
+    """Whether the part is listed right behind the last one: 境外输入12例，本土30例."""
+    between = draft.scope.letters[last.until : draft.at]
+    return between.startswith("、") or (between.startswith("，") and len(between) <= _SHORT_PART)
+
+
+def _unit(draft: QuantityDraft) -> str | None:
+    """The unit, one for the classifiers that count people alike."""
+    return "人" if draft.amount.unit in ("名", "位") else draft.amount.unit
+
+
+def _repeats(draft: QuantityDraft, last: QuantityDraft) -> bool:
+    """Whether the metric says the head of the last one again: 确诊病例, 其中境外输入病例."""
+    if draft.metric is None or last.metric is None:
+        return False
+    letters, before = draft.scope.letters, last.scope.letters
+    end = draft.scope.position(draft.metric.end)
+    until = last.scope.position(last.metric.end)
+    return letters[end - 2 : end] == before[until - 2 : until]
+
+
+def _is_part(draft: QuantityDraft) -> bool:
+    """Whether 其中 names a part in a short word: 累计调水361亿立方米，其中中线245.3亿立方米."""
+    metric = draft.metric
+    return (
+        draft.amount.kind == "measure"
+        and not draft.done
+        and metric is not None
+        and metric.end - metric.start <= 4
+        and not is_measured(draft.scope, metric)
+    )
+
+
+def _take_whole(draft: QuantityDraft, state: Carried) -> None:
+    """What a share without a stated whole is a share of.
+
+    A place and a number go on a share (占全省56.5%，全国15.1%); 其中 and a bare
+    占 take a part of what was counted before (ruling 6).
+    """
+    if draft.amount.kind not in ("percentage", "fraction") or draft.whole is not None:
+        return
+    last = next(
+        (one for one in reversed(state.quantities) if not is_length_of_time(one.amount)), None
+    )
+    if last is None:
+        if draft.share or draft.partial:
+            draft.whole = part_before(draft.scope, draft.at)
+            draft.metric = draft.metric or draft.whole
+        return
+    if last.share and not draft.share and draft.metric is None and draft.subject is not None:
+        draft.whole, draft.metric, draft.subject = draft.subject, last.metric, last.subject
+        draft.share = True
+    elif draft.share or draft.partial:
+        stated = part_before(draft.scope, draft.at)
+        if stated is not None:
+            draft.whole = stated
+            draft.metric = draft.metric or stated
+        elif last.share and draft.metric is not None:
+            draft.whole = last.whole
+        elif draft.metric is not None:
+            draft.whole = last.metric
+        elif draft.partial and not draft.share:
+            draft.metric = draft.whole = last.metric
+        else:
+            others = [one for one in state.quantities if one.metric != last.metric]
+            draft.whole = others[-1].metric if others else None
