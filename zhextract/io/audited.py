@@ -1,4 +1,4 @@
-"""Audits as lines for a terminal, and as JSON."""
+"""Audits as lines for a terminal."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, TextIO
 
 import wcwidth
 
+from zhextract.io.formats import Style, write_json, write_jsonl
 from zhextract.io.table import clip
 
 if TYPE_CHECKING:
     from zhextract.auditing import Audit, Finding
-    from zhextract.io.formats import Style
 
 _KIND = 10
 """Columns of the kind in front of a finding."""
@@ -57,21 +57,6 @@ def write_table(audits: Iterable[Audit], out: TextIO, style: Style) -> None:
         if number:
             out.write("\n")
         out.writelines(f"{line}\n" for line in audit_lines(audit, width=style.width))
-
-
-def write_json(audits: Iterable[Audit], out: TextIO, style: Style) -> None:
-    """One audit as an object, several as a list; indented."""
-    separator = "[\n" if style.many else ""
-    for audit in audits:
-        out.write(separator + audit.to_json(indent=2))
-        separator = ",\n"
-    out.write("\n]\n" if style.many and separator == ",\n" else "\n")
-
-
-def write_jsonl(audits: Iterable[Audit], out: TextIO, style: Style) -> None:
-    """One audit a line."""
-    for audit in audits:
-        out.write(audit.to_json() + "\n")
 
 
 FORMATS = {"table": write_table, "json": write_json, "jsonl": write_jsonl}

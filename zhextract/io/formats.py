@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
-from typing import NamedTuple, TextIO, TypeAlias
+from typing import NamedTuple, Protocol, TextIO, TypeAlias
 
 from zhextract.types import Document
 
@@ -23,19 +23,27 @@ class Style(NamedTuple):
 Write: TypeAlias = Callable[[Iterable[Document], TextIO, Style], None]
 
 
-def write_json(documents: Iterable[Document], out: TextIO, style: Style) -> None:
-    """One document as an object, several as a list; indented."""
+class Result(Protocol):
+    """What can be written as JSON: a document, an audit."""
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """The JSON form, on one line where ``indent`` is None."""
+        ...
+
+
+def write_json(results: Iterable[Result], out: TextIO, style: Style) -> None:
+    """One result as an object, several as a list; indented."""
     separator = "[\n" if style.many else ""
-    for document in documents:
-        out.write(separator + document.to_json(indent=2))
+    for result in results:
+        out.write(separator + result.to_json(indent=2))
         separator = ",\n"
     out.write("\n]\n" if style.many and separator == ",\n" else "\n")
 
 
-def write_jsonl(documents: Iterable[Document], out: TextIO, style: Style) -> None:
-    """One document a line."""
-    for document in documents:
-        out.write(document.to_json() + "\n")
+def write_jsonl(results: Iterable[Result], out: TextIO, style: Style) -> None:
+    """One result a line."""
+    for result in results:
+        out.write(result.to_json() + "\n")
 
 
 def write_csv(documents: Iterable[Document], out: TextIO, style: Style) -> None:

@@ -12,7 +12,6 @@ from zhextract.facts.phrases import (
     Found,
     classes,
     clause_end,
-    clause_start,
     split_list,
     split_subjects,
     tokens_between,
@@ -200,8 +199,3 @@ def _quoted(amount: Amount, head: str) -> Amount | None:
         if head.endswith(words):
             return amount._replace(kind="money", unit=unit, code=code)
     return amount._replace(kind="score") if head[-1:] in _INDEX_ENDINGS else None
-
-
-def clause_of(scope: Scope, position: int) -> tuple[int, int]:
-    """The clause around a position of the letters."""
-    return clause_start(scope.letters, position), clause_end(scope.letters, position)

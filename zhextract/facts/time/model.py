@@ -76,7 +76,7 @@ def iso_ends(interval: Interval) -> tuple[str | None, str | None]:
     return first, last
 
 
-def edtf_of(interval: Interval, open_end: Literal["since", "until"] | None = None) -> str | None:
+def edtf_of(interval: Interval) -> str | None:
     """The EDTF string (levels 0 and 1), or None where nothing is known of either end."""
     first, last = interval.first, interval.last
     if first is None and last is None:
