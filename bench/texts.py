@@ -16,7 +16,7 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parents[1]
 NEWS = Path(os.environ.get("ZHEXTRACT_BENCH_TEXTS", ROOT.parent / "shared/corpora/xwlb"))
 CORPUS = ROOT / "tests/corpus/dev"
-PAGE = ROOT / "examples/county-page.txt"
+PAGE = ROOT / "examples/county-page/page.txt"
 _ENOUGH = 500_000
 
 

@@ -17,7 +17,7 @@ import pytest
 
 from zhextract import Extractor
 
-PAGE = Path(__file__).parents[1] / "examples/county-page.txt"
+PAGE = Path(__file__).parents[1] / "examples/county-page/page.txt"
 HEAVY = (
     "jieba",
     "rjieba",

@@ -21,7 +21,8 @@ import pytest
 from zhextract.cli import main
 
 ROOT = Path(__file__).parents[1]
-PAGES = [ROOT / "README.md", ROOT / "bench/README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+PAGES = [ROOT / "README.md", ROOT / "bench/README.md"]
+PAGES += sorted(page for name in ("docs", "examples") for page in (ROOT / name).rglob("*.md"))
 PLAIN = frozenset(("", "sh", "toml", "text", "json", "yaml"))
 """Languages of blocks that are shown only."""
 
@@ -97,8 +98,8 @@ def test_the_example_page_gives_the_expected_facts(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(ROOT)
-    assert main(["extract", "examples/county-page.txt", "--format", "csv"]) == 0
-    expected = Path("examples/county-page.csv").read_text("utf-8")
+    assert main(["extract", "examples/county-page/page.txt", "--format", "csv"]) == 0
+    expected = Path("examples/county-page/facts.csv").read_text("utf-8")
     assert capsys.readouterr().out.splitlines() == expected.splitlines()
 
 

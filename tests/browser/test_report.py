@@ -21,7 +21,7 @@ from zhextract.types import Document, Quantity
 if TYPE_CHECKING:
     from playwright.sync_api import Page as Tab
 
-PAGE = Path(__file__).parents[2] / "examples/county-page.txt"
+PAGE = Path(__file__).parents[2] / "examples/county-page/page.txt"
 ASTRAL = (
     "😀𠮷田镇2022年总产值2072.89亿元，𠮷同比增长7.8%。😀10月17日，镇长王建国走访了8000余户居民。"
 )

@@ -99,7 +99,7 @@ def test_own_words_are_listed_with_file_and_line(
     call: Call, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(ROOT)
-    code, out, _ = call("rules", "--rules", "examples/football.toml", "绝平", "football")
+    code, out, _ = call("rules", "--rules", "examples/football/football.toml", "绝平", "football")
     assert code == 0
     assert out.splitlines() == [
         "Rules (1)",
@@ -107,14 +107,14 @@ def test_own_words_are_listed_with_file_and_line(
         "  Points of a team in the table: 岚溪队积21分.",
         "  yes  本轮过后，岚溪队积21分。  ▶ value = 21, kind = score, subject = 岚溪队",
         "  no   岚溪队积极拼抢，9分钟后进球。",
-        "  from examples/football.toml:35",
+        "  from examples/football/football.toml:35",
         "",
         "Triggers of events (1 words)",
         "match actor",
         "  绝平",
         "  yes  5月20日，岚溪队绝平云州队。  ▶ trigger = 绝平, actor = 岚溪队, what = 云…",
         "  no   绝平的机会没有把握住。",
-        "  from examples/football.toml:28",
+        "  from examples/football/football.toml:28",
     ]
 
 
@@ -210,7 +210,7 @@ def test_own_rules_are_used(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     Path("page.txt").write_text("岚溪队积21分。", "utf-8")
-    rules = ROOT / "examples/football.toml"
+    rules = ROOT / "examples/football/football.toml"
     code, out, _ = call(command, "page.txt", "--rules", rules)
     assert code == 0
     assert out != call(command, "page.txt")[1]

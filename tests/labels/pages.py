@@ -15,7 +15,7 @@ from zhextract.types import Document
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
 TEXTS = {
-    "county page": (EXAMPLES / "county-page.txt").read_text("utf-8"),
+    "county page": (EXAMPLES / "county-page/page.txt").read_text("utf-8"),
     "broken column": (
         "今年1—4月，岚溪县精细化工产\n品产量3.4万吨，同比增长一\n成。\n\n"
         "县长林海生说，产量居全市第二。"

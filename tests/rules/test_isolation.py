@@ -37,7 +37,7 @@ replace = true
 yes = {"全长12英里。" = "12 英里"}
 no = ["有3英里地。"]
 """
-TEXTS = [TEXT, (ROOT / "examples/county-page.txt").read_text("utf-8"), TEXT[:40]]
+TEXTS = [TEXT, (ROOT / "examples/county-page/page.txt").read_text("utf-8"), TEXT[:40]]
 
 
 @pytest.fixture(scope="module")
