@@ -44,6 +44,8 @@ def _heads() -> frozenset[str]:
 
 def is_office(text: str) -> bool:
     """Whether a word ends in the title of an office."""
+    if text[-1] not in _OF_OFFICE:
+        return False
     head = title_before(text, len(text))
     return head is not None and head in _heads()
 
