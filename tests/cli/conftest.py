@@ -9,6 +9,7 @@ import msgspec
 import pytest
 
 import zhextract
+import zhextract.spacy_pipe  # with the real Extractor: its name is looked up when it is imported
 from zhextract.types import Document
 
 Run: TypeAlias = Callable[..., tuple[int, str, str]]

@@ -84,3 +84,16 @@ def test_the_missing_package_is_named(
 def test_wrong_usage(run: Run, argv: tuple[str, ...]) -> None:
     code, out, _ = run("report", *argv)
     assert (code, out) == (2, "")
+
+
+def test_extract_writes_the_same_page(run: Run, page: Path, tmp_path: Path) -> None:
+    named, asked = tmp_path / "named.html", tmp_path / "asked"
+    assert run("report", page, "-o", named) == (0, "", "")
+    _, written, _ = run("extract", page, "--format", "html")
+    assert written == named.read_text("utf-8")
+    assert run("extract", page, "-o", tmp_path / "by-suffix.html") == (0, "", "")
+    assert (tmp_path / "by-suffix.html").read_text("utf-8") == written
+    code, _, said = run("extract", page, "--format", "html", "--partition-by", "type", "-o", asked)
+    assert code == 2
+    assert "--partition-by is for --format parquet" in said
+    assert not asked.exists()

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 TEXT_FORMATS = ("table", "json", "jsonl", "csv")
 FILE_FORMATS = ("xlsx", "parquet", "arrow", "duckdb")
+PAGE = "html"
+"""What ``zhextract report`` writes."""
 PARTITIONS = ("published", "type", "source")
 
 
@@ -35,9 +37,9 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     add_rules_option(parser)
     parser.add_argument(
         "--format",
-        choices=(*TEXT_FORMATS, *FILE_FORMATS),
+        choices=(*TEXT_FORMATS, *FILE_FORMATS, PAGE),
         help="default: by the suffix of OUT, else table on a terminal, else json; "
-        "xlsx, parquet, arrow and duckdb need -o",
+        "xlsx, parquet, arrow and duckdb need -o; html is the page of zhextract report",
     )
     parser.add_argument("-o", "--output", metavar="OUT", help="write to a file")
     parser.add_argument(
@@ -48,7 +50,7 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     )
     arguments.add_reading(parser)
     arguments.add_dates(parser)
-    parser.set_defaults(run=run, usage_error=parser.error)
+    parser.set_defaults(run=run, usage_error=parser.error, lang="auto", title=None)
 
 
 def partitions(text: str) -> tuple[str, ...]:
@@ -65,6 +67,10 @@ def run(options: argparse.Namespace) -> int:
     """Read, extract, write; 1 where an input failed, though the others came out."""
     options.format = options.format or _format_of(options.output)
     _check(options)
+    if options.format == PAGE:
+        from zhextract.cli import report
+
+        return report.run(options)
     failures: list[str] = []
     sources, many = find(options)
     documents = (read.document for read in read_documents(sources, options, failures))
@@ -78,7 +84,7 @@ def run(options: argparse.Namespace) -> int:
 def _format_of(output: str | None) -> str | None:
     """The format that the suffix of the output names, if it names one."""
     suffix = os.path.splitext(output or "")[1].lower().removeprefix(".")
-    return suffix if suffix in (*TEXT_FORMATS, *FILE_FORMATS) else None
+    return suffix if suffix in (*TEXT_FORMATS, *FILE_FORMATS, PAGE) else None
 
 
 def _check(options: argparse.Namespace) -> None:
