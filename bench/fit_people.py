@@ -31,8 +31,10 @@ from zhextract.facts.person import choose, foreign, han, named
 from zhextract.facts.person.candidates import Candidate
 from zhextract.segment import Segmenter, make_segmenter
 from zhextract.text.layout import read_page
+from zhextract.vocabulary import domain_words
 
 JUDGED = {
+    "figure": 50,
     "surname.compound": 20,
     "right.sex": 50,
     "right.office": 20,
@@ -168,7 +170,7 @@ def main() -> None:
     for module in (evidence, han, foreign, named):
         setattr(module, "KEEP", -(10**9))  # noqa: B010 (a module of several)
     setattr(choose, "THRESHOLD", -(10**9))  # noqa: B010
-    segmenter = make_segmenter("auto")
+    segmenter = make_segmenter(words=domain_words())
     texts: list[tuple[str, set[tuple[int, int]], int]] = []
     daily = tagged_lines(options.samples / "peoples-daily-1998-dev.bio")
     texts += [(s.text, set(s.gold.get("PER", ())), 2) for s in list(daily)[::2]]

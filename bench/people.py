@@ -22,6 +22,7 @@ from zhextract.facts.families import ALPHABET
 from zhextract.facts.person import find_people
 from zhextract.segment import Segmenter, make_segmenter
 from zhextract.text.layout import read_page
+from zhextract.vocabulary import domain_words
 
 Spans: TypeAlias = list[tuple[int, int]]
 Finder: TypeAlias = "Callable[[str], Found]"
@@ -209,7 +210,7 @@ def main() -> None:
     parser.add_argument("--half", type=int, choices=(0, 1), default=1)
     options = parser.parse_args()
     half = options.half
-    systems = {"rules": with_rules(make_segmenter("auto")), "posseg": with_posseg()}
+    systems = {"rules": with_rules(make_segmenter(words=domain_words())), "posseg": with_posseg()}
     folder = options.folder
     daily = list(tagged_lines(folder / "peoples-daily-1998-dev.bio"))[half::2]
     report("daily", daily, "PER", systems)

@@ -11,11 +11,12 @@ from zhextract.facts.person.model import FoundPerson
 from zhextract.segment import Segmenter, make_segmenter
 from zhextract.text.layout import read_page
 from zhextract.text.page import Page
+from zhextract.vocabulary import domain_words
 
 
 @cache
 def segmenter() -> Segmenter:
-    return make_segmenter("auto")
+    return make_segmenter(words=domain_words())
 
 
 def scopes_of(page: Page) -> list[Scope]:

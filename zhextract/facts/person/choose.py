@@ -23,7 +23,7 @@ _ALONE = -2
 """Points that a name must have more than where nothing beside it speaks of a person."""
 _PLACED = frozenset(
     (
-        *("left.title", "left.trade", "left.list", "left.and", "list.neighbour"),
+        *("figure", "left.title", "left.trade", "left.list", "left.and", "list.neighbour"),
         *("right.speech", "right.sex", "right.polite", "right.address", "right.title"),
         *("right.colon", "right.list"),
     )
@@ -74,7 +74,7 @@ def _is_place(letters: str, item: Candidate, no_person: frozenset[str]) -> bool:
         return True
     if text in characters().ordinary and not _is_introduced(letters, start, labels):
         return True
-    if kind == "dotted":
+    if kind in ("dotted", "figure"):
         return False
     heads = _heads()
     if text[:2] in heads:  # 阿尔|及利亚

@@ -18,6 +18,8 @@ from zhextract.facts.person.short import Short, court_forms
 from zhextract.text.page import Page
 
 _SHORTEST_PART = 2
+_JOINED_TO = frozenset("家等后前")
+"""What a name of three characters hardly ends in where its first two are one on the page."""
 _OFFICES = frozenset(("post", "place_head", "rank"))
 
 
@@ -101,6 +103,7 @@ def find_names(page: Page, scopes: Sequence[Scope], knows: Knows) -> Names:
     _add_titled_surnames(scopes, names)
     for start in list(doubtful(page.reading, names.in_order(), knows)):
         names.drop(start)
+    _cut_back(page.reading, names)
     _spread(page, scopes, names, scope_of, knows, weak.supported(names.texts(page.reading)))
     return names
 
@@ -188,6 +191,16 @@ def _spread(
                 if names.free(start, end) and not _inside_word(reading, start, end, knows):
                     names.add(Mention(start, end, index, kind, 0, ("repeated",)))
                 break
+
+
+def _cut_back(reading: str, names: Names) -> None:
+    """Cut off what the segmenter joined to a name of the page: 程凯|家 beside 程凯."""
+    known = names.texts(reading)
+    for mention in names.in_order():
+        text = reading[mention.start : mention.end]
+        if len(text) == 3 and text[-1] in _JOINED_TO and text[:-1] in known:
+            names.drop(mention.start)
+            names.add(mention._replace(end=mention.end - 1))
 
 
 def _is_word(scope: Scope, start: int, end: int) -> bool:

@@ -97,6 +97,8 @@ def from_words(scope: Scope, knows: Knows, shorts: list[Short]) -> list[Candidat
             continue
         if what == look.OFFICE:
             behind_title(scope, knows, index, found)
+        elif what == look.FIGURE:
+            _figure(scope, index, found)
         elif what >= look.JAPANESE:
             _begins_with_surname(scope, knows, index, what, found, shorts)
         elif what & look.NAMED:
@@ -112,6 +114,16 @@ def from_words(scope: Scope, knows: Knows, shorts: list[Short]) -> list[Candidat
     if _address().search(letters):
         _before_address(scope, knows, found)
     return found
+
+
+def _figure(scope: Scope, index: int, found: list[Candidate]) -> None:
+    """A public figure, unless the word is a part of a longer name: 卡尼|亚, 唐纳德·特朗普."""
+    start, end, _text, _tag = scope.tokens[index]
+    core = _tables().known.foreign_core
+    for beside in (*scope.tokens[max(0, index - 1) : index], *scope.tokens[index + 1 : index + 2]):
+        if beside.text == "·" or (len(beside.text) == 1 and beside.text in core):
+            return
+    found.append(Candidate(start, end, "figure", total(("figure",)), ("figure",)))
 
 
 @cache

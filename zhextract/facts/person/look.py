@@ -14,6 +14,7 @@ from zhextract.facts.person.candidates import NAME_TAGS, Knows
 from zhextract.facts.person.context import title_before
 from zhextract.facts.person.inventory import Characters, characters, titles, words
 from zhextract.facts.person.short import NICK, goes_before, takes_short
+from zhextract.vocabulary import public_figures
 
 NAMED = 1
 """Tagged as a name, and begins with no surname."""
@@ -43,6 +44,9 @@ TAKING = 4096
 """Begins with 任 or 曾, which mostly are a verb and an adverb."""
 OFFICE = 8192
 """Ends with the title of an office: a name may stand behind."""
+
+FIGURE = 16384
+"""A public figure, and nothing else."""
 
 _PARTICLES = frozenset("cpdur")
 """Tags of single words that are no surname even behind a title: 国王|和|太后."""
@@ -117,6 +121,8 @@ def look(text: str, tag: str) -> int:
     """What a word is worth a look for, as a sum of the values above; mostly nothing."""
     if len(text) > 1 and is_office(text):
         return OFFICE
+    if text in public_figures():
+        return FIGURE
     tables = _tables()
     known = tables.known
     first, length, is_name = text[0], len(text), tag in NAME_TAGS

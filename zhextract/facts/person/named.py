@@ -16,7 +16,7 @@ GOES = frozenset("访赴抵离返晤祭谒驻援赠")
 """Verbs of headlines, joined to the place behind them: 访桂."""
 _INSTITUTIONS = frozenset("院所站馆场局部厂店县市镇乡村郡岛河湖山学机")
 _KEPT = 1 << 13
-NEVER_LAST = frozenset("您你我他她它们这那在的了是说称对将也等被把从向就都不以作")
+NEVER_LAST = frozenset("您你我他她它们这那在的了是说称对将也等被把从向就都不以作时")
 
 
 def is_japanese(letters: str, start: int) -> bool:

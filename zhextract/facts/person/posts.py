@@ -14,7 +14,8 @@ from zhextract.facts.person.model import FoundRole, Mention
 from zhextract.facts.person.titles import TitlePhrase
 from zhextract.text.page import Page
 
-_LIST_MARKS = ("、", "和", "与", "及", " ", "")
+_JOINS = ("、", "和", "与", "及")
+_LIST_MARKS = (*_JOINS, " ", "")
 
 
 @cache
@@ -66,8 +67,9 @@ class _Collector:
     def _beside(self, scope: Scope, mentions: Sequence[Mention]) -> None:
         """Give the mentions of a scope the titles before and behind them.
 
-        A list shares the title before its first name (副市长甲、乙), and what
-        its last one becomes (甲、乙为副主任).
+        A list shares the title before its first name (副市长甲、乙), the organization
+        before its first title (督察组组长甲、副组长乙), and what its last one becomes
+        (甲、乙为副主任).
         """
         letters = scope.letters
         before: list[TitlePhrase] = []
@@ -84,6 +86,8 @@ class _Collector:
                 own = own or before
             else:
                 listed = []
+                if before and own and letters[last_end : own[0].start] in _JOINS:
+                    own = roles.carried(letters, [before[-1], *own])[1:]
             before, last_end = own, end
             limit = len(letters)
             if number + 1 < len(mentions):

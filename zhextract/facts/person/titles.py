@@ -45,9 +45,15 @@ _OF_FIRMS = (
     "秘书长",
 )
 """Whatever stands before these is whose they are, also where no table knows its ending."""
-_OF_COUNTRIES = frozenset(("总统", "总理", "首相", "国王", "女王", "议长", "外长", "国防部长"))
+_OF_COUNTRIES = frozenset(
+    (
+        *("总统", "总理", "首相", "国王", "女王", "议长", "外长", "防长", "财长", "国务卿"),
+        *("副总统", "副总理", "副外长", "国防部长", "外交部长", "财政部长", "国务秘书"),
+    )
+)
 _COUNTRIES = frozenset("俄美日韩英法德印乌以伊朝")
-_OF_THE_STATE = ("国家", "国务")
+_NOT_IN_OFFICE = ("前", "候任", "代", "代理", "看守")
+_OF_THE_STATE = ("国家", "国务委员", "国务院")
 """Titles that say whose they are: no other organization carries over to them."""
 _FORMER = frozenset(("原", "前", "时任", "现任"))
 _PARTY = ("委", "党委", "党组", "支部", "总支", "政治局", "书记处")
@@ -101,6 +107,9 @@ def read_title(
         return None
     start = _before_prefixes(letters, end - len(head), floor)
     index = bisect_right(tokens, start, key=lambda token: token.start) - 1
+    headline = _of_short_country(letters, tokens, index, end, floor)
+    if headline is not None:
+        return headline
     if start > floor + 1 and letters[start - 1] == "的":
         return _with_owner(tokens, index, start, end, floor)
     begins = tokens[index].start == start
@@ -116,6 +125,22 @@ def read_title(
     if head_start < start:  # 新任 stands between the organization and the title
         return TitlePhrase((start, end), phrase.organization)
     return phrase
+
+
+def _of_short_country(
+    letters: str, tokens: Sequence[Token], index: int, end: int, floor: int
+) -> TitlePhrase | None:
+    """A foreign office with its country as headlines shorten it: 俄|国防部长, 美|前总统."""
+    for word in tokens[max(0, index - 2) : index + 1]:
+        at = word.start
+        if at < floor or letters[at] not in _COUNTRIES:
+            continue
+        office = letters[at + 1 : end]
+        for prefix in _NOT_IN_OFFICE:
+            office = office.removeprefix(prefix)
+        if office in _OF_COUNTRIES and not letters[at - 1 : at].isdigit():  # 3日|首相
+            return TitlePhrase((at + 1, end), (at, at + 1))
+    return None
 
 
 def _with_owner(
@@ -340,7 +365,7 @@ def _qualifies(tokens: Sequence[Token], first: int, index: int) -> bool:
 def shared(organization: str, title: str) -> bool:
     """Whether a title that names no organization has the one of the title before it."""
     head = title_before(title, len(title)) or title
-    if head in _OF_COUNTRIES and organization not in characters().no_person:
+    if head in _OF_COUNTRIES and organization not in characters().no_person | {"国务院"}:
         return False
     if titles().get(head) != "post" or title.startswith(_OF_THE_STATE):
         return False
