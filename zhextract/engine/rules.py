@@ -10,6 +10,7 @@ are no atoms. White space in patterns is ignored, ``#`` starts a comment.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from operator import add
 from typing import Any, NamedTuple
 
 import regex
@@ -18,6 +19,8 @@ from zhextract.engine.atoms import Atom, Scope
 from zhextract.errors import RuleError
 
 Parts = Mapping[str, str]
+Marks = Mapping[str, frozenset[str]]
+_NO_MARKS: Marks = {}
 
 CLAUSE_END = "，。；：！？、（）\n"
 _GAP = "[^" + CLAUSE_END + "\ue000-\uf8ff]"
@@ -111,17 +114,22 @@ class Rule(NamedTuple):
     produce: Callable[..., Any]
     yes: Mapping[str, str]
     no: Sequence[str]
-    anchors: frozenset[str] = frozenset()
-    """Every match holds one of these characters; empty where none can be named."""
+    anchors: tuple[frozenset[str], ...] = ()
+    """Every match holds one of each group: a character, or two side by side."""
 
-    def may_hit(self, letters: set[str]) -> bool:
-        """Whether a scope with these characters can match at all; saves the search."""
-        return not self.anchors or not self.anchors.isdisjoint(letters)
+    def may_hit(self, marks: set[str]) -> bool:
+        """Whether a scope with these ``marks_of`` can match at all; saves the search."""
+        return not any(map(marks.isdisjoint, self.anchors))
 
     def hits(self, scope: Scope) -> Iterator[Hit]:
         """The non-overlapping matches of the pattern, left to right."""
         for match in self.pattern.finditer(scope.letters):
             yield Hit(scope, match)
+
+
+def marks_of(letters: str) -> set[str]:
+    """The characters of a scope, and the pairs of neighbours: what anchors are looked up in."""
+    return {*letters, *map(add, letters, letters[1:])}
 
 
 class RuleSource(NamedTuple):
@@ -142,8 +150,10 @@ def rule(
 
     ``yes`` maps example texts to the expected fact in ``describe``'s words,
     ``no`` lists texts in which the rule must not fire. Both run as tests; a
-    rule without either is refused with a RuleError. ``anchors`` are characters
-    of which every match holds at least one (占 for a share); they only save time.
+    rule without either is refused with a RuleError. ``anchors`` only save time:
+    characters of which every match holds at least one (占 for a share), or
+    ``{name}`` for the marks of that part; a space parts groups
+    that are each needed.
     """
     if not yes or not no:
         raise RuleError(f"rule {id}: give at least one yes and one no example")
@@ -154,12 +164,20 @@ def rule(
     return make
 
 
-def compile_rule(source: RuleSource, parts: Parts) -> Rule:
-    """Compose and compile a rule; RuleError where the pattern is malformed."""
+def compile_rule(source: RuleSource, parts: Parts, marks: Marks = _NO_MARKS) -> Rule:
+    """Compose and compile a rule; RuleError where the pattern is malformed.
+
+    ``marks`` says for the parts that anchors name what every match of them holds.
+    """
     try:
         pattern = regex.compile(compose(source.pattern, parts), regex.VERBOSE)
     except regex.error as error:
         raise RuleError(f"rule {source.id}: {error}") from error
-    return Rule(
-        source.id, pattern, source.produce, source.yes, source.no, frozenset(source.anchors)
-    )
+    anchors = tuple(_anchors(group, marks) for group in source.anchors.split())
+    return Rule(source.id, pattern, source.produce, source.yes, source.no, anchors)
+
+
+def _anchors(group: str, marks: Marks) -> frozenset[str]:
+    """The characters of a group of anchors, and the marks of the parts it names."""
+    named = [field["name"] for field in _FIELD.finditer(group)]
+    return frozenset(_FIELD.sub("", group)).union(*(marks[name] for name in named))

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from zhextract.engine.atoms import Atom, Scope, Tagger
-from zhextract.engine.rules import Rule
+from zhextract.engine.rules import Rule, marks_of
 from zhextract.engine.trace import Trace
 from zhextract.facts.drafts import Draft
 from zhextract.facts.families import ALPHABET, NO_NUMBERS
@@ -59,9 +59,9 @@ def attach(scope: Scope, rules: Sequence[Rule], trace: Trace | None = None) -> l
     """The drafts of one scope, in text order; ``trace`` is told of every hit."""
     claimed: set[int] = set()
     found: list[Draft] = []
-    letters = set(scope.letters)
+    marks = marks_of(scope.letters)
     for rule in rules:
-        if not rule.may_hit(letters):
+        if not rule.may_hit(marks):
             continue
         for hit in rule.hits(scope):
             own = _own(scope, hit.start, hit.end)

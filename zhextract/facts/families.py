@@ -42,3 +42,6 @@ NUMBER_PARTS = {
     "level_number": ALPHABET.of("money", "measure", "count", "score", "bare"),
 }
 """Parts of patterns that stand for one atom, by name."""
+
+NUMBER_LETTERS = {name: frozenset(part.strip("[]")) for name, part in NUMBER_PARTS.items()}
+"""The letters of those parts."""

@@ -10,10 +10,10 @@ from zhextract.engine.wordbook import per_wordbook
 
 def compile_rules(sources: Iterable[RuleSource]) -> tuple[Rule, ...]:
     """Compile rules with the parts that the built-in ones have; RuleError for a malformed one."""
-    from zhextract.facts.change.parts import change_parts
+    from zhextract.facts.change.parts import change_parts, part_marks
 
-    parts = change_parts()
-    return tuple(compile_rule(source, parts) for source in sources)
+    parts, marks = change_parts(), part_marks()
+    return tuple(compile_rule(source, parts, marks) for source in sources)
 
 
 @per_wordbook

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from zhextract.engine.lexicon import Lexicon, alternation, load_lexicon
 from zhextract.engine.wordbook import extended, per_wordbook
-from zhextract.facts.families import NUMBER_PARTS
+from zhextract.facts.families import NUMBER_LETTERS, NUMBER_PARTS
 from zhextract.numerals.bounds import bound_words
 
 # Words that go on after a movement word and make another word of it.
@@ -26,11 +26,30 @@ _ADVERB = (
     "料|估|力争|急剧|整体|总体|双向|首次|由此)"
 )
 
+_SIDES = frozenset("高低快慢多少大长短早晚便贵领落")
+
 
 @per_wordbook
 def movements() -> Lexicon:
     """The table of movement and comparison words."""
     return extended(load_lexicon("zhextract.facts.change", "movements.toml"), "movements")
+
+
+@per_wordbook
+def part_marks() -> dict[str, frozenset[str]]:
+    """What each part holds, a character or two: the ends of its words. For anchors of rules."""
+    words = movements()
+    kinds = {
+        "movement": words.words(kind="movement"),
+        "level": words.words(kind="level"),
+        "rate": words.words(kind="rate", noun=True),
+        "apart": words.words(kind="apart"),
+        "pull": words.words(kind="pull"),
+        "transitive": words.words(kind="movement", takes_object=True),
+        "base_word": words.words(kind="base"),
+    }
+    ends = {name: frozenset(word[-2:] for word in known) for name, known in kinds.items()}
+    return {**NUMBER_LETTERS, **ends, "against": frozenset("比较与同和跟"), "side": _SIDES}
 
 
 @per_wordbook

@@ -34,7 +34,7 @@ COMPARISON = """
 
 @rule(
     "change.from_to",
-    anchors="由从自",
+    anchors="由从自 至到为成{level}",
     pattern="""
         (?:由|从|自) (?: {base_time} {base_rest} | {gap:0,10} ) {number:from}
         ，? {gap:0,8} (?: {time:until} 的? )? {gap:0,4}
@@ -55,7 +55,7 @@ def from_to(hit: Hit) -> list[ChangeDraft]:
 
 @rule(
     "change.recovered",
-    anchors="恢回相达",
+    anchors="恢回相达 {percent} {time}",
     pattern="""
         (?:恢复|回升|回落|相当于|达到|达) (?:至|到|了)? {base_time} {base_rest}
         {percent:number} {list_rest}
@@ -73,7 +73,7 @@ def recovered(hit: Hit) -> list[ChangeDraft]:
 
 @rule(
     "change.compared_twice",
-    anchors="同环按年累",
+    anchors="{base_word} {movement}",
     pattern="""
         {base_word} [、和] {base_word:second_base} {adverbs} {movement} {link}
         {number} [、和，] {movement:second_movement}? {number:second}
@@ -95,6 +95,7 @@ def compared_twice(hit: Hit) -> list[ChangeDraft]:
 
 @rule(
     "change.pulled",
+    anchors="{pull} {points}",
     pattern="""
         {pull} (?:了|着)? (?P<pulled>对?{gap:2,24})
         {movement}? {adverbs} {link} {points} {list_rest}
@@ -117,6 +118,7 @@ def pulled(hit: Hit) -> list[ChangeDraft]:
 
 @rule(
     "change.apart",
+    anchors="比较{apart} {side}{apart}",
     pattern="""
         (?: (?<![同环年]) [比较] (?P<base>{gap:2,20}) {side} (?:出|了)?
           | {apart} (?P<above>{time}?{gap:0,20})
@@ -142,6 +144,7 @@ def apart(hit: Hit) -> list[ChangeDraft]:
 
 @rule(
     "change.compared",
+    anchors="{base_word}{against} {movement}{rate}{side}",
     pattern=f"""
         {COMPARISON} ，? (?P<inner>{{gap:0,16}}) {{adverbs}}
         (?: {{movement}} | {{rate}} | {{side}} (?:出|了|[收耗卖赚产用花招投拿])? )
@@ -162,7 +165,7 @@ def compared(hit: Hit) -> list[ChangeDraft]:
 
 @rule(
     "change.reached",
-    anchors="至到为成达",
+    anchors="{level}{movement} {level}至到为成",
     pattern=f"""
         (?: {COMPARISON} ，? (?P<inner>{{gap:0,14}}) )?+ {{adverbs}}
         (?: {{level}} | {{movement}} {{to_link}} ) {{level_of}} {{link}} {{number}} {{list_rest}}
@@ -183,6 +186,7 @@ def reached(hit: Hit) -> list[ChangeDraft]:
 
 @rule(
     "change.moved",
+    anchors="{movement}",
     pattern="""
         {movement} {link} {number} {list_rest}
         (?: (?:至|到|，?(?:升至|增至|降至)) {number:to} )?
@@ -197,7 +201,7 @@ def moved(hit: Hit) -> list[ChangeDraft]:
 
 @rule(
     "change.rated",
-    anchors="幅速率",
+    anchors="{rate}",
     pattern="{rate} {link} {number} {list_rest}",
     yes={"增加值增速3.5%。": "rate up 3.5 %", "跌幅达2.4%。": "rate down 2.4 %"},
     no=["增速最快的3家企业。"],
@@ -209,7 +213,7 @@ def rated(hit: Hit) -> list[ChangeDraft]:
 
 @rule(
     "change.noun",
-    anchors="的",
+    anchors="的 {rate_number} {rate}{movement}",
     pattern="""
         {rate_number:number} 的 (?: 速度 (?=增长|下降|递增|递减|上升) )?
         (?P<noun>{gap:0,4}) (?: {rate} | {movement} )
@@ -231,6 +235,7 @@ def noun(hit: Hit) -> list[ChangeDraft]:
 
 @rule(
     "change.object",
+    anchors="{transitive} {level_number}",
     pattern="""
         {transitive} (?:了)? (?P<object>{gap:2,12}) {link} {level_number:number}
     """,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from zhextract.engine.rules import Hit, RuleSource, rule
 from zhextract.facts.drafts import QuantityDraft
-from zhextract.facts.families import ALPHABET, RATES
+from zhextract.facts.families import ALPHABET
 from zhextract.facts.phrases import (
     after,
     is_measured,
@@ -28,7 +28,7 @@ from zhextract.facts.quantity.metric import limited, metric_of, split_of
 
 @rule(
     "quantity.rank",
-    anchors=ALPHABET["rank"],
+    anchors="{rank}",
     pattern="""
         (?: (?:[位名跃稳分退]?[居列]|排名|排行|排在|排|名次|跃升|升至|跻身|进入|获得?|位次|保持) 在?
             (?P<whole>{gap:0,14}) )? {rank:number}
@@ -46,7 +46,7 @@ def rank(hit: Hit) -> list[QuantityDraft]:
 
 @rule(
     "quantity.share",
-    anchors="占",
+    anchors="占 {share_number}",
     pattern="""
         占 (?!比|地|有率|用) (?P<whole>(?:到|了)? (?: {gap:0,16} {time} )? {gap:0,30})
         {link} {share_number:number} {list_rest}
@@ -71,7 +71,7 @@ def share(hit: Hit) -> list[QuantityDraft]:
 
 @rule(
     "quantity.ratio",
-    anchors="".join(ALPHABET[family] for family in RATES),
+    anchors="{rate_number}",
     pattern="""
         (?: (?: {ratio_verb} | {bound_word} ) (?P<whole> (?: {gap:0,6} {time} )? {gap:0,16}) 的
           | (?: 相当于 | 等于 ) (?P<whole> {gap:2,14}) )
@@ -97,7 +97,7 @@ def ratio(hit: Hit) -> list[QuantityDraft]:
 
 @rule(
     "quantity.part",
-    anchors=ALPHABET["percent"] + ALPHABET["fraction"],
+    anchors="{share_number}",
     pattern="""
         {share_number:number} 的?
         (?!增|涨|降|速度|比例|比重|股[权份]|峰值|高位|水平|份额|红线|目标|概率|可能|贡献|历史)
