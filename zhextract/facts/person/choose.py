@@ -72,6 +72,8 @@ def _is_place(letters: str, item: Candidate, no_person: frozenset[str]) -> bool:
         return True
     if letters[start : end + 2] in titles():  # 博士生|导师
         return True
+    if text in titles() and "left.title" not in labels:  # 卡塔尔|埃米尔
+        return True
     if text in characters().ordinary and not _is_introduced(letters, start, labels):
         return True
     if kind in ("dotted", "figure"):
@@ -90,6 +92,8 @@ def _is_place(letters: str, item: Candidate, no_person: frozenset[str]) -> bool:
             and letters[before:end] in no_person
         ):
             return True
+    if kind == "foreign" and end - start > 3 and text[:3] in no_person:  # 阿拉伯|埃及
+        return True
     if kind == "foreign" and "left.title" not in labels:
         return letters.startswith(_AMONG_PLACES, end) or _beside_place(
             letters, start, end, no_person

@@ -18,7 +18,7 @@ from zhextract.facts.person.short import Short, court_forms
 from zhextract.text.page import Page
 
 _SHORTEST_PART = 2
-_JOINED_TO = frozenset("家等后前")
+_JOINED_TO = frozenset("家等后前同")
 """What a name of three characters hardly ends in where its first two are one on the page."""
 _OFFICES = frozenset(("post", "place_head", "rank"))
 

@@ -25,7 +25,7 @@ _OF_PLACES = frozenset(
     ("left.at", "left.place", "left.noun", "right.noun", "right.place", "right.quote", "left.quote")
 )
 """What stands beside places and things more often than beside people."""
-_NATIONS = frozenset("乌俄美韩日英法德印巴以朝阿孟蒙伊尼古黎柬波叙埃土泰缅越菲澳加智秘匈")
+_NATIONS = frozenset("沙乌俄美韩日英法德印巴以朝阿孟蒙伊尼古黎柬波叙埃土泰缅越菲澳加智秘匈")
 """What headlines call countries by, and surnames or the beginnings of foreign names."""
 _OF_NATIONS = frozenset("方军媒国警")
 

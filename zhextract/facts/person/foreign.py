@@ -24,6 +24,23 @@ from zhextract.facts.person.inventory import characters, words
 
 _LONGEST = 10
 """Characters of one part of a transliterated name; Chinese papers write hardly longer ones."""
+_CALLED_AFTER_PEOPLE = (
+    *(
+        "大学",
+        "学院",
+        "中学",
+        "小学",
+        "医院",
+        "医学中心",
+        "基金会",
+        "研究所",
+        "公司",
+        "集团",
+        "机场",
+        "教堂",
+    ),
+    *("图书馆", "博物馆", "纪念馆", "号", "奖"),
+)
 _GRAMMAR = frozenset("vdpcuf")
 _ORDINARY = frozenset(("verb", "word"))
 _RARE = frozenset(("g", "ng", "vg", "ag", "zg", "j"))
@@ -70,9 +87,19 @@ def dotted(scope: Scope) -> Iterator[Candidate]:
             if reached == end + 1:
                 break
             end = reached
-        if start < dot < end:
+        if start < dot < end and not _is_thing(letters, start, dot, end):
             yield _dotted(scope, start, end)
         dot = letters.find("·", max(end, dot + 1))
+
+
+def _is_thing(letters: str, start: int, dot: int, end: int) -> bool:
+    """Whether dots join the names of places (中国·新疆), or name what is called after somebody."""
+    if letters[start:dot] == "中国":
+        return True
+    for at in range(max(dot + 1, end - 2), end + 1):
+        if letters.startswith(_CALLED_AFTER_PEOPLE, at):
+            return True
+    return False
 
 
 def _dotted(scope: Scope, start: int, end: int) -> Candidate:
@@ -113,10 +140,21 @@ def _left_part(scope: Scope, dot: int) -> int:
                 start = tokens[index].start
             elif index and tokens[index - 1].tag in NAME_TAGS and tokens[index].start == start:
                 start = tokens[index - 1].start  # 安德烈|娅·耶利内克
+    start = _behind_country(tokens, start, dot)
     for position in range(start + 1, dot):
         if title_before(letters, position) is not None:
             return position
     return _before_hyphen(letters, start)
+
+
+def _behind_country(tokens: Sequence[Token], start: int, dot: int) -> int:
+    """Where a name begins that the name of a country stands before: 美国|彼得·彼得森."""
+    index = bisect_left(tokens, start, key=lambda token: token.start)
+    if index < len(tokens) and tokens[index].start == start and tokens[index].end < dot:
+        token = tokens[index]
+        if token.text == "中国" or (token.tag == "ns" and token.text in characters().no_person):
+            return token.end
+    return start
 
 
 def _joins(token: Token) -> bool:
@@ -155,6 +193,10 @@ def _right_part(scope: Scope, start: int) -> int:
         tail = text[own:]
         if end == start and token.tag in NAME_TAGS and _han(text) and tail not in known_tails():
             own = len(text) - (text[-1] in known_tails())
+            if own == len(text):  # 罗慕|尔德|兹
+                end = token.end
+                index += 1
+                continue
         if end == start or tail in known_tails():
             end += own
         break

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import compress, repeat
 from operator import itemgetter
@@ -12,7 +13,7 @@ from zhextract.engine.atoms import Scope, Token
 from zhextract.engine.wordbook import per_wordbook
 from zhextract.facts.person import look
 from zhextract.facts.person.behind import behind_title
-from zhextract.facts.person.candidates import KEEP, Candidate, Knows, more, total
+from zhextract.facts.person.candidates import KEEP, NAME_TAGS, Candidate, Knows, more, total
 from zhextract.facts.person.context import (
     ends_title,
     left_label,
@@ -31,7 +32,7 @@ from zhextract.facts.person.inventory import (
     words,
 )
 from zhextract.facts.person.look import takes_or_once
-from zhextract.facts.person.named import NEVER_LAST, is_japanese, japanese, named
+from zhextract.facts.person.named import NEVER_LAST, figure, is_japanese, japanese, named
 from zhextract.facts.person.shape import goes_on, in_dictionary, over_words
 from zhextract.facts.person.short import Short, nick, short_begins, short_forms
 
@@ -42,6 +43,8 @@ _CONJUNCTIONS = "和与及同"
 _NATIONS = frozenset("乌俄美韩日英法德印巴以朝")
 _OF_NATIONS = frozenset(("军", "媒", "方", "空军", "海军", "陆军", "防空", "国防", "外长", "称"))
 """乌军, 韩媒, 俄方: a country's, although the country is a surname too."""
+_CELEBRATES = frozenset("庆迎")
+"""Rare surnames that with a word behind them are its verb: 庆|佳节, 迎|新春."""
 _TAILED = frozenset(("over.tail", "cut2.tail", "cut3.tail"))
 _WORDY = frozenset(("everyday", "word"))
 _CALLED = frozenset(("left.title", "left.trade", "left.weak"))
@@ -89,8 +92,9 @@ def from_words(scope: Scope, knows: Knows, shorts: list[Short]) -> list[Candidat
             what = known.learn(text, tag)
             if not what:
                 continue
-        if what in _ONLY_TITLED:  # 和, 时, 对: no name but behind a title
-            if letters[max(0, start - 2) : start] in tails and ends_title(letters, start):
+        if what in _ONLY_TITLED:  # 和, 时, 对: no name but behind a title, or in a list
+            titled = letters[max(0, start - 2) : start] in tails and ends_title(letters, start)
+            if titled or (letters[start - 1 : start] == "、" and _is_listed(tokens, index)):
                 _options(scope, knows, index, start, 1, found)
             if what & look.SHORT and letters[start + 1 : start + 2] in begins:
                 shorts += short_forms(letters, start)
@@ -98,7 +102,7 @@ def from_words(scope: Scope, knows: Knows, shorts: list[Short]) -> list[Candidat
         if what == look.OFFICE:
             behind_title(scope, knows, index, found)
         elif what == look.FIGURE:
-            _figure(scope, index, found)
+            figure(scope, index, found)
         elif what >= look.JAPANESE:
             _begins_with_surname(scope, knows, index, what, found, shorts)
         elif what & look.NAMED:
@@ -116,14 +120,12 @@ def from_words(scope: Scope, knows: Knows, shorts: list[Short]) -> list[Candidat
     return found
 
 
-def _figure(scope: Scope, index: int, found: list[Candidate]) -> None:
-    """A public figure, unless the word is a part of a longer name: 卡尼|亚, 唐纳德·特朗普."""
-    start, end, _text, _tag = scope.tokens[index]
-    core = _tables().known.foreign_core
-    for beside in (*scope.tokens[max(0, index - 1) : index], *scope.tokens[index + 1 : index + 2]):
-        if beside.text == "·" or (len(beside.text) == 1 and beside.text in core):
-            return
-    found.append(Candidate(start, end, "figure", total(("figure",)), ("figure",)))
+def _is_listed(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a surname that is a word stands before a given name, in a list: 、|成|卫东."""
+    after = tokens[index + 1 : index + 2]
+    return len(tokens[index].text) == 1 and any(
+        len(word.text) == 2 and word.tag in NAME_TAGS for word in after
+    )
 
 
 @cache
@@ -200,6 +202,8 @@ def _given(text: str, surname: int, knows: Knows) -> tuple[int, tuple[str, ...]]
     if rest in tables.not_given or rest[-1] in NEVER_LAST:
         return None
     if text[0] in _NATIONS and rest in _OF_NATIONS:
+        return 0, ()
+    if text[0] in _CELEBRATES and len(rest) == 2 and knows(rest):
         return 0, ()
     if text in known.compound_surnames or (text[0] in _CONJUNCTIONS and knows(rest)):
         return None

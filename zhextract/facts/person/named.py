@@ -16,7 +16,7 @@ GOES = frozenset("访赴抵离返晤祭谒驻援赠")
 """Verbs of headlines, joined to the place behind them: 访桂."""
 _INSTITUTIONS = frozenset("院所站馆场局部厂店县市镇乡村郡岛河湖山学机")
 _KEPT = 1 << 13
-NEVER_LAST = frozenset("您你我他她它们这那在的了是说称对将也等被把从向就都不以作时")
+NEVER_LAST = frozenset("您你我他她它们这那在的了是说称对将也等被把从向就都不以作时与及")
 
 
 def is_japanese(letters: str, start: int) -> bool:
@@ -69,6 +69,18 @@ def named(scope: Scope, knows: Knows, index: int, found: list[Candidate]) -> Non
         return
     labels = (*labels, right_label(letters, scope.tokens, index + 1, end))
     found.append(Candidate(start, end, "named", total(labels), labels))
+
+
+def figure(scope: Scope, index: int, found: list[Candidate]) -> None:
+    """A public figure, unless the word is a part of a longer name: 卡尼|亚, 唐纳德·特朗普."""
+    start, end, _text, _tag = scope.tokens[index]
+    core, places = characters().foreign_core, characters().no_person
+    if any(scope.letters[start : end + longer] in places for longer in (1, 2, 3)):  # 巴赫|穆特
+        return
+    for beside in (*scope.tokens[max(0, index - 1) : index], *scope.tokens[index + 1 : index + 2]):
+        if beside.text == "·" or (len(beside.text) == 1 and beside.text in core):
+            return
+    found.append(Candidate(start, end, "figure", total(("figure",)), ("figure",)))
 
 
 def _is_cut(scope: Scope, index: int) -> bool:
