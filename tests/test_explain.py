@@ -161,6 +161,36 @@ def test_the_place_of_a_set_phrase() -> None:
     assert TEXT[place.scope.start : place.scope.end].startswith("第二段")
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "reason"),
+    [
+        ("发展智慧农业，商超林立。", "商超", "known_word"),
+        ("产品智能化水平高。", "智能化", "weak"),
+        ("黄桃、茶叶、稻米都卖完了。", "黄桃", "doubtful"),
+    ],
+)
+def test_the_place_of_what_might_have_been_a_name(text: str, words: str, reason: str) -> None:
+    explanation = extractor().explain(text)
+    place = explanation.at(text.rindex(words))
+    assert place.facts == ()
+    assert [(one.text, one.reason) for one in place.no_names] == [(words, reason)]
+
+
+def test_no_name_is_left_out_over_a_name() -> None:
+    explanation = extractor().explain("书记王智慧说，王智慧来过。")
+    assert [person.name for person in explanation.document.people] == ["王智慧"]
+    assert explanation.left_out() == ()
+
+
+def test_what_was_left_out() -> None:
+    explanation = extractor().explain("国发〔2023〕5号文件说推动一体化，产量3万吨，黄桃、茶叶。")
+    told = [(one.text, one.reason, one.because) for one in explanation.left_out()]
+    assert ("一", "set_phrase", "一体化") in told
+    assert ("2023", "refused", "quantity.amount") in told
+    assert [one[:2] for one in told][-1] == ("黄桃", "doubtful")
+    assert not any("万" in text for text, _, _ in told)
+
+
 def test_an_offset_counts_in_the_text_as_given() -> None:
     text = "煤炭和化工产\n\n品依然占全省34.6%，居首位。"
     place = extractor().explain(text).at(text.index("34.6"))

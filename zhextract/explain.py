@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
 from itertools import chain
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, TypeVar
 
 from zhextract.describe import describe, number_in_words
 from zhextract.engine.atoms import Atom, Scope
@@ -18,11 +18,14 @@ from zhextract.explanation import (
     Explanation,
     FactExplanation,
     Field,
+    NoName,
     Part,
     ScopeExplanation,
     Seen,
 )
 from zhextract.facts.drafts import Draft
+from zhextract.facts.person.dropped import NameTrace
+from zhextract.facts.person.model import FoundPerson
 from zhextract.facts.quantity.amounts import Amount
 from zhextract.facts.quantity.why import dropped_numerals
 from zhextract.facts.time import FoundTime
@@ -46,21 +49,33 @@ _Quote: TypeAlias = tuple[str, int, int]
 """A field and the stretch that it quotes."""
 
 
+_Found = TypeVar("_Found", bound=Span)
+
+
 class Record:
     """What the stages of one run leave behind for its explanation."""
 
     def __init__(self) -> None:
         self.trace = Trace()
+        self.names = NameTrace()
+        self.people: Sequence[FoundPerson] = ()
         self.page: Page
         self.scopes: Sequence[Scope] = ()
         self.drafts: Sequence[Draft] = ()
         self.as_made: dict[int, Draft] = {}
 
-    def keep(self, page: Page, scopes: Sequence[Scope], drafts: Sequence[Draft]) -> None:
+    def keep(
+        self,
+        page: Page,
+        scopes: Sequence[Scope],
+        drafts: Sequence[Draft],
+        people: Sequence[FoundPerson],
+    ) -> None:
         """Keep what matching made, before inheritance fills it in."""
         self.page = page
         self.scopes = scopes
         self.drafts = drafts
+        self.people = people
         self.as_made = {id(draft): copy(draft) for draft in drafts}
 
 
@@ -153,23 +168,33 @@ def _scopes(record: Record, ids: dict[int, str]) -> tuple[ScopeExplanation, ...]
         Dropped(*_fields(page.span(found.start, found.end)), found.reason, found.because)
         for found in dropped_numerals(page.reading, atoms)
     ]
-    starts = [found.start for found in dropped]
+    mentions = [stretch for person in record.people for stretch in person.mentions]
+    no_names = [
+        NoName(*_fields(page.span(found.start, found.end)), found.reason, found.points)
+        for found in record.names.settled(mentions)
+    ]
     tried: dict[int, list[TracedAttempt]] = {}
     for attempt in record.trace.attempts:
         tried.setdefault(id(attempt.scope), []).append(attempt)
     made: list[ScopeExplanation] = []
     for scope in record.scopes:
         span = page.span(scope.start, scope.end)
-        first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
         made.append(
             ScopeExplanation(
                 *_fields(span),
                 tuple(_seen(page, scope.atoms)),
                 tuple(_attempt(page, attempt, ids) for attempt in tried.get(id(scope), ())),
-                tuple(dropped[first:last]),
+                _within(dropped, span),
+                _within(no_names, span),
             )
         )
     return tuple(made)
+
+
+def _within(spans: Sequence[_Found], scope: Span) -> tuple[_Found, ...]:
+    """Those that begin in the scope, of spans in text order."""
+    first = bisect_left(spans, scope.start, key=lambda span: span.start)
+    return tuple(spans[first : bisect_left(spans, scope.end, key=lambda span: span.start)])
 
 
 def _attempt(page: Page, attempt: TracedAttempt, ids: dict[int, str]) -> Attempt:

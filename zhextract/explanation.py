@@ -7,6 +7,7 @@ docs/design/explain.md for what the outcomes and reasons mean.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from typing import Literal, TypeAlias
 
 import msgspec
@@ -27,6 +28,13 @@ DropReason: TypeAlias = Literal[
     "base_of_rate",  # 1 in 1美元兑7.2元
     "overlapped",  # part of the amount before it
     "no_numeral",  # a number character that is no number here
+]
+
+NameReason: TypeAlias = Literal[
+    "known_word",  # a known place, firm or everyday word
+    "weak",  # its characters and the words beside it speak against a name
+    "unsupported",  # a possible name, and nothing beside it speaks of a person
+    "doubtful",  # elsewhere on the page it is a place, a country or a thing
 ]
 
 
@@ -89,12 +97,30 @@ class Dropped(Span, frozen=True):
     """The word or phrase that decided; may be empty."""
 
 
+class NoName(Span, frozen=True):
+    """A stretch that might have been a name, and why it is none."""
+
+    reason: NameReason
+    points: int
+    """The sum of its evidence; a name needs more than -6."""
+
+
+class LeftOut(Span, frozen=True):
+    """A stretch of which no fact was made, and the one reason that decided."""
+
+    reason: DropReason | NameReason | Literal["refused", "unused"]
+    """``refused`` by rules that matched, or ``unused`` by any."""
+    because: str
+    """The word that decided, the rules that refused, or the points of a name; may be empty."""
+
+
 class ScopeExplanation(Span, frozen=True):
     """A sentence, or a block of infographic lines: what was seen and tried in it."""
 
     seen: tuple[Seen, ...]
     attempts: tuple[Attempt, ...]
     dropped: tuple[Dropped, ...]
+    no_names: tuple[NoName, ...]
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -106,6 +132,7 @@ class Place(msgspec.Struct, frozen=True):
     seen: tuple[Seen, ...]
     attempts: tuple[Attempt, ...]
     dropped: tuple[Dropped, ...]
+    no_names: tuple[NoName, ...]
 
     def to_json(self, *, indent: int | None = None) -> str:
         """The JSON form, to be read by people and programs, not read back."""
@@ -137,11 +164,59 @@ class Explanation(msgspec.Struct, frozen=True):
             tuple(filter(here, scope.seen)) if scope else (),
             tuple(filter(here, scope.attempts)) if scope else (),
             tuple(filter(here, scope.dropped)) if scope else (),
+            tuple(filter(here, scope.no_names)) if scope else (),
         )
+
+    def left_out(self) -> tuple[LeftOut, ...]:
+        """The numbers and possible names of which no fact was made, in text order."""
+        facts = [fact for fact in self.facts if fact.type in ("quantity", "change")]
+        covered = _Cover([*facts, *(part for fact in facts for part in fact.parts)])
+        for person in self.document.people:
+            covered.add(person.mentions)
+        found = [
+            one
+            for scope in self.scopes
+            for one in _left_out(scope)
+            if not covered.touches(one) and one.reason != "time"
+        ]
+        return tuple(sorted(found, key=lambda one: (one.start, one.end)))
 
     def to_json(self, *, indent: int | None = None) -> str:
         """The JSON form; ``document`` in it is as ``Document.to_json`` writes it."""
         return _json(self, indent)
+
+
+def _left_out(scope: ScopeExplanation) -> Iterator[LeftOut]:
+    for dropped in scope.dropped:
+        yield LeftOut(dropped.text, dropped.start, dropped.end, dropped.reason, dropped.because)
+    for name in scope.no_names:
+        yield LeftOut(name.text, name.start, name.end, name.reason, str(name.points))
+    for seen in scope.seen:
+        if seen.family not in ("time", "each"):
+            rules = dict.fromkeys(
+                attempt.rule
+                for attempt in scope.attempts
+                if attempt.start < seen.end and seen.start < attempt.end
+            )
+            reason: Literal["refused", "unused"] = "refused" if rules else "unused"
+            yield LeftOut(seen.text, seen.start, seen.end, reason, ", ".join(rules))
+
+
+class _Cover:
+    """The characters of some spans."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._places: set[int] = set()
+        self.add(spans)
+
+    def add(self, spans: Iterable[Span]) -> None:
+        """Cover more."""
+        for span in spans:
+            self._places.update(range(span.start, span.end))
+
+    def touches(self, span: Span) -> bool:
+        """Whether one of its characters is covered."""
+        return not self._places.isdisjoint(range(span.start, span.end))
 
 
 def _json(value: msgspec.Struct, indent: int | None) -> str:

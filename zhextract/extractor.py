@@ -128,11 +128,13 @@ class Extractor:
         atoms = sorted([*time_atoms(times), *amounts], key=lambda atom: atom.start)
         sentences = tuple(scopes(page, atoms, self._segmenter.tag))
 
-        people = find_people(page, sentences, self._segmenter.knows)
+        people = find_people(
+            page, sentences, self._segmenter.knows, None if record is None else record.names
+        )
         mark_names(sentences, people)
         drafts = find_numbers(sentences, self._rules, None if record is None else record.trace)
         if record is not None:
-            record.keep(page, sentences, drafts)
+            record.keep(page, sentences, drafts, people)
         inherit(page, drafts, Governing(page, times, drafts), anchor)
         events = find_events(page, sentences, people, anchor)
 

@@ -97,7 +97,7 @@ def test_why_by_keyboard(tab: Tab) -> None:
         tab.keyboard.press("Enter")
     assert asked.value.post_data_json["at"] == TEXT.index("推动")
     tab.locator("#why").wait_for()
-    assert "no number or time here" in tab.locator("#why").inner_text()
+    assert "no number, time or possible name here" in tab.locator("#why").inner_text()
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])

@@ -492,11 +492,11 @@ TEA = (
 
 @pytest.fixture
 def tea(open_report: Any, extractor: Extractor) -> Tab:
-    documents = [extractor.extract(text, published="2024-03-05") for text in TEA]
+    explained = [extractor.explain(text, published="2024-03-05") for text in TEA]
     tab: Tab = open_report(
         *(
-            Page(document, text, extras_of(document, text))
-            for document, text in zip(documents, TEA, strict=True)
+            Page(explanation.document, text, extras_of(explanation, text))
+            for explanation, text in zip(explained, TEA, strict=True)
         )
     )
     return tab

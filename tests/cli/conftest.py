@@ -10,6 +10,7 @@ import pytest
 
 import zhextract
 import zhextract.spacy_pipe  # with the real Extractor: its name is looked up when it is imported
+from zhextract.explanation import Explanation
 from zhextract.types import Document
 
 Run: TypeAlias = Callable[..., tuple[int, str, str]]
@@ -26,6 +27,9 @@ def calls(monkeypatch: pytest.MonkeyPatch, sample_document: Document) -> list[di
         ) -> Document:
             asked.append({"text": text, "published": published, "source": source})
             return msgspec.structs.replace(sample_document, source=source, published=published)
+
+        def explain(self, text: str, **options: str | None) -> Explanation:
+            return Explanation(self.extract(text, **options), (), ())
 
     monkeypatch.setattr(zhextract, "Extractor", FakeExtractor, raising=False)
     return asked

@@ -1,4 +1,4 @@
-"""What audit and series add to a page."""
+"""What audit, series and the explanation add to a page."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ TEXT = "2023年，岚溪县茶叶产量1.68万吨，比上年增长10.5%；2022�
 
 
 def test_findings_and_points() -> None:
-    document = zhextract.extract(TEXT, published="2024-03-05")
-    extras = json.loads(json.dumps(extras_of(document, TEXT)))
+    explanation = zhextract.Extractor().explain(TEXT, published="2024-03-05")
+    extras = json.loads(json.dumps(extras_of(explanation, TEXT)))
     [finding] = extras["audit"]
     assert (finding["kind"], finding["facts"]) == ("level", ["f1", "f2", "f3"])
     levels = extras["series"][0]
@@ -22,3 +22,9 @@ def test_findings_and_points() -> None:
         ("2022", "15200", "f1"),
         ("2023", "16800", "f1"),
     ]
+
+
+def test_what_was_left_out_is_a_short_row_each() -> None:
+    text = "推动一体化，岚溪县产量3万吨。"
+    explanation = zhextract.Extractor().explain(text)
+    assert extras_of(explanation, text)["left_out"] == [[2, 3, "set_phrase", "一体化"]]

@@ -15,6 +15,8 @@ import msgspec
 import pytest
 
 from zhextract import ArgumentError, types
+from zhextract.explanation import DropReason, NameReason
+from zhextract.facts.families import ALPHABET
 from zhextract.report import Page, live_page, write_report
 from zhextract.report.assets import script, style
 from zhextract.report.words import words
@@ -166,6 +168,10 @@ CLOSED = {
     "compared": types.Comparison,
     "granularity": types.Granularity,
     "function": types.BylineFunction,
+    "reason": typing.Literal[
+        typing.get_args(DropReason) + typing.get_args(NameReason) + ("refused", "unused")
+    ],
+    "family": typing.Literal[tuple(ALPHABET.letters)],
 }
 
 

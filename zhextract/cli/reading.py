@@ -13,7 +13,8 @@ from zhextract.cli.messages import say
 from zhextract.cli.own_rules import make_extractor
 
 if TYPE_CHECKING:
-    from zhextract.io.readers import Failure, Source
+    from zhextract.explanation import Explanation
+    from zhextract.io.readers import Content, Entry, Failure, Source
     from zhextract.types import Document
 
 
@@ -51,14 +52,40 @@ def read_documents(
     sources: Iterator[Source | Failure], options: argparse.Namespace, failures: list[str]
 ) -> Iterator[Read]:
     """The documents of the readable inputs; the others are reported and put in ``failures``."""
-    from zhextract.errors import InputError, ZhextractError
     from zhextract.io.dated import extract_dated
+
+    extractor = make_extractor(options)
+    for entry, read in _read(sources, options, failures):
+        document, _ = extract_dated(
+            extractor, entry, read, published=options.published, order=options.date_from
+        )
+        yield Read(document, read.text)
+
+
+def read_explained(
+    sources: Iterator[Source | Failure], options: argparse.Namespace, failures: list[str]
+) -> Iterator[tuple[Explanation, str]]:
+    """As ``read_documents``, with how each document came about."""
+    from zhextract.io.dated import explain_dated
+
+    extractor = make_extractor(options)
+    for entry, read in _read(sources, options, failures):
+        explanation, _ = explain_dated(
+            extractor, entry, read, published=options.published, order=options.date_from
+        )
+        yield explanation, read.text
+
+
+def _read(
+    sources: Iterator[Source | Failure], options: argparse.Namespace, failures: list[str]
+) -> Iterator[tuple[Entry, Content]]:
+    """The texts of the readable inputs."""
+    from zhextract.errors import InputError, ZhextractError
     from zhextract.io.outputs import refuse_inputs
     from zhextract.io.readers import Failure, content, entries
     from zhextract.io.readers.content import is_blank, no_text
 
     fields, limits = arguments.fields_of(options), arguments.limits_of(options)
-    extractor = make_extractor(options)
     for source in sources:
         if options.output is not None and not isinstance(source, Failure):
             refuse_inputs(options.output, [source.path])
@@ -78,10 +105,7 @@ def read_documents(
                 say(str(error))
                 failures.append(entry.input)
                 continue
-            document, _ = extract_dated(
-                extractor, entry, read, published=options.published, order=options.date_from
-            )
-            yield Read(document, read.text)
+            yield entry, read
 
 
 def output(target: str | None) -> AbstractContextManager[TextIO]:

@@ -8,7 +8,7 @@ from itertools import chain
 
 from zhextract.cli import arguments
 from zhextract.cli.own_rules import add_rules_option
-from zhextract.cli.reading import add_files, find, output, read_documents
+from zhextract.cli.reading import add_files, find, output, read_explained
 
 
 def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -47,7 +47,10 @@ def run(options: argparse.Namespace) -> int:
 
     failures: list[str] = []
     sources, _ = find(options)
-    pages = (Page(*read, extras_of(*read)) for read in read_documents(sources, options, failures))
+    pages = (
+        Page(why.document, text, extras_of(why, text))
+        for why, text in read_explained(sources, options, failures)
+    )
     first = next(pages, None)
     if first is None:
         return 1 if failures else 0

@@ -13,6 +13,8 @@ from zhextract.explanation import (
     Explanation,
     FactExplanation,
     Field,
+    NameReason,
+    NoName,
     Part,
     Place,
     ScopeExplanation,
@@ -33,6 +35,12 @@ _REASONS: Mapping[DropReason, str] = {
     "base_of_rate": "the base of a rate: {}",
     "overlapped": "part of the amount {}",
     "no_numeral": "not a number here",
+}
+_NO_NAMES: Mapping[NameReason, str] = {
+    "known_word": "no name: a known place, firm or everyday word",
+    "weak": "no name: its characters and what is beside them speak against one ({} points)",
+    "unsupported": "perhaps a name, but nothing beside it speaks of a person",
+    "doubtful": "no name: on this page it is a place, a country or a thing",
 }
 _OUTCOMES = {
     "made": "made {}",
@@ -85,6 +93,7 @@ def _place(place: Place, width: int) -> Iterator[str]:
         yield "No fact here."
     yield from _section("Number or time here", map(_seen, place.seen))
     yield from _section("Left out here", map(_dropped, place.dropped))
+    yield from _section("Not taken for a name here", map(_no_name, place.no_names))
     yield from _section("Rules that hit here", _attempts(place.attempts))
     if not place.facts:
         others = [seen for seen in place.scope.seen if seen not in place.seen]
@@ -135,6 +144,10 @@ def _seen(seen: Seen) -> str:
 
 def _dropped(dropped: Dropped) -> str:
     return f"  {_quoted(dropped)}  {_REASONS[dropped.reason].format(dropped.because)}"
+
+
+def _no_name(name: NoName) -> str:
+    return f"  {_quoted(name)}  {_NO_NAMES[name.reason].format(name.points)}"
 
 
 def _attempts(attempts: Iterable[Attempt]) -> Iterator[str]:

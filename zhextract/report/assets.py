@@ -14,6 +14,7 @@ SCRIPTS = (
     "facts.js",
     "text.js",
     "card.js",
+    "why.js",
     "columns.js",
     "tables.js",
     "files.js",
@@ -25,7 +26,7 @@ SCRIPTS = (
 )
 """The parts of the script, in the order in which they run."""
 
-LIVE_SCRIPTS = ("why.js", "live.js")
+LIVE_SCRIPTS = ("live.js",)
 """What the live page has besides."""
 
 START = "start.js"

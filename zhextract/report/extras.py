@@ -1,4 +1,4 @@
-"""What the page shows besides the facts: findings of the audit, and points of series."""
+"""What the page shows besides the facts: findings, points of series, what was left out."""
 
 from __future__ import annotations
 
@@ -6,17 +6,24 @@ from decimal import Decimal
 from typing import Any
 
 from zhextract import SeriesCollector, audit
+from zhextract.explanation import Explanation
 from zhextract.series import Point, Series
-from zhextract.types import Document
 
 
-def extras_of(document: Document, text: str) -> dict[str, Any]:
-    """``audit`` and ``series`` of one text, for ``Page.extras``."""
+def extras_of(explanation: Explanation, text: str) -> dict[str, Any]:
+    """``audit``, ``series`` and ``left_out`` of one text, for ``Page.extras``.
+
+    Of what was left out a page holds one short row each, not the explanation.
+    """
+    document = explanation.document
     collector = SeriesCollector()
     collector.add(document, text)
     return {
         "audit": audit(document, text).to_dict()["findings"],
         "series": [_series(series) for series in collector.table().series],
+        "left_out": [
+            [one.start, one.end, one.reason, one.because] for one in explanation.left_out()
+        ],
     }
 
 

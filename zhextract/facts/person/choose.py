@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from zhextract.engine.atoms import Scope
 from zhextract.engine.wordbook import per_wordbook
@@ -12,6 +13,9 @@ from zhextract.facts.person.foreign import dotted, transliterated
 from zhextract.facts.person.han import from_words
 from zhextract.facts.person.inventory import characters, titles, words
 from zhextract.facts.person.short import Short
+
+if TYPE_CHECKING:
+    from zhextract.facts.person.dropped import NameTrace
 
 STRONG = 8
 """Points from which a name is looked for in the whole document."""
@@ -33,10 +37,12 @@ _LISTS = frozenset("、和与及")
 _JOINS = frozenset("、和与及/")
 
 
-def candidates(scope: Scope, knows: Knows, shorts: list[Short]) -> list[Candidate]:
+def candidates(
+    scope: Scope, knows: Knows, shorts: list[Short], trace: NameTrace | None = None
+) -> list[Candidate]:
     """Every candidate of a scope that may be chosen, or be one where the page helps it.
 
-    ``shorts`` receives the short forms of the scope.
+    ``shorts`` receives the short forms of the scope, ``trace`` what was considered.
     """
     no_person = characters().no_person
     letters = scope.letters
@@ -45,12 +51,16 @@ def candidates(scope: Scope, knows: Knows, shorts: list[Short]) -> list[Candidat
         *dotted(scope),
         *transliterated(scope, knows),
     ]
-    return [
+    kept = [
         item
         for item in found
         if (item[3] <= THRESHOLD and not _listed(letters, item))
         or not _is_place(letters, item, no_person)
     ]
+    if trace is not None:
+        known = [item for item in found if _is_place(letters, item, no_person)]
+        trace.considered(scope, found, known)
+    return kept
 
 
 def _listed(letters: str, item: Candidate) -> bool:

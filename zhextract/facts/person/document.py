@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from zhextract.engine.atoms import Scope
 from zhextract.facts.person.candidates import Knows, known_tails
@@ -16,6 +17,9 @@ from zhextract.facts.person.model import Mention
 from zhextract.facts.person.repeated import Weak
 from zhextract.facts.person.short import Short, court_forms
 from zhextract.text.page import Page
+
+if TYPE_CHECKING:
+    from zhextract.facts.person.dropped import NameTrace
 
 _SHORTEST_PART = 2
 _JOINED_TO = frozenset("家等后前同")
@@ -53,6 +57,10 @@ class Names:
         self._taken[start:end] = b"\x01" * (end - start)
         return True
 
+    def at(self, start: int) -> Mention:
+        """The mention that begins at ``start``."""
+        return self._by_start[start]
+
     def drop(self, start: int) -> None:
         """Drop the mention that begins at ``start``, if there is one."""
         mention = self._by_start.pop(start, None)
@@ -69,8 +77,10 @@ class Names:
                 self.drop(position)
 
 
-def find_names(page: Page, scopes: Sequence[Scope], knows: Knows) -> Names:
-    """All mentions of people, full names and short forms."""
+def find_names(
+    page: Page, scopes: Sequence[Scope], knows: Knows, trace: NameTrace | None = None
+) -> Names:
+    """All mentions of people, full names and short forms; ``trace`` is told what is none."""
     names = Names(len(page.reading))
     scope_starts = [scope.start for scope in scopes]
 
@@ -84,7 +94,7 @@ def find_names(page: Page, scopes: Sequence[Scope], knows: Knows) -> Names:
     weak = Weak()
     for index, scope in enumerate(scopes):
         shorts = court_forms(scope.letters) if "某" in scope.letters else []
-        options = candidates(scope, knows, shorts)
+        options = candidates(scope, knows, shorts, trace)
         found = choose(scope.letters, options)
         weak.keep(scope.letters, options)
         for short in shorts:
@@ -102,6 +112,8 @@ def find_names(page: Page, scopes: Sequence[Scope], knows: Knows) -> Names:
             )
     _add_titled_surnames(scopes, names)
     for start in list(doubtful(page.reading, names.in_order(), knows)):
+        if trace is not None:
+            trace.doubted(names.at(start))
         names.drop(start)
     _cut_back(page.reading, names)
     _spread(page, scopes, names, scope_of, knows, weak.supported(names.texts(page.reading)))

@@ -21,6 +21,7 @@ async function refresh() {
   await drawPage();
   await drawTabs();
   drawCard();
+  redrawWhy();
 }
 
 /** The name of an element for screen readers; of a button that shows only a sign, for the mouse too. */
@@ -59,15 +60,17 @@ async function drawPage() {
 
 /** Which types are painted, with their numbers. */
 function drawLegend(page) {
-  byId("legend").replaceChildren(...TYPES.map((type) => {
+  const leftOut = leftOutOf(page);
+  byId("legend").replaceChildren(...[...TYPES, ...(leftOut ? [SKIPPED] : [])].map((type) => {
     const toggle = el("button", {
       class: `key ${type}`, "aria-pressed": String(!state.hidden.has(type)),
       onclick: () => {
         if (!state.hidden.delete(type)) state.hidden.add(type);
         toggle.setAttribute("aria-pressed", String(!state.hidden.has(type)));
         pane.restyle();
+        pane.focusable();
       },
-    }, el("span", { class: `sample ${type}` }, say(`type.${type}`)), ` ${page.ofType(type).length}`);
+    }, el("span", { class: `sample ${type}` }, say(`type.${type}`)), ` ${(type === SKIPPED ? leftOut : page.ofType(type)).length}`);
     return toggle;
   }));
 }
@@ -118,11 +121,10 @@ async function goTo(page, fact) {
   choose(fact);
 }
 
-/** What happens at a place without a fact; the live page asks why. */
+/** At a place without a fact the page says why. */
 function noFactAt(place) {
   choose(null);
-  if (live) askWhy(place);
-  else announce(say("ui.ask_explain", place));
+  whyAt(place);
 }
 
 function setTheme() {
@@ -159,8 +161,11 @@ function listen() {
       await drawTabs();
     });
   }
+  byId("why-words").addEventListener("keydown", (event) => {
+    if (event.key === "Enter") askAbout(event.target.value.trim());
+  });
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && !byId("card").hidden) closeCard();
+    if (event.key === "Escape" && document.body.classList.contains("with-card")) closeCard();
   });
 }
 

@@ -4,7 +4,7 @@ const words = JSON.parse(document.getElementById("words").textContent);
 const live = document.documentElement.dataset.mode === "live";
 
 /** The state: which page and fact are shown, and how. Parts change it, then call `refresh`. */
-const state = { language: "en", pages: [], at: 0, all: false, tab: "quantity", chosen: null, hidden: new Set() };
+const state = { language: "en", pages: [], at: 0, all: false, tab: "quantity", chosen: null, hidden: new Set(["skipped"]) };
 
 const byId = (id) => document.getElementById(id);
 

@@ -3,16 +3,17 @@
 /** Choose a fact of the shown page, or none: its card opens, its parts are marked. */
 function choose(fact, options = {}) {
   state.chosen = fact || null;
-  if (fact && live) closeWhy();
+  closeWhy();
   pane.show(state.chosen, options);
   drawCard();
+  if (fact && fact.type === SKIPPED) whyAt(fact.start);
 }
 
 function drawCard() {
   const box = byId("card");
-  const fact = state.chosen;
+  const fact = state.chosen && state.chosen.type !== SKIPPED ? state.chosen : null;
   box.hidden = !fact;
-  document.body.classList.toggle("with-card", Boolean(fact));
+  overText();
   markRow(fact);
   if (!fact) return;
   const page = pane.page;
@@ -30,8 +31,15 @@ function drawCard() {
   );
 }
 
+/** On a narrow screen a card lies over the text, which then needs room below. */
+function overText() {
+  document.body.classList.toggle("with-card", !byId("card").hidden || !byId("why").hidden);
+}
+
+/** Close the card, or the answer to why there is none. */
 function closeCard() {
-  const place = state.chosen ? pane.segments[pane.segmentAt(state.chosen.start)].element : null;
+  const start = state.chosen ? state.chosen.start : why ? why.place.offset : null;
+  const place = start === null ? null : pane.segments[pane.segmentAt(start)].element;
   choose(null);
   if (place) place.focus({ preventScroll: true });
 }
@@ -58,7 +66,7 @@ function mentionsOf(spans) {
 /** Other facts over the same words, so that a fact inside an event leads to the event and back. */
 function alsoHere(fact, page) {
   const others = [...new Set(pane.marks.filter((mark) => mark.fact !== fact && mark.start < fact.end && fact.start < mark.end).map((mark) => mark.fact))];
-  const inside = others.filter((other) => other.type !== "time");
+  const inside = others.filter((other) => other.type !== "time" && other.type !== SKIPPED);
   if (!inside.length) return null;
   return el("div", { class: "also" }, el("span", {}, say("field.here")), inside.slice(0, 8).map((other) => factButton(other, page)));
 }

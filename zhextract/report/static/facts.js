@@ -182,6 +182,7 @@ function summary(fact, page) {
   if (fact.type === "change") return [textOf(fact.metric), movementText(fact)].filter(Boolean).join(" ");
   if (fact.type === "person") return [fact.name, ...fact.roles.map(roleText)].join(" ");
   if (fact.type === "time") return `${fact.text} ${daysText(fact)}`;
+  if (fact.type === SKIPPED) return say(`reason.${fact.reason}`, fact.because);
   return [fact.time.text, textOf(fact.actor), fact.trigger.text, textOf(fact.what)].filter(Boolean).join(" ");
 }
 

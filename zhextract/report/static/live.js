@@ -43,7 +43,7 @@ function status(message, failed = false) {
 
 async function showPages(pages) {
   [state.pages, state.at, state.chosen] = [pages, 0, null];
-  byId("why").hidden = true;
+  closeWhy();
   await refresh();
 }
 
@@ -67,7 +67,7 @@ async function openFile(file) {
   }
 }
 
-/** Ask why nothing was found at a place, and show the answer beside the text. */
+/** Ask the server why nothing was found at a place, and show the answer beside the text. */
 async function askWhy(place) {
   const page = pane.page;
   try {
@@ -76,13 +76,6 @@ async function askWhy(place) {
   } catch (error) {
     announce(error.message);
   }
-}
-
-/** Ask about the first place of some words. */
-function askAbout(words) {
-  const at = words ? pane.page.text.indexOf(words) : -1;
-  if (at < 0) announce(say("ui.nothing"));
-  else askWhy([...pane.page.text.slice(0, at)].length);
 }
 
 function listenLive() {
@@ -106,9 +99,6 @@ function listenLive() {
     extractNow();
   });
   byId("paste-file").addEventListener("change", (event) => openFile(event.target.files[0]));
-  byId("why-words").addEventListener("keydown", (event) => {
-    if (event.key === "Enter") askAbout(event.target.value.trim());
-  });
   document.addEventListener("dragover", (event) => event.preventDefault());
   document.addEventListener("drop", (event) => {
     event.preventDefault();

@@ -46,7 +46,9 @@ class TextPane {
   draw(page) {
     this.page = page;
     this.marks = marksOf(page);
-    this.order = [...page.facts, ...page.times].sort((a, b) => a.start - b.start || b.end - a.end);
+    const leftOut = leftOutOf(page) || [];
+    this.marks.push(...leftOut.map((fact) => ({ start: fact.start, end: fact.end, fact })));
+    this.order = [...page.facts, ...page.times, ...leftOut].sort((a, b) => a.start - b.start || b.end - a.end);
     const chunks = chunkStarts(page);
     const titles = titlesOf(page);
     const spans = [...this.marks, ...titles, ...page.facts.flatMap((fact) => partsOf(fact, page))];
@@ -113,7 +115,11 @@ class TextPane {
     for (const fact of this.order) {
       const segment = this.segments[this.segmentAt(fact.start)];
       if (!segment || seen.has(segment)) continue;
-      const innermost = segment.facts[0];
+      const innermost = segment.facts.find(({ type }) => !state.hidden.has(type));
+      if (!innermost) {
+        for (const name of ["role", "tabindex", "aria-label"]) segment.element.removeAttribute(name);
+        continue;
+      }
       segment.element.setAttribute("role", "button");
       segment.element.setAttribute("tabindex", seen.size ? "-1" : "0");
       const spoken = `${say(`type.${innermost.type}`)}: ${innermost.text}; ${summary(innermost, this.page)}`;
@@ -130,11 +136,22 @@ class TextPane {
 
   clicked(event) {
     const target = event.target.closest("[data-at]");
-    if (!target || String(getSelection())) return;
+    if (String(getSelection())) return this.selected(getSelection().getRangeAt(0));
+    if (!target) return;
     const start = Number(target.dataset.at);
+    const place = start + placeIn(target, event);
     const [fact] = this.factsAt(start);
-    if (fact) choose(fact);
-    else noFactAt(start + placeIn(target, event));
+    const row = !fact || fact.type === "event" ? leftOutAt(this.page, place) : null;
+    if (fact && !row) choose(fact);
+    else noFactAt(row ? row.start : place);
+  }
+
+  /** Of selected words without a fact, why there is none, if that is known; else they are left to be copied. */
+  selected(range) {
+    const [start, end] = [placeOfPoint(range.startContainer, range.startOffset), placeOfPoint(range.endContainer, range.endOffset)];
+    if (start === null || end === null) return;
+    const row = leftOutAt(this.page, start, end);
+    if (row && !this.marks.some(({ fact, ...mark }) => fact.type !== "event" && fact.type !== SKIPPED && mark.start < end && start < mark.end)) noFactAt(row.start);
   }
 
   keyed(event) {
@@ -193,6 +210,14 @@ class TextPane {
       first = false;
     });
   }
+}
+
+/** The place in the text of a point of the document; null where it is in no segment. */
+function placeOfPoint(node, offset) {
+  const element = node.nodeType === Node.TEXT_NODE ? node.parentNode : node;
+  if (!element.dataset || !element.dataset.at) return null;
+  const before = node.nodeType === Node.TEXT_NODE ? [...node.data.slice(0, offset)].length : 0;
+  return Number(element.dataset.at) + before;
 }
 
 function bringIntoView(element) {
