@@ -13,7 +13,10 @@ from zhextract.report import Page, extras_of
 if TYPE_CHECKING:
     from playwright.sync_api import Page as Tab
 
-TEXT = "😀国发〔2023〕5号文件说推动一体化，<b>产量3万吨。\n5月9日，第八乡召开会议。\n黄桃、茶叶、稻米。"
+TEXT = (
+    "😀国发〔2023〕5号文件说推动一体化，<b>产量3万吨。\n"
+    "5月9日，第八乡召开会议。\n黄桃、茶叶、稻米。"
+)
 PLACE = """([words, shift]) => {
   for (const element of document.querySelectorAll('#text [data-at]')) {
     const at = element.textContent.indexOf(words);
