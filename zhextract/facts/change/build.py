@@ -14,6 +14,7 @@ from zhextract.facts.phrases import (
     after,
     metric_before,
     names_actors,
+    names_people,
     split_list,
     split_subjects,
 )
@@ -149,11 +150,21 @@ def moved_before(scope: Scope, position: int) -> Found:
     found = metric_before(scope, position)
     if found.metric is None:
         return found
+    found = found._replace(metric=_with_noun(scope, found))
+    assert found.metric is not None
     first = scope.position(found.metric.start)
     if first and scope.letters[first - 1] in _ORIGINS:
         origin = metric_before(scope, first - 1)
         return origin if origin.metric is not None else found
     return found
+
+
+def _with_noun(scope: Scope, found: Found) -> Phrase | None:
+    """The metric; an act with the noun that says which act it is: 高技术产业引资增长7.9%."""
+    noun, act = found.noun, found.metric
+    if not found.predicate or noun is None or act is None or noun.end != act.start:
+        return act
+    return act if names_people(scope, noun) else Phrase(noun.start, act.end)
 
 
 def _counted(hit: Hit, amount: Amount | None, found: Found) -> Found:

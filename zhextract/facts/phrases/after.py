@@ -125,10 +125,20 @@ def _run(tokens: Sequence[Token], *, verbs: bool, unit: str | None = None) -> li
             token.text in classes().closed_place
             and unit in _PLACE_UNITS
             and not _names_facility(tokens[index:])
+            and not _is_level(token, following)
         )
         if closed and not _goes_on(following):
             break
+    if len(region) > 1 and _has_object(region[-1], tokens[index:]):
+        region.pop()  # 3000名妇女充当“向导”, 20亿元资金应付当前局面
     return region
+
+
+def _has_object(token: Token, following: Sequence[Token]) -> bool:
+    """Whether the word is the verb of what follows it, though it may be a noun."""
+    if not following or token.tag not in ("v", "vn", "a", "an") or len(token.text) == 1:
+        return False
+    return following[0].text in "“《" or following[0].tag[0] in "tr"
 
 
 def _describes(region: Sequence[Token], token: Token) -> bool:
@@ -136,10 +146,15 @@ def _describes(region: Sequence[Token], token: Token) -> bool:
     return token.tag[0] == "v" and all(one.tag in ("a", "z", "ad", "an") for one in region)
 
 
+def _is_level(token: Token, following: Token | None) -> bool:
+    """Whether the word only says whose the thing behind it is: 省 in 1580个省重点项目."""
+    return len(token.text) == 1 and following is not None and following.tag[0] == "n"
+
+
 def _names_facility(tokens: Sequence[Token]) -> bool:
-    """Whether the words from 国家 on name an institution of the state: 国家医学中心."""
+    """Whether the words behind 国家 name an institution of the state with it: 国家医学中心."""
     facility = tuple(classes().facility)
-    for token in tokens[1:_SETTING]:
+    for token in tokens[:_SETTING]:
         if token.text.endswith(facility):
             return True
         if not is_nominal(token) or token.text in classes().head_after_head:
@@ -156,6 +171,8 @@ def _belongs(tokens: Sequence[Token], index: int, region: Sequence[Token], *, ve
     if token.text in JOINERS:
         if following is not None and following.tag[0] == "m":
             return False  # 50个学院和一批专业: another count
+        if _is_counted_behind(tokens[index + 1 :]):
+            return False  # 3个集群和特钢、白酒2个集群
         return bool(region) and (leads or (region[-1].tag[0] == "v" and following is not None))
     if token.text in known.stop or (token.text in known.link and token.text != "目标"):
         return False
@@ -192,6 +209,16 @@ def _belongs(tokens: Sequence[Token], index: int, region: Sequence[Token], *, ve
     return following.text.endswith(compound_heads())
 
 
+def _is_counted_behind(tokens: Sequence[Token]) -> bool:
+    """Whether a number that counts them follows the nouns: 特钢、白酒2个集群, 学生20人."""
+    for at, token in enumerate(tokens):
+        if token.text[0] >= ATOM_FIRST:
+            return at > 0 and tokens[at - 1].text not in JOINERS
+        if token.text not in JOINERS and not is_nominal(token):
+            return False
+    return False
+
+
 def _quoted(tokens: Sequence[Token], index: int) -> int:
     """How many tokens a quotation that starts here has with its marks; 0 for none."""
     if tokens[index].text != "“":
@@ -208,7 +235,8 @@ def _opens_noun(tokens: Sequence[Token]) -> bool:
     if _is_done(first, following) or _gives_cause(first):
         return False
     if first.tag[0] in "nl":
-        return first.text not in classes().predicate or _is_end(following)
+        noun = first.text not in classes().predicate or first.text in classes().noun
+        return noun or _is_end(following)
     if first.tag[0] in "ab" and following is not None and following.tag[0] == "n":
         return True
     return (

@@ -92,6 +92,8 @@ def before(scope: Scope, floor: int, position: int) -> Found:
         since = _behind_names(scope, tokens, since, until)
     partial = any(token.text == "其中" for token in tokens[:since])
     region = without_people(without_denominator(tokens, since, until))
+    if since and is_number(tokens[since - 1].text) and scope.index_at(position) is not None:
+        region = _behind_joiner(region)
     region = before_reckoning(behind_plan(region))
     quoted = until < len(tokens) and tokens[until].text[-1] == "报"
     if _is_exchange(tokens[:since], region, quoted=quoted):
@@ -118,6 +120,8 @@ def before(scope: Scope, floor: int, position: int) -> Found:
     place, region = split_place(region)
     if region[0].text == "的":
         region = region[1:]  # 招行的成本
+    if _has_no_head(region):
+        return Found(None, phrase_of(scope, place), partial=partial)  # 全球首台
     full = region
     pointer = tokens[since - 1] if since and region[0].start == tokens[since - 1].end else None
     region = without_pointed(without_setting(shortened(region)), pointer)
@@ -135,7 +139,8 @@ def before(scope: Scope, floor: int, position: int) -> Found:
 def _done(scope: Scope, head: list[Token], region: list[Token], found: Found) -> Found:
     """``found`` with a bare predicate as its metric, and what stands before it."""
     if head and head[-1].end == region[0].start and head[-1].text[-1] in _ATTRIBUTIVE:
-        return found._replace(metric=phrase_of(scope, [*head, *region]), subject=None)
+        place, region = split_place([*head, *region])
+        return found._replace(metric=phrase_of(scope, region), subject=phrase_of(scope, place))
     if all(token.tag in ("a", "ad", "d") and len(token.text) > 1 for token in head):
         region, head = [*head, *region], []  # 严重|损坏: how, and no thing
     noun = None if acts(head) else phrase_of(scope, head)
@@ -151,6 +156,14 @@ def _behind_each(region: list[Token]) -> list[Token]:
     """What stands behind 各 inside the region, where something does."""
     for index in range(len(region) - 2, 0, -1):
         if region[index].text == "各":
+            return region[index + 1 :]
+    return region
+
+
+def _behind_joiner(region: list[Token]) -> list[Token]:
+    """The last of nouns behind a number, which counts only the first: 5名教师和学生20人."""
+    for index in range(len(region) - 2, -1, -1):
+        if region[index].text in JOINERS:
             return region[index + 1 :]
     return region
 

@@ -306,6 +306,8 @@ def split_place(region: list[Token]) -> tuple[list[Token], list[Token]]:
     known = classes()
     place: list[Token] = []
     listed = _listed_places(region)
+    if len(region) > 2 and region[0].text in known.some_of and region[1].text in known.closed_place:
+        return region[:2], region[2:]
     if listed:
         summed = len(region) > listed + 1 and _SUMMED.fullmatch(region[listed].text)
         return region[:listed], region[listed + 1 if summed else listed :]

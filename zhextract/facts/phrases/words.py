@@ -49,6 +49,7 @@ class Classes(NamedTuple):
     compound_head: frozenset[str]
     final: frozenset[str]
     giving: frozenset[str]
+    some_of: frozenset[str]
 
 
 @per_wordbook

@@ -185,7 +185,11 @@ def split_of(hit: Hit, found: Found) -> tuple[Found, Phrase | None] | None:
 
 def _is_of_measure(scope: Scope, start: int, found: Found) -> bool:
     """Whether what stands before the number says what is measured: 总面积3平方公里的广场."""
-    if found.metric is None or (found.predicate and found.noun is None):
+    if found.metric is None:
+        return False
+    if found.predicate and scope.letters.startswith("的", start + 1):
+        return is_measured(scope, found.metric)  # 核载40人的木船, not 派出40人的队伍
+    if found.predicate and found.noun is None:
         return False
     between = scope.letters[scope.position(found.metric.end) : start]
     beside = _REACHES.fullmatch(between) is not None  # 倾角88度的轨道, 跨径达90米的桥
