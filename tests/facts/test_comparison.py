@@ -53,6 +53,10 @@ def test_a_comparison_goes_on() -> None:
     assert change.comparison_inherited
 
 
+def test_a_doubling_takes_no_comparison_from_what_is_flat() -> None:
+    assert change_of("出口与上年持平，培训规模翻了一番。", "翻了一番").comparison is None
+
+
 def test_points_pass_a_comparison_on_untouched() -> None:
     text = "前三季度收入同比增长5.8%，增速比上半年回升0.4个百分点。农村增长7.2%。"
     assert change_of(text, "7.2%").comparison == "yoy"

@@ -166,6 +166,40 @@ METRICS: dict[str, dict[str, list[str | None]]] = {
     "a dimension behind the number": {
         "30多米宽决口已经合龙。": ["宽"],
     },
+    "things behind a joiner that a second number counts": {
+        "打造三个产业集群和陶瓷、家纺两个出口基地。": ["产业集群", "出口基地"],
+        "学校有5名教师和学生20人。": ["教师", "学生"],
+    },
+    "whose the things are": {
+        "全省确定了1580个省重点项目。": ["省重点项目"],
+        "当地争取到三个国家实验室。": ["国家实验室"],
+        "共有1.7万余名民警因公受伤。": ["民警"],
+        "调查了10万户重点税源企业。": ["重点税源企业"],
+        "码头停靠17.4万方LNG运输船。": ["LNG运输船"],
+    },
+    "what the things counted do, though it may be a noun": {
+        "景区招募约1000名当地妇女充当“向导”。": ["当地妇女"],
+        "该国有140亿美元的外汇储备应付眼下的局面。": ["外汇储备"],
+    },
+    "a noun behind 的, and no act": {
+        "电视台派出465人的报道团队。": ["报道团队"],
+        "核载40人的木船停在码头。": ["核载"],
+    },
+    "an act that names its own object": {
+        "3800座水库已累计放水130亿立方米。": ["水库", "放水"],
+        "全县小麦已收获12万亩。": ["小麦"],
+    },
+    "what says which of the places, or whose": {
+        "部分地区降温幅度可达10℃。": ["降温幅度"],
+        "去年全国营业性演出共9400余场次。": ["营业性演出"],
+        "工程估算总投资67亿元。": ["总投资"],
+        "全球首台16兆瓦海上风电机组并网。": [None],
+        "首条年产1000吨无水染色生产线通过鉴定。": ["年产"],
+    },
+    "a class of ships is no amount": {
+        "建成5000吨级泊位3个。": ["5000吨级泊位"],
+        "建成100兆瓦级储能电站5座。": ["100兆瓦级储能电站"],
+    },
     "a feast before the measure": {
         "兔年春节档票房超过20亿元。": ["票房"],
     },
@@ -188,6 +222,19 @@ def extractor() -> Extractor:
 def test_metric_of_quantities(text: str, expected: list[str | None]) -> None:
     document = extractor().extract(text, published="2024-06-30")
     assert [fact.metric and fact.metric.text for fact in document.quantities] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "metric"),
+    [
+        pytest.param("高技术产业引资增长7.9%。", "高技术产业引资", id="the noun says which act"),
+        pytest.param("考生加分由20分降为10分。", "加分", id="people act"),
+    ],
+)
+def test_metric_of_a_movement(text: str, metric: str) -> None:
+    [change] = extractor().extract(text, published="2024-06-30").changes
+    assert change.metric is not None
+    assert change.metric.text == metric
 
 
 def test_the_highest_of_all_is_no_limit() -> None:

@@ -25,6 +25,13 @@ def subject_of(text: str, number: str) -> str | None:
         ),
         pytest.param("县财政每年拿出2000万元。", "2000万元", "县财政", id="a body before its verb"),
         pytest.param(
+            "上半年我国造船完工量2409万载重吨。",
+            "2409万",
+            "我国",
+            id="a metric that begins as a body ends",
+        ),
+        pytest.param("这一次船厂一共接到2艘订单。", "2艘", "这一次船厂", id="before an adverb"),
+        pytest.param(
             "该港口年吞吐量260万吨。", "260万吨", "该港口", id="pointed at, before its metric"
         ),
         pytest.param(

@@ -149,6 +149,8 @@ def _is_rate(change: ChangeDraft) -> bool:
     """A bare movement with a rate, or 持平 (ruling 16)."""
     if change.kind not in ("change", "rate") or change.from_ is not None:
         return False
+    if change.rule == "change.doubled":
+        return False  # 翻一番 says what it is compared with, or is compared with nothing told
     if change.direction == "flat":
         return True
     amount = change.amount

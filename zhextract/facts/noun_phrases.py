@@ -74,6 +74,7 @@ def noun_phrase(tokens: Sequence[Token]) -> Iterator[Token]:
         elif (
             text[0] in CLAUSE_ENDS
             or text[0] >= FIRST_ATOM
+            or (text in classes().link and tag[0] in "dj")
             or not (
                 _belongs(token)
                 or (not index and _begins(token))

@@ -17,6 +17,7 @@ from zhextract.facts.phrases import (
     names_people,
     split_list,
     split_subjects,
+    tokens_between,
 )
 from zhextract.facts.quantity.amounts import Amount, negated, with_unit
 from zhextract.facts.quantity.metric import counts_things
@@ -164,7 +165,8 @@ def _with_noun(scope: Scope, found: Found) -> Phrase | None:
     noun, act = found.noun, found.metric
     if not found.predicate or noun is None or act is None or noun.end != act.start:
         return act
-    return act if names_people(scope, noun) else Phrase(noun.start, act.end)
+    first = tokens_between(scope, scope.position(noun.start), scope.position(noun.end))[0]
+    return act if first.tag == "t" or names_people(scope, noun) else Phrase(noun.start, act.end)
 
 
 def _counted(hit: Hit, amount: Amount | None, found: Found) -> Found:

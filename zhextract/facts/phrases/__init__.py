@@ -31,6 +31,7 @@ from zhextract.facts.phrases.words import (
     is_group,
     is_measure_word,
     is_measured,
+    is_own_object,
     names_actors,
     names_people,
 )
@@ -48,6 +49,7 @@ __all__ = [
     "is_measure_word",
     "is_measured",
     "is_number",
+    "is_own_object",
     "metric_before",
     "metric_inside",
     "names_actors",

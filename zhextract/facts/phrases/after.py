@@ -32,6 +32,8 @@ _QUOTED = 10
 """Tokens of a quotation that can be part of a noun phrase."""
 _ASPECTS = frozenset("了着过")
 _FROM = frozenset("自于")
+# Tags of what may stand before a plain noun: 优质, 大型, LNG.
+_ATTRIBUTES = frozenset(("a", "ad", "an", "b", "eng"))
 _PLACE_UNITS = (None, "个")
 _EVENT_UNITS = ("场", "起", "轮", "次")
 _CAUSES = frozenset(("因", "因为", "由于"))
@@ -237,7 +239,7 @@ def _opens_noun(tokens: Sequence[Token]) -> bool:
     if first.tag[0] in "nl":
         noun = first.text not in classes().predicate or first.text in classes().noun
         return noun or _is_end(following)
-    if first.tag[0] in "ab" and following is not None and following.tag[0] == "n":
+    if following is not None and following.tag[0] == "n" and first.tag in _ATTRIBUTES:
         return True
     return (
         first.tag[0] in "abjv"

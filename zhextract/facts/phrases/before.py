@@ -143,7 +143,12 @@ def _done(scope: Scope, head: list[Token], region: list[Token], found: Found) ->
         return found._replace(metric=phrase_of(scope, region), subject=phrase_of(scope, place))
     if all(token.tag in ("a", "ad", "d") and len(token.text) > 1 for token in head):
         region, head = [*head, *region], []  # 严重|损坏: how, and no thing
-    noun = None if acts(head) else phrase_of(scope, head)
+    noun = None
+    if head and not acts(head) and not _has_no_head(head):
+        if head[0].text in classes().place:  # 全省种子下摆
+            place, head = split_place(head)
+            found = found._replace(subject=found.subject or phrase_of(scope, place))
+        noun = phrase_of(scope, head)
     return found._replace(metric=phrase_of(scope, region), predicate=True, noun=noun)
 
 

@@ -50,6 +50,7 @@ class Classes(NamedTuple):
     final: frozenset[str]
     giving: frozenset[str]
     some_of: frozenset[str]
+    own_object: frozenset[str]
 
 
 @per_wordbook
@@ -135,9 +136,20 @@ def is_measured(scope: Scope, phrase: Phrase) -> bool:
 
 
 def is_measure_word(scope: Scope, phrase: Phrase) -> bool:
-    """Whether the last word of the phrase is a measure: 总投资, 时速, 年产."""
+    """Whether the last word of the phrase is a measure: 总投资, 时速, 年产; not 积 (28分)."""
     tokens = tokens_between(scope, scope.position(phrase.start), scope.position(phrase.end))
-    return bool(tokens) and (is_measure(tokens[-1]) or tokens[-1].text in classes().yearly)
+    if not tokens:
+        return False
+    head = tokens[-1]
+    if len(head.text) == 1 and head.tag[0] == "v":
+        return False
+    return is_measure(head) or head.text in classes().yearly
+
+
+def is_own_object(scope: Scope, phrase: Phrase) -> bool:
+    """Whether a verb names what it does it to, and so what is measured: 放水, 植树."""
+    text = scope.letters[scope.position(phrase.start) : scope.position(phrase.end)]
+    return len(text) == 2 and text[1] in classes().own_object
 
 
 def is_group(scope: Scope, phrase: Phrase) -> bool:

@@ -20,6 +20,7 @@ from zhextract.facts.phrases import (
     clause_start,
     is_measure_word,
     is_measured,
+    is_own_object,
     metric_before,
     metric_inside,
     names_people,
@@ -130,6 +131,8 @@ def metric_of(hit: Hit) -> Found:
         voted = predicate_after(scope, hit.end)  # 9票同意、0票弃权
         return found._replace(metric=voted, predicate=False) if voted is not None else found
     if found.predicate and found.noun is not None and not _paid(amount):
+        if found.metric is not None and is_own_object(scope, found.metric):
+            return found._replace(predicate=False)
         return found._replace(metric=found.noun, predicate=False)
     if _paid(amount) and found.verb is not None and _names_payee(scope, found):
         return found._replace(metric=found.verb)

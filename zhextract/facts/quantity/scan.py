@@ -144,10 +144,12 @@ def is_no_amount(reading: str, numeral: Numeral, slogans: Sequence[tuple[int, in
 
 
 def names_class(reading: str, amount: Amount) -> bool:
-    """Whether the amount names a class or a race: 87公斤级, 男子1000米."""
-    if amount.kind != "measure":
+    """Whether the amount names a class or a race: 87公斤级, 5000吨级泊位, 男子1000米."""
+    if amount.kind == "money":
+        return reading.startswith("级", amount.end)
+    if amount.kind != "measure" or amount.unit is None:
         return False
-    if amount.unit == "公斤" and reading.startswith("级", amount.end):
+    if amount.unit != "级" and (amount.unit[-1] == "级" or reading.startswith("级", amount.end)):
         return True
     return (
         amount.unit == "米"

@@ -16,7 +16,7 @@ from zhextract.facts.noun_phrases import (
     may_name,
     noun_phrase,
 )
-from zhextract.facts.phrases import CLAUSE_ENDS, classes, tokens_between
+from zhextract.facts.phrases import CLAUSE_ENDS, classes, is_measure_word, tokens_between
 from zhextract.facts.subjects.naming import (
     POINTERS,
     Named,
@@ -172,6 +172,7 @@ def _before_metric(scope: Scope, region: list[Token], draft: Draft | None) -> li
         scope.position(draft.metric.end) > region[-1].end
         and metric > region[0].start
         and kind_of(scope, region) == "body"
+        and not is_measure_word(scope, draft.metric)
     ):
         return region  # 全国铁路发送旅客: the metric begins with a verb, not in the body's name
     kept = [token for token in region if token.end <= metric]
