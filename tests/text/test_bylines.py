@@ -31,6 +31,7 @@ LINES = {
     "文/李强 图/王小明": "A李强 P王小明",
     "李强 文 王小明 图": "A李强 P王小明",
     "□ 邹大斌 文/图": "AP邹大斌",
+    "本报记者 贺小强 通讯员 屈小梅 文/图": "RAP贺小强 CAP屈小梅",
     "文/图：海滨融媒记者 裴小衿": "AP裴小衿",
     "李强 摄": "P李强",
     "李强摄": "P李强",
@@ -122,10 +123,9 @@ def test_each_word_before_names(word: str, attributes: dict[str, list[str]]) -> 
 def test_each_word_after_names(word: str, attributes: dict[str, list[str]]) -> None:
     credits = parse_credit(f"王小明 {word}")
     assert credits is not None
-    expected = tuple(attributes["function"])
-    assert [credit.functions for credit in credits] == [
-        ("author", *expected) if attributes.get("keeps") else expected
-    ]
+    expected = attributes["function"]
+    every = ("author", *expected) if attributes.get("keeps") else expected
+    assert [credit.functions for credit in credits] == [tuple(dict.fromkeys(every))]
 
 
 @pytest.mark.parametrize("name", ["王小明", "欧阳修", "李　强".replace("\u3000", " "), "雒小利"])

@@ -173,6 +173,7 @@ _Functions: TypeAlias = tuple[BylineFunction, ...]
 def _assign(tokens: list[_Token], unlabelled: _Functions) -> Iterator[Credit]:
     """Give every name the functions of the labels that are about it."""
     leading_style = tokens[0].kind == "both"
+    closing = () if leading_style else _closing(tokens[-1])
     default = unlabelled or ("author",)
     part: _Functions = ()  # of 记者, 通讯员, 责编 before
     craft: _Functions = ()  # of 文, 图 before
@@ -181,7 +182,8 @@ def _assign(tokens: list[_Token], unlabelled: _Functions) -> Iterator[Credit]:
     def close(functions: _Functions) -> Iterator[Credit]:
         for token in waiting:
             if is_person(token.word) and (functions or _looks_named(token.word)):
-                yield Credit(token.start, token.end, functions or default)
+                every = dict.fromkeys((*(functions or default), *closing))
+                yield Credit(token.start, token.end, tuple(every))
         waiting.clear()
 
     for index, token in enumerate(tokens):
@@ -199,6 +201,13 @@ def _assign(tokens: list[_Token], unlabelled: _Functions) -> Iterator[Credit]:
                 part = functions
                 craft = craft if index and tokens[index - 1].kind == "both" else ()
     yield from close(craft or part)
+
+
+def _closing(last: _Token) -> _Functions:
+    """What the label at the end of a line adds for everybody: 记者 甲 通讯员 乙 文/图."""
+    if last.kind != "both" or not labels()[last.word].get("keeps"):
+        return ()
+    return functions_of(last.word)
 
 
 def _after(label: str, part: _Functions) -> _Functions:

@@ -17,6 +17,8 @@ from zhextract.facts.person.inventory import titles, words
 from zhextract.facts.person.titles import TitlePhrase, read_title, shared
 
 _JOINS = frozenset("、兼及和")
+_FORMER = ("时任", "现任", "原", "前")
+"""What may stand before the organization of a title in a list of titles."""
 _MOST_TITLES = 8
 _TAKING = ("任", "当选", "选为", "选举为", "推举为", "聘", "辞去", "接替", "提名", "免去", "是")
 """One of these is in every verb of taking or leaving a post; most sentences have none."""
@@ -73,6 +75,10 @@ def before(scope: Scope, start: int, floor: int) -> list[TitlePhrase]:
             break
         found.append(phrase)
         end = phrase.start
+        for former in _FORMER:  # 总统特使、前|外交部副部长
+            if letters.endswith(former, floor, end):
+                end -= len(former)
+                break
         if end <= floor or letters[end - 1] not in _JOINS:
             break
         end -= 1
