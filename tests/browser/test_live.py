@@ -30,7 +30,7 @@ def tab(new_tab: Callable[..., Tab], address: str) -> Tab:
 
 def paste(tab: Tab, text: str) -> None:
     tab.get_by_label("Text to read").fill(text)
-    tab.locator("#reading").wait_for()
+    tab.locator("#legend button.skipped").wait_for()  # comes after the facts, and last
 
 
 def test_pasting_shows_the_facts_at_once(tab: Tab) -> None:
@@ -55,6 +55,20 @@ def test_the_date_anchors_relative_times(tab: Tab) -> None:
     tab.locator("#about", has_text="published 2023-10-24").wait_for()
     tab.get_by_role("tab", name="Times").click()
     assert "2023-10-01" in tab.locator("#panel").inner_text()
+
+
+def test_findings_of_the_audit_and_what_was_left_out(tab: Tab) -> None:
+    paste(tab, "推动一体化。10月17日，星期三，开会。")
+    tab.get_by_label("Published").fill("2022-10-24")
+    tab.locator("#tab-audit .count", has_text="1").wait_for()
+    tab.get_by_role("tab", name="Audit").click()
+    assert tab.locator(".finding .sum").inner_text() == "2022-10-17 = 星期一 ≠ 星期三"
+    tab.locator(".finding button", has_text="星期三").click()
+    assert tab.locator("#card").is_visible()
+    tab.locator("#legend button.skipped").click()
+    tab.locator("#text .skipped").first.click()
+    tab.locator("#why").wait_for()
+    assert "is in the set phrase 一体化" in tab.locator("#why").inner_text()
 
 
 def test_emptying_the_text_empties_the_page(tab: Tab) -> None:

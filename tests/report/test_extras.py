@@ -27,4 +27,4 @@ def test_findings_and_points() -> None:
 def test_what_was_left_out_is_a_short_row_each() -> None:
     text = "推动一体化，岚溪县产量3万吨。"
     explanation = zhextract.Extractor().explain(text)
-    assert extras_of(explanation, text)["left_out"] == [[2, 3, "set_phrase", "一体化"]]
+    assert extras_of(explanation, text)["left_out"] == ((2, 3, "set_phrase", "一体化"),)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import socket
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -63,6 +64,17 @@ def test_explain_a_place_and_a_text(client: httpx.Client) -> None:
     assert [dropped["reason"] for dropped in place["dropped"]] == ["set_phrase"]
     whole = client.post("/explain", json={"text": TEXT}).json()
     assert [fact["rule"] for fact in whole["facts"]] == ["quantity.amount", "change.compared"]
+
+
+def test_extras_of_a_text(client: httpx.Client) -> None:
+    text = "推动一体化，10月17日，星期三，开会。\ud800"
+    body = json.dumps({"text": text, "published": "2022-10-24"})
+    answer = client.post("/extras", content=body, headers=JSON)
+    assert answer.status_code == 200
+    extras = answer.json()
+    assert [finding["kind"] for finding in extras["audit"]] == ["weekday"]
+    assert [2, 3, "set_phrase", "一体化"] in extras["left_out"]
+    assert extras["series"] == []
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-16"])
@@ -232,6 +244,8 @@ class BrokenExtractor:
     def extract(self, text: str, **options: Any) -> Document:
         raise RuntimeError("a secret of the machine")
 
+    explain = extract
+
 
 def test_an_answer_takes_no_longer_than_allowed(served: Served) -> None:
     slow: Any = SlowExtractor()
@@ -251,6 +265,7 @@ def test_a_fault_of_the_server_tells_no_details(served: Served) -> None:
         answer = httpx.post(f"{url}/extract", json={"text": ""}, timeout=20)
         assert error_of(answer) == (500, "internal")
         assert "secret" not in answer.text
+        assert answer.headers["x-content-type-options"] == "nosniff"
 
 
 def test_openapi_describes_the_routes_that_there_are(client: httpx.Client) -> None:
@@ -277,6 +292,7 @@ def answer_schema(described: dict[str, Any], path: str, method: str, status: int
         ("post", "/extract", {"text": 1}, 422),
         ("post", "/explain", {"text": TEXT}, 200),
         ("post", "/explain", {"text": TEXT, "at": 9}, 200),
+        ("post", "/extras", {"text": TEXT}, 200),
         ("get", "/health", None, 200),
         ("get", "/schema", None, 200),
     ],
@@ -291,3 +307,112 @@ def test_answers_are_as_described(
     validator.validate(json.loads(answer.text))
     if status == 200 and path in ("/extract", "/health"):
         assert not validator.is_valid({"error": {}})
+
+
+PDF = {"content-type": "application/pdf"}
+HTML = {"content-type": "text/html"}
+ASKED = json.dumps({"text": TEXT}).encode()
+Ask: TypeAlias = tuple[bytes, dict[str, str]]
+
+
+def refused_requests(path: str) -> dict[int, list[Ask]]:
+    """Requests for each error that the path is said to give, those that need no other server."""
+    stranger = {"host": "evil.example"}
+    if path in ("/health", "/schema"):
+        return {403: [(b"", stranger), (b"", {"origin": "http://evil.example"})]}
+    body, headers = (b"x", HTML) if path == "/read" else (ASKED, JSON)
+    given: dict[int, list[Ask]] = {
+        403: [(body, headers | stranger), (body, headers | {"sec-fetch-site": "cross-site"})],
+        413: [(LONG, headers)],
+        415: [(body, {"content-type": "image/png"})],
+        422: [(b"%PDF-1.4", PDF)] if path == "/read" else [(b"{}", JSON)],
+    }
+    return given if path == "/read" else given | {400: [(b"{", JSON)]}
+
+
+OPERATIONS = [
+    ("post", "/extract"),
+    ("post", "/explain"),
+    ("post", "/extras"),
+    ("post", "/read"),
+    ("get", "/schema"),
+    ("get", "/health"),
+]
+ELSEWHERE = {408, 500, 501, 503}
+"""Errors that take a slow or broken server, or one with packages missing."""
+
+
+def check_error(described: dict[str, Any], path: str, method: str, answer: httpx.Response) -> str:
+    """The code of an error, which is as the description says."""
+    answer_schema(described, path, method, answer.status_code).validate(answer.json())
+    return error_of(answer)[1]
+
+
+def codes_of(described: dict[str, Any], path: str, method: str, status: int) -> set[str]:
+    answers = described["paths"][path][method]["responses"][str(status)]
+    schema = answers["content"]["application/json"]["schema"]
+    return set(schema["allOf"][1]["properties"]["error"]["properties"]["code"]["enum"])
+
+
+@pytest.mark.parametrize(("method", "path"), OPERATIONS)
+def test_every_error_is_described_and_every_described_error_is_given(
+    client: httpx.Client, method: str, path: str
+) -> None:
+    described = client.get("/openapi.json").json()
+    said = {int(status) for status in described["paths"][path][method]["responses"]} - {200}
+    requests = refused_requests(path)
+    assert said - ELSEWHERE == set(requests)
+    assert (
+        said & ELSEWHERE
+        == {
+            "get": set(),
+            "post": {408, 500, 503} | ({501} if path == "/read" else set()),
+        }[method]
+    )
+    for status, asked in requests.items():
+        codes = set()
+        for body, headers in asked:
+            answer = client.request(method, path, content=body, headers=headers)
+            assert answer.status_code == status
+            codes.add(check_error(described, path, method, answer))
+        assert codes == codes_of(described, path, method, status)
+
+
+def test_errors_of_no_operation_are_described(client: httpx.Client) -> None:
+    described = client.get("/openapi.json").json()
+    answers = {"NotFound": client.get("/none"), "MethodNotAllowed": client.put("/extract")}
+    assert set(described["components"]["responses"]) == set(answers)
+    for name, answer in answers.items():
+        schema = described["components"]["responses"][name]["content"]["application/json"]["schema"]
+        checker = jsonschema.Draft202012Validator(schema | {"components": described["components"]})
+        checker.validate(answer.json())
+        assert f"{answer.status_code} `{error_of(answer)[1]}`" in described["info"]["description"]
+
+
+def test_errors_of_a_server_in_trouble_are_as_described(
+    served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slow: Any = SlowExtractor()
+    broken: Any = BrokenExtractor()
+    with served(create_app(broken)) as url:
+        described = httpx.get(f"{url}/openapi.json").json()
+        for path in ("/extract", "/explain", "/extras"):
+            answer = httpx.post(f"{url}{path}", content=ASKED, headers=JSON, timeout=20)
+            assert check_error(described, path, "post", answer) == "internal"
+        monkeypatch.setitem(sys.modules, "trafilatura", None)
+        answer = httpx.post(f"{url}/read", content=b"<p>x", headers=HTML)
+        assert check_error(described, "/read", "post", answer) == "missing_extra"
+    with served(create_app(slow, limits=Limits(seconds=0.3))) as url:
+        answer = httpx.post(f"{url}/extract", content=ASKED, headers=JSON, timeout=20)
+        assert check_error(described, "/extract", "post", answer) == "timeout"
+        slow.go_on.set()
+        with socket.create_connection(("127.0.0.1", int(url.rpartition(":")[2])), 20) as line:
+            host = url.removeprefix("http://")
+            head = f"POST /extract HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n"
+            line.sendall(
+                f"{head}Content-Type: application/json\r\nContent-Length: 9\r\n\r\n".encode()
+            )
+            reply = b"".join(iter(lambda: line.recv(4096), b"")).decode()
+        assert reply.startswith("HTTP/1.1 408 ")
+        assert json.loads(reply.rpartition("\r\n\r\n")[2])["error"]["code"] == "slow_body"
+        assert codes_of(described, "/extract", "post", 408) == {"slow_body"}

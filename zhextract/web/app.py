@@ -13,7 +13,7 @@ import msgspec
 from zhextract.optional import load
 from zhextract.report import PageLanguage, live_page, live_policy
 from zhextract.web.failure import Failure, error_body
-from zhextract.web.guard import Guard
+from zhextract.web.guard import HEADERS, Guard
 from zhextract.web.limits import Limits
 from zhextract.web.openapi import openapi
 from zhextract.web.operations import JSON, OPERATIONS, Operation
@@ -169,4 +169,5 @@ async def _http_failed(request: Request, error: Exception) -> Response:
 
 async def _crashed(request: Request, error: Exception) -> Response:
     """A fault of the server; its details go to the log, not to the caller."""
-    return _error(500, "internal", "the server failed; its log says why", {})
+    headers = {name.decode(): value.decode() for name, value in HEADERS}  # the guard is passed by
+    return _error(500, "internal", "the server failed; its log says why", headers)

@@ -2,23 +2,40 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from zhextract.schema import schema_components
 from zhextract.web.failure import ErrorAnswer
 from zhextract.web.operations import JSON, OPERATIONS, Operation
 
+
+class Refusal(NamedTuple):
+    """What a status means, and the codes that stand in its answer."""
+
+    codes: tuple[str, ...]
+    meaning: str
+
+
 ERRORS = {
-    400: "The body is no JSON.",
-    403: "The request comes from another site, or calls the server by a name not its own.",
-    408: "The body did not arrive in time.",
-    413: "The body is larger than the server takes.",
-    415: "The body is of another media type.",
-    422: "The JSON is not what this operation takes.",
-    501: "A package that this needs is not installed.",
-    503: "The answer was not ready in time.",
+    400: Refusal(("invalid_json",), "The body is no JSON."),
+    403: Refusal(
+        ("wrong_host", "wrong_origin"),
+        "The request comes from another site, or calls the server by a name not its own.",
+    ),
+    404: Refusal(("not_found",), "There is no such path."),
+    405: Refusal(("method_not_allowed",), "The path is asked by another method: see Allow."),
+    408: Refusal(("slow_body",), "The body did not arrive in time."),
+    413: Refusal(("too_large",), "The body is larger than the server takes."),
+    415: Refusal(("wrong_media_type",), "The body is of another media type."),
+    422: Refusal(("invalid_request",), "The JSON is not what this operation takes."),
+    500: Refusal(("internal",), "The server failed; its log says why."),
+    501: Refusal(("missing_extra",), "A package that this needs is not installed."),
+    503: Refusal(("timeout",), "The answer was not ready in time; send less text."),
 }
-"""What each status means; that of operations without a body is 403 alone."""
+"""The errors of the API; each operation has some of them."""
+_UNREADABLE = Refusal(("unreadable",), "No text can be read from the file.")
+_ANYWHERE = {404: "NotFound", 405: "MethodNotAllowed"}
+"""Those that no operation gives, by the names of their answers."""
 
 
 def openapi(version: str) -> dict[str, Any]:
@@ -39,23 +56,30 @@ def openapi(version: str) -> dict[str, Any]:
             "title": "zhextract",
             "version": version,
             "description": "Exact facts from Chinese news. "
-            "Offsets are half-open and count code points.",
+            "Offsets are half-open and count code points.\n\n"
+            "Every error is answered with its status, a code for programs and a message for "
+            "people. Besides those of the operations, a path that is not here gives 404 "
+            "`not_found`, and another method than a path has gives 405 `method_not_allowed`.",
         },
         "paths": paths,
-        "components": {"schemas": components},
+        "components": {
+            "schemas": components,
+            "responses": {
+                name: _error(ERRORS[status], by_type) for status, name in _ANYWHERE.items()
+            },
+        },
     }
 
 
 def _described(operation: Operation, by_type: dict[Any, Any]) -> dict[str, Any]:
     answers = [by_type[kind] for kind in operation.answers] or [{"type": "object"}]
     answer = answers[0] if len(answers) == 1 else {"anyOf": answers}
-    statuses = ERRORS if operation.media else (403,)
     described: dict[str, Any] = {
         "operationId": operation.path.strip("/"),
         "summary": operation.summary,
         "responses": {
             "200": {"description": operation.summary, "content": {JSON: {"schema": answer}}},
-            **{str(status): _error(ERRORS[status], by_type) for status in statuses},
+            **{str(status): _error(told, by_type) for status, told in _errors(operation).items()},
         },
     }
     if operation.media:
@@ -69,5 +93,16 @@ def _described(operation: Operation, by_type: dict[Any, Any]) -> dict[str, Any]:
     return described
 
 
-def _error(meaning: str, by_type: dict[Any, Any]) -> dict[str, Any]:
-    return {"description": meaning, "content": {JSON: {"schema": by_type[ErrorAnswer]}}}
+def _errors(operation: Operation) -> dict[int, Refusal]:
+    """The errors that an operation can give."""
+    if not operation.media:
+        return {403: ERRORS[403]}
+    other = {400} if operation.takes is None else {501}
+    found = {status: ERRORS[status] for status in ERRORS if status not in {*_ANYWHERE, *other}}
+    return found if operation.takes else found | {422: _UNREADABLE}
+
+
+def _error(told: Refusal, by_type: dict[Any, Any]) -> dict[str, Any]:
+    code = {"properties": {"code": {"enum": list(told.codes)}}}
+    schema = {"allOf": [by_type[ErrorAnswer], {"properties": {"error": code}}]}
+    return {"description": told.meaning, "content": {JSON: {"schema": schema}}}

@@ -13,6 +13,7 @@ import msgspec
 from zhextract import Extractor, surrogates
 from zhextract.errors import ArgumentError
 from zhextract.explanation import Explanation, Place
+from zhextract.report.extras import Extras, extras_of
 from zhextract.schema import shipped_schema
 from zhextract.types import SCHEMA, Document
 from zhextract.web.failure import Failure
@@ -78,12 +79,15 @@ def explain(extractor: Extractor, body: bytes, media: str) -> bytes:
         raise Failure(
             422, "invalid_request", f"at={asked.at}: the text has {len(asked.text)} characters"
         )
-    try:
-        explanation = extractor.explain(asked.text, published=asked.published, source=asked.source)
-    except ArgumentError as error:
-        raise Failure(422, "invalid_request", str(error)) from error
+    explanation = _explained(extractor, asked)
     told: Explanation | Place = explanation if asked.at is None else explanation.at(asked.at)
     return _utf8(told.to_json())
+
+
+def extras(extractor: Extractor, body: bytes, media: str) -> bytes:
+    """What the page shows of a text besides its facts."""
+    asked = _request(body, ExtractRequest)
+    return _utf8(surrogates.encode(extras_of(_explained(extractor, asked), asked.text)))
 
 
 def schema(extractor: Extractor, body: bytes, media: str) -> bytes:
@@ -113,6 +117,15 @@ OPERATIONS = (
     ),
     Operation(
         "POST",
+        "/extras",
+        "What the page shows besides facts: findings of the audit, series, what was left out",
+        (Extras,),
+        extras,
+        ExtractRequest,
+        (JSON,),
+    ),
+    Operation(
+        "POST",
         "/read",
         "The text of a file: plain in any known encoding, HTML or PDF",
         (FileText,),
@@ -130,6 +143,13 @@ _Asked = TypeVar("_Asked", ExtractRequest, ExplainRequest)
 def _extracted(extractor: Extractor, asked: ExtractRequest) -> Document:
     try:
         return extractor.extract(asked.text, published=asked.published, source=asked.source)
+    except ArgumentError as error:
+        raise Failure(422, "invalid_request", str(error)) from error
+
+
+def _explained(extractor: Extractor, asked: ExtractRequest | ExplainRequest) -> Explanation:
+    try:
+        return extractor.explain(asked.text, published=asked.published, source=asked.source)
     except ArgumentError as error:
         raise Failure(422, "invalid_request", str(error)) from error
 

@@ -21,7 +21,6 @@ async function refresh() {
   await drawPage();
   await drawTabs();
   drawCard();
-  redrawWhy();
 }
 
 /** The name of an element for screen readers; of a button that shows only a sign, for the mouse too. */
@@ -54,8 +53,14 @@ async function drawPage() {
   byId("about").textContent = visible(about.filter(Boolean).join(" · "));
   document.title = visible(`${page.label()} · zhextract`);
   drawLegend(page);
+  redrawText(page);
+}
+
+/** What was left out stands in the text only while it is asked for. */
+function redrawText(page) {
   pane.draw(page);
   pane.show(state.chosen, { scroll: false });
+  redrawWhy();
 }
 
 /** Which types are painted, with their numbers. */
@@ -67,8 +72,8 @@ function drawLegend(page) {
       onclick: () => {
         if (!state.hidden.delete(type)) state.hidden.add(type);
         toggle.setAttribute("aria-pressed", String(!state.hidden.has(type)));
-        pane.restyle();
-        pane.focusable();
+        if (type === SKIPPED) redrawText(page);
+        else pane.restyle();
       },
     }, el("span", { class: `sample ${type}` }, say(`type.${type}`)), ` ${(type === SKIPPED ? leftOut : page.ofType(type)).length}`);
     return toggle;

@@ -27,4 +27,4 @@ function findingCard({ page, finding }) {
     el("p", {}, quotes));
 }
 
-if (!live) addView(auditView);
+addView(auditView);

@@ -31,9 +31,19 @@ async function extractNow() {
     const page = new Page({ name: source || "", title: "", count: 0 }).read(text, raw);
     status("");
     await showPages([page]);
+    await addExtras(page, request, mine.signal);
   } catch (error) {
     if (error.name !== "AbortError") status(error.message, true);
   }
+}
+
+/** What is shown besides the facts comes after them; nothing is lost where it does not come. */
+async function addExtras(page, request, signal) {
+  page.extras = JSON.parse(await ask("extras", request, { signal }));
+  if (page !== pane.page) return;
+  drawLegend(page);
+  if (!state.hidden.has(SKIPPED)) redrawText(page);
+  await drawTabs();
 }
 
 function status(message, failed = false) {

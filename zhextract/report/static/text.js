@@ -46,7 +46,7 @@ class TextPane {
   draw(page) {
     this.page = page;
     this.marks = marksOf(page);
-    const leftOut = leftOutOf(page) || [];
+    const leftOut = state.hidden.has(SKIPPED) ? [] : leftOutOf(page) || [];
     this.marks.push(...leftOut.map((fact) => ({ start: fact.start, end: fact.end, fact })));
     this.order = [...page.facts, ...page.times, ...leftOut].sort((a, b) => a.start - b.start || b.end - a.end);
     const chunks = chunkStarts(page);
@@ -115,11 +115,7 @@ class TextPane {
     for (const fact of this.order) {
       const segment = this.segments[this.segmentAt(fact.start)];
       if (!segment || seen.has(segment)) continue;
-      const innermost = segment.facts.find(({ type }) => !state.hidden.has(type));
-      if (!innermost) {
-        for (const name of ["role", "tabindex", "aria-label"]) segment.element.removeAttribute(name);
-        continue;
-      }
+      const innermost = segment.facts[0];
       segment.element.setAttribute("role", "button");
       segment.element.setAttribute("tabindex", seen.size ? "-1" : "0");
       const spoken = `${say(`type.${innermost.type}`)}: ${innermost.text}; ${summary(innermost, this.page)}`;
