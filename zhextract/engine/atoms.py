@@ -11,7 +11,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from functools import partial
+from itertools import accumulate
+from typing import Any, NamedTuple, cast
 
 import regex
 
@@ -51,6 +53,8 @@ class Token(NamedTuple):
     tag: str
 
 
+_token = cast("Callable[[tuple[int, int, str, str]], Token]", partial(tuple.__new__, Token))
+
 Tagger = Callable[[str], list[tuple[str, str]]]
 
 
@@ -64,9 +68,11 @@ class Scope:
     """
 
     __slots__ = (
+        "_atom_ends",
         "_cells",
         "_reading",
         "_shifts",
+        "_tagged",
         "_tagger",
         "_token_ends",
         "_tokens",
@@ -87,6 +93,7 @@ class Scope:
         tagger: Tagger,
     ) -> None:
         cells: list[int] = []
+        ends: list[int] = []
         shifts = [start]
         if atoms:
             letters = alphabet.letters
@@ -98,6 +105,7 @@ class Scope:
                 cells.append(length)
                 length += 1
                 at = last
+                ends.append(at)
                 shifts.append(at - length)
             pieces.append(reading[at:end])
             self.letters = "".join(pieces)
@@ -108,8 +116,10 @@ class Scope:
         self.end = end
         self._reading = reading
         self._cells = cells
+        self._atom_ends = ends
         self._shifts = shifts
         self._tagger = tagger
+        self._tagged: tuple[Sequence[str], Sequence[str]] | None = None
         self._tokens: tuple[Token, ...] | None = None
         self._token_ends: list[int] | None = None
         self.named: list[tuple[int, int]] = []
@@ -124,7 +134,7 @@ class Scope:
 
     def position(self, offset: int) -> int:
         """The position in ``letters`` of a reading offset that is no inside of an atom."""
-        index = bisect_left(self.atoms, offset, key=lambda atom: atom.end)
+        index = bisect_left(self._atom_ends, offset)
         if index < len(self.atoms) and self.atoms[index].start < offset:
             return self._cells[index] + (self.atoms[index].end == offset)
         return offset - self._shifts[index]
@@ -145,21 +155,37 @@ class Scope:
         return range(bisect_left(self._cells, start), bisect_left(self._cells, end))
 
     @property
-    def tokens(self) -> tuple[Token, ...]:
+    def words(self) -> Sequence[str]:
         """The words of ``letters``; an atom is always a word of its own."""
+        return self._words_and_tags()[0]
+
+    @property
+    def tags(self) -> Sequence[str]:
+        """The dictionary tag of each of ``words``."""
+        return self._words_and_tags()[1]
+
+    def _words_and_tags(self) -> tuple[Sequence[str], Sequence[str]]:
+        if self._tagged is None:
+            tagged = self._tagger(self.letters)
+            words, tags = zip(*tagged, strict=True) if tagged else ((), ())
+            self._tagged = words, tags
+        return self._tagged
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The words with their tags and places; made where they are asked for."""
         if self._tokens is None:
-            make, end = tuple.__new__, 0  # what Token(…) does, without its wrapper
-            self._tokens = tuple(
-                make(Token, (end, (end := end + len(text)), text, tag))
-                for text, tag in self._tagger(self.letters)
-            )
+            words, tags = self._words_and_tags()
+            ends = self.token_ends
+            # ``Token(…)`` a word, without a step of Python for each; the last end begins none.
+            self._tokens = tuple(map(_token, zip((0, *ends), ends, words, tags, strict=False)))
         return self._tokens
 
     @property
     def token_ends(self) -> list[int]:
-        """Where each of ``tokens`` ends, for searching by position."""
+        """Where each of ``words`` ends, for searching by position."""
         if self._token_ends is None:
-            self._token_ends = [token[1] for token in self.tokens]
+            self._token_ends = list(accumulate(map(len, self.words)))
         return self._token_ends
 
 

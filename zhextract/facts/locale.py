@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import compress
+from operator import ne
+
 import regex
 
 from zhextract.text.fold import fold
@@ -10,6 +13,7 @@ from zhextract.text.page import Page
 _SAMPLE = 2000
 """Characters from the start of a text that show its script."""
 
+_HANZI = regex.compile("[\u3400-\u9fff]")
 _YUAN = ("元", "CNY")
 _HONG_KONG = regex.compile("香港|本港|港元|港币|港府|港铁|九龙|新界|港岛|恒生|恒指|特区政府")
 _TAIWAN = regex.compile(
@@ -20,12 +24,8 @@ _TAIWAN = regex.compile(
 def is_traditional(text: str) -> bool:
     """Whether a text is in Traditional script: folding changes a good part of its characters."""
     sample = text[:_SAMPLE]
-    hanzi = sum("\u3400" <= character <= "\u9fff" for character in sample)
-    changed = sum(
-        before != after and "\u3400" <= before <= "\u9fff"
-        for before, after in zip(sample, fold(sample), strict=True)
-    )
-    return changed * 12 > hanzi > 0
+    changed = "".join(compress(sample, map(ne, sample, fold(sample))))
+    return changed != "" and len(_HANZI.findall(changed)) * 12 > len(_HANZI.findall(sample))
 
 
 def yuan_of(page: Page) -> tuple[str, str]:

@@ -47,10 +47,17 @@ def _pattern() -> regex.Pattern[str]:
 
 @cache
 def _signs() -> re.Pattern[str]:
-    return re.compile("[<&\\]*`\u200b-\u200f\u2060-\u2064\ufeff\u00ad\u202a-\u202e]")
+    """What noise begins with, rules apart: ``re`` finds such characters by a table."""
+    return re.compile("[<&!\\[\\]*_`\u200b-\u200f\u2060-\u2064\ufeff\u00ad\u202a-\u202e]")
 
 
-_RULES = ("---", "===", "———", "__")
+@cache
+def _rules() -> re.Pattern[str]:
+    return re.compile(r"^[ \t]*(?:---|===|———)", re.MULTILINE)
+
+
+_RULES = ("---", "===", "———")
+_PUT = {"block": "\n", "space": " "}
 
 
 def find_noise(text: str) -> list[Edit]:
@@ -58,10 +65,13 @@ def find_noise(text: str) -> list[Edit]:
 
     Tags that end a paragraph become a line break, coded spaces a space.
     """
-    if not _signs().search(text) and not any(rule in text for rule in _RULES):
-        return []
+    places = [sign.start() for sign in _signs().finditer(text)]
+    if any(rule in text for rule in _RULES):
+        places = sorted({*places, *(rule.start() for rule in _rules().finditer(text))})
     edits = []
-    for hit in _pattern().finditer(text):
-        put = {"block": "\n", "space": " "}.get(hit.lastgroup or "", "")
-        edits.append(Edit(hit.start(), hit.end(), put))
+    match, end = _pattern().match, 0
+    for place in places:
+        if place >= end and (hit := match(text, place)) is not None:
+            end = hit.end()
+            edits.append(Edit(place, end, _PUT.get(hit.lastgroup or "", "")))
     return edits

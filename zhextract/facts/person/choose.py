@@ -44,13 +44,12 @@ def candidates(
 
     ``shorts`` receives the short forms of the scope, ``trace`` what was considered.
     """
-    no_person = characters().no_person
     letters = scope.letters
-    found = [
-        *from_words(scope, knows, shorts),
-        *dotted(scope),
-        *transliterated(scope, knows),
-    ]
+    found = from_words(scope, knows, shorts)
+    if "·" in letters:
+        found += dotted(scope)
+    found += transliterated(scope, knows)
+    no_person = characters().no_person if found else frozenset()
     kept = [
         item
         for item in found

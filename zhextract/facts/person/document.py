@@ -95,6 +95,8 @@ def find_names(
     for index, scope in enumerate(scopes):
         shorts = court_forms(scope.letters) if "某" in scope.letters else []
         options = candidates(scope, knows, shorts, trace)
+        if not options and not shorts:
+            continue
         found = choose(scope.letters, options)
         weak.keep(scope.letters, options)
         for short in shorts:

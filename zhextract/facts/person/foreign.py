@@ -242,22 +242,23 @@ def elements(scope: Scope, knows: Knows, start: int) -> list[Candidate]:
     return list(_candidates(scope, knows, start, match.end(), "minority"))
 
 
-def transliterated(scope: Scope, knows: Knows) -> Iterator[Candidate]:
+def transliterated(scope: Scope, knows: Knows) -> list[Candidate]:
     """拜登, 冯德莱恩: runs of transliteration characters, each stretch of whole words in them."""
-    letters = scope.letters
-    has_core = patterns().core.search
-    for match in patterns().run.finditer(letters):
+    letters, made = scope.letters, patterns()
+    found: list[Candidate] = []
+    for match in made.run.finditer(letters):
         start, end = match.span()
-        if has_core(letters, start, end):
-            yield from _candidates(scope, knows, start, end, "foreign")
+        if made.core.search(letters, start, end):
+            found += _candidates(scope, knows, start, end, "foreign")
+    return found
 
 
 def _candidates(scope: Scope, knows: Knows, start: int, end: int, kind: str) -> Iterator[Candidate]:
     no_person = characters().no_person
     tokens = scope.tokens
     letters = scope.letters
-    first = bisect_right(tokens, start, key=lambda token: token.start) - 1
-    last = bisect_left(tokens, end, key=lambda token: token.end)
+    first = bisect_right(scope.token_ends, start)
+    last = bisect_left(scope.token_ends, end)
     if kind == "foreign" and first == last and shape_group(tokens[first].tag) in _ORDINARY:
         return
     if tokens[first].text in no_person and not ends_title(letters, start):

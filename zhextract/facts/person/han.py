@@ -6,8 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from itertools import compress, repeat
-from operator import itemgetter
+from itertools import compress, count, repeat
 
 from zhextract.engine.atoms import Scope, Token
 from zhextract.engine.wordbook import per_wordbook
@@ -53,7 +52,6 @@ _OWN = frozenset(("token2.name", "token3.name"))
 _SECOND = frozenset(("left.title", "left.trade"))
 _ONLY_TITLED = frozenset((look.TITLED, look.TITLED | look.SHORT))
 _KEPT = 1 << 14
-_TEXT = itemgetter(2)
 
 
 class _Tables:
@@ -80,21 +78,21 @@ def from_words(scope: Scope, knows: Knows, shorts: list[Short]) -> list[Candidat
 
     ``shorts`` receives the short forms met on the way: the words are walked once.
     """
-    letters = scope.letters
-    tokens = scope.tokens
+    letters, texts, ends = scope.letters, scope.words, scope.token_ends
     known, tails, begins = look.looks(knows), title_tails(), _tables().short_begins
     found: list[Candidate] = []
     # Most words are worth nothing, and dropped without a step of this loop.
-    for index in compress(range(len(tokens)), map(known.get, map(_TEXT, tokens), repeat(1))):
-        start, _end, text, tag = tokens[index]
-        what = known.get(text)
-        if what is None:
-            what = known.learn(text, tag)
+    worth = list(map(known.get, texts, repeat(look.UNKNOWN)))
+    for index in compress(count(), worth):
+        what, text = worth[index], texts[index]
+        if what == look.UNKNOWN:
+            what = known.learn(text, scope.tags[index])
             if not what:
                 continue
+        start = ends[index] - len(text)
         if what in _ONLY_TITLED:  # 和, 时, 对: no name but behind a title, or in a list
             titled = letters[max(0, start - 2) : start] in tails and ends_title(letters, start)
-            if titled or (letters[start - 1 : start] == "、" and _is_listed(tokens, index)):
+            if titled or (letters[start - 1 : start] == "、" and _is_listed(scope.tokens, index)):
                 _options(scope, knows, index, start, 1, found)
             if what & look.SHORT and letters[start + 1 : start + 2] in begins:
                 shorts += short_forms(letters, start)
@@ -107,7 +105,7 @@ def from_words(scope: Scope, knows: Knows, shorts: list[Short]) -> list[Candidat
             _begins_with_surname(scope, knows, index, what, found, shorts)
         elif what & look.NAMED:
             named(scope, knows, index, found)
-            if len(text) == 2 and index and _alone(letters, tokens[index - 1]):
+            if len(text) == 2 and index and _alone(letters, scope.tokens[index - 1]):
                 _options(scope, knows, index - 1, start - 1, 1, found)
         if what & look.ELEMENTS:
             found += elements(scope, knows, start)
@@ -115,7 +113,8 @@ def from_words(scope: Scope, knows: Knows, shorts: list[Short]) -> list[Candidat
             shorts.append(nick(start))
         if what & look.INSIDE:
             _options(scope, knows, index, start + 1, 1, found)
-    if _address().search(letters):
+    # One search for each of its signs costs less than one for the pattern.
+    if "女" in letters or "男" in letters or "先生" in letters or "同志" in letters:
         _before_address(scope, knows, found)
     return found
 
@@ -155,7 +154,8 @@ def _begins_with_surname(
     shorts: list[Short],
 ) -> None:
     letters = scope.letters
-    start, _end, text, _tag = scope.tokens[index]
+    text = scope.words[index]
+    start = scope.token_ends[index] - len(text)
     if what & look.JAPANESE and is_japanese(letters, start):
         japanese(scope, index, start, found)
     if (

@@ -16,6 +16,8 @@ from zhextract.facts.person.inventory import Characters, characters, titles, wor
 from zhextract.facts.person.short import NICK, goes_before, takes_short
 from zhextract.vocabulary import public_figures
 
+UNKNOWN = -1
+"""Not met before."""
 NAMED = 1
 """Tagged as a name, and begins with no surname."""
 NICKNAME = 2
