@@ -33,6 +33,7 @@ _PLACED = frozenset(
     )
 )
 _AMONG_PLACES = ("等地", "等方向", "地区", "方向", "州", "市", "港", "机场")
+_TOWNS = frozenset("镇乡村县市区州街")
 _LISTS = frozenset("、和与及")
 _JOINS = frozenset("、和与及/")
 
@@ -87,6 +88,10 @@ def _is_place(letters: str, item: Candidate, no_person: frozenset[str]) -> bool:
         return True
     if kind in ("dotted", "figure"):
         return False
+    if kind == "chinese" and letters[start - 1 : start] == "、" and start > 1:
+        stops = frozenset((letters[end - 1], *letters[end : end + 2]))
+        if letters[start - 2] in _TOWNS and letters[start - 2] in stops:  # 石湾镇、|高镇
+            return True
     heads = _heads()
     if text[:2] in heads:  # 阿尔|及利亚
         if any(letters[start : end + more] in no_person for more in (1, 2, 3)):

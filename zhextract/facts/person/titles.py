@@ -346,7 +346,7 @@ def ends_organization(token: Token) -> bool:
     """Whether a word ends the name of an organization or a place."""
     known = organizations()
     text = token.text
-    if text in known.no_organization:
+    if text in known.no_organization or text[-2:] in known.no_organization:
         return False
     if text in known.heads or text in known.stands_for_one or text in known.foreign_places:
         return True
