@@ -39,6 +39,35 @@ def change_of(text: str, number: str) -> Change:
         ),
         pytest.param("新机型减重12%。", "12%", None, None, id="none stated"),
         pytest.param("合格率由2019年的90%提高到95%。", "95%", None, None, id="the date of a level"),
+        pytest.param(
+            "合格率由去年上半年的90%提高到95%。", "95%", None, None, id="a level of last summer"
+        ),
+        pytest.param("投诉由去年的90件减至85件。", "85件", "yoy", None, id="a level of last year"),
+        pytest.param(
+            "进口较去年同期（下同）增长9%。", "9%", "yoy", None, id="an aside behind the base"
+        ),
+        pytest.param(
+            "租金按季跌4%，按年跌幅扩大至17%。", "17%", "yoy", None, id="in the name of a rate"
+        ),
+        pytest.param(
+            "租金较2013年高位更累跌43%。", "43%", "period", "2013年高位", id="a base before 累跌"
+        ),
+        pytest.param(
+            "春播进度快于去年同期1.5个百分点。", "1.5", "yoy", None, id="a gap to last year"
+        ),
+        pytest.param("票价仍高出2019年近一成。", "一成", "period", "2019年", id="a gap to a year"),
+        pytest.param("进度较常年快2天。", "2天", "period", "常年", id="the usual year"),
+        pytest.param("逆差较前一年缩小54亿元。", "54亿元", "yoy", None, id="前一年 is last year"),
+        pytest.param(
+            "“很先进。”与上一代相比，新机型减重12%。",
+            "12%",
+            "period",
+            "上一代",
+            id="a base stated after a quotation",
+        ),
+        pytest.param(
+            "租金较2013年高位跌43%，全年跌幅或达两成。", "两成", None, None, id="what may come"
+        ),
     ],
 )
 def test_comparison(text: str, number: str, comparison: str | None, baseline: str | None) -> None:
@@ -51,6 +80,23 @@ def test_a_comparison_goes_on() -> None:
     change = change_of("出口同比增长5%。进口增长3%。", "3%")
     assert change.comparison == "yoy"
     assert change.comparison_inherited
+
+
+@pytest.mark.parametrize(
+    ("number", "inherited"), [("持平", False), ("0.6%", False), ("上涨9%", True), ("14%", True)]
+)
+def test_a_comparison_is_stated_by_a_topic(number: str, inherited: bool) -> None:
+    text = "粮价同比上涨4.9%。从环比看，粮价由上月持平转为上涨0.6%，菜价上涨9%；油价下降14%。"
+    change = change_of(text, number)
+    assert (change.comparison, change.comparison_inherited) == ("mom", inherited)
+
+
+def test_levels_at_the_end_of_the_year_keep_their_base() -> None:
+    text = "2022年末参保15万人，比上年末增长3.4%；领取人数6万人，下降1.2%。"
+    change = change_of(text, "1.2%")
+    assert change.comparison == "yoy"
+    assert change.baseline is not None
+    assert change.baseline.text == "上年末"
 
 
 def test_a_doubling_takes_no_comparison_from_what_is_flat() -> None:

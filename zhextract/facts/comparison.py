@@ -9,20 +9,32 @@ from datetime import date, timedelta
 
 import regex
 
+from zhextract.engine.atoms import Scope
 from zhextract.facts.drafts import ChangeDraft, Phrase
 from zhextract.facts.time import FoundTime
 from zhextract.text.page import Page
 from zhextract.types import Comparison
 
 # Bases that are no more than "last year", "the same period of last year", "last month".
-_LAST_YEAR = regex.compile("(?:上年|去年|上一年|上年度|去年度)?(?:的)?(?:同期|同月|同季|同日)?")
-_LAST_YEAR_LED = regex.compile("上年|去年|上一年")
+_LAST_YEAR = regex.compile(
+    "(?:上年|去年|上一年|前一年|上年度|去年度|旧年|去[春夏秋冬])?(?:的)?(?:同期|同月|同季|同日)?"
+)
 _LAST_MONTH = regex.compile("(?:上个?月|前一?个?月)(?:同期)?")
 _LAST_QUARTER = regex.compile("(?:上个?季度?|上一季度?|前一?个?季度?)")
 _YEAR_END = regex.compile("(?:上年|去年|上一年)(?:年?[末底])")
-_STATED = regex.compile("(?:^|[，。；：])(?:与|和|跟|同)(?P<base>[^，。；：]{1,20})相比，")
+_STATED = regex.compile("(?:^|[，。；：“”])(?:与|和|跟|同)(?P<base>[^，。；：]{1,20})相比，")
 _REACH = 300
 """How far back in its sentence a base is looked for."""
+# A comparison by a word that stands apart from the movements it is of: 从环比看，…; 环比由…转为….
+_TOPIC = regex.compile(
+    "(?:(?P<yoy>同比|按年)|(?P<mom>环比|按月)|(?P<qoq>按季))(?![例中]|[^，。；：]{0,2}(?:均值|数据口径))"
+)
+# The metric of a movement that says what its rate is compared with: 按年跌幅扩大至17.3%.
+_OF_RATE = regex.compile(
+    "[^，。；：]{0,12}?(?:(?P<yoy>同比|按年)|(?P<mom>环比|按月)|(?P<qoq>按季))"
+)
+_USUAL = regex.compile("(?:常年|往年|历年)(?:同期)?")
+_CLAUSE = regex.compile("[，。；！？\n]")
 # A stretch of last year named again: 去年春节假期, 去年11月; not the whole of it.
 _SAME_LAST_YEAR = regex.compile(
     "(?:上年|去年|上一年)(?!全年|度|[的年]?平均|[0-9一二三四五六七八九十])"
@@ -35,16 +47,18 @@ def settle(page: Page, change: ChangeDraft) -> None:
         change.comparison = "qoq"  # 环比 of a quarter
     if change.baseline is None and change.comparison is None and change.kind != "gap":
         _take_stated(change)
+    if change.comparison is None and change.metric is not None and change.to is not None:
+        change.comparison = _named_in(page.reading[change.metric.start : change.metric.end])
     if change.baseline is None or change.comparison is not None:
         return
     text = page.reading[change.baseline.start : change.baseline.end]
-    if change.kind == "gap":
+    if change.kind == "gap" and not _is_of_time(change):
         return
-    if change.rule == "change.from_to" and not _LAST_YEAR_LED.match(text):
+    bare = _bare(text)
+    if change.rule == "change.from_to" and bare is None:
         # 由2021年的24.7%升至38.1%: the date of a level is no stated comparison.
         change.baseline = change.base = None
         return
-    bare = _bare(text)
     if bare is not None:
         change.comparison, change.baseline = bare, None
         return
@@ -55,6 +69,29 @@ def settle(page: Page, change: ChangeDraft) -> None:
     change.comparison = _by_calendar(change.base, change.period) or (
         "yoy" if _SAME_LAST_YEAR.match(text) else "period"
     )
+
+
+def _named_in(metric: str) -> Comparison | None:
+    """The comparison in the name of a rate: 按年跌幅."""
+    named = _OF_RATE.match(metric)
+    return named.lastgroup if named is not None else None  # type: ignore[return-value]
+
+
+def _is_of_time(change: ChangeDraft) -> bool:
+    """Whether a gap is one to a time, and so a change: 快于去年同期1.5个百分点."""
+    if change.baseline is None:
+        return False
+    if _USUAL.fullmatch(change.scope.written(*change.baseline)):
+        change.kind = "change"
+        return True
+    index = change.scope.index_at(change.scope.position(change.baseline.start))
+    if index is None:
+        return False
+    atom = change.scope.atoms[index]
+    if atom.family != "time" or atom.end != change.baseline.end:
+        return False
+    change.kind, change.base = "change", atom.value
+    return True
 
 
 def _take_stated(change: ChangeDraft) -> None:
@@ -116,16 +153,24 @@ def _months_between(before: str, after: str) -> int:
 class Going:
     """The comparison last stated for a movement in the paragraph, and its baseline."""
 
-    __slots__ = ("_base", "_baseline", "_comparison")
+    __slots__ = ("_base", "_baseline", "_by_topic", "_comparison", "_read", "_scope")
 
     def __init__(self) -> None:
         self._comparison: Comparison | None = None
         self._baseline: Phrase | None = None
         self._base: FoundTime | None = None
+        self._scope: Scope | None = None
+        self._read = 0
+        """How far the words of ``_scope`` were read."""
+        self._by_topic = False
+        """The clause read last states its comparison by a topic: 从环比看，…."""
 
     def take(self, change: ChangeDraft, *, planned: bool) -> None:
         """Remember what the change states, or give it what goes on (ruling 1)."""
+        stated = change.comparison is None and self._topic(change)
+        self._scope, self._read = change.scope, max(change.until, change.at)
         if change.comparison is not None:
+            self._by_topic = False
             if self._comparison is not None and _passes_on(change):
                 return  # ruling 21
             self._comparison = change.comparison
@@ -133,9 +178,31 @@ class Going:
             self._base = change.base
         elif self._comparison is not None and not planned and _is_rate(change):
             change.comparison = self._comparison
-            change.comparison_inherited = True
-            if self._comparison == "period":
+            change.comparison_inherited = not stated
+            if self._comparison == "period" or self._levels_go_on(change):
                 change.baseline, change.base = self._baseline, self._base
+
+    def _topic(self, change: ChangeDraft) -> bool:
+        """Whether the words before the change state its comparison; what they state goes on."""
+        letters = change.scope.letters
+        floor = self._read if self._scope is change.scope else 0
+        named = list(_TOPIC.finditer(letters, floor, change.at))
+        if named:
+            self._comparison = named[-1].lastgroup  # type: ignore[assignment]
+            self._baseline = self._base = None
+            self._by_topic = True
+        elif _CLAUSE.search(letters, floor, change.at):
+            self._by_topic = False
+        return self._by_topic
+
+    def _levels_go_on(self, change: ChangeDraft) -> bool:
+        """Whether what goes on is a base at the end of last year, and the change is of a level."""
+        base, period = self._base, change.period
+        if base is None or period is None or base.granularity != "day":
+            return False
+        if self._comparison != "yoy":
+            return False
+        return period.granularity == "day"
 
 
 def _passes_on(change: ChangeDraft) -> bool:

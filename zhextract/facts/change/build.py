@@ -65,8 +65,8 @@ def comparison_of(hit: Hit) -> Comparison | None:
     for part in ("base_word", "movement", "rate"):
         if part in hit:
             found: Comparison | None = words[hit.text(part)].get("comparison")
-            if found:
-                return found
+            if found and not (found == "cumulative" and "base_time" in hit):
+                return found  # 较年初累跌3%: since then, which the base says
     return None
 
 

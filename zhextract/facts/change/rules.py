@@ -25,8 +25,8 @@ from zhextract.types import ChangeKind
 
 # A comparison: a word (同比), or a base with what it is compared by (比上年).
 COMPARISON = """
-    (?: {base_word} {said_again}?+
-      | {against} {base_time} (?: {base_rest} {base_number}?+ ) (?:相比|比|时)?
+    (?: {base_word} {said_again}?+ {aside}
+      | {against} {base_time} (?: {base_rest} {base_number}?+ ) {aside} (?:相比|比|时)?
       | {against} {base_other} 相?比?
     )
 """
