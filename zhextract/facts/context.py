@@ -37,7 +37,8 @@ def inherit(page: Page, drafts: Sequence[Draft], periods: Governing, published: 
         paragraph = bisect_right(starts, draft.start) - 1
         if paragraph != state.paragraph:
             block = page.paragraphs[paragraph].kind == "line"
-            if not (block and state.scope_start == draft.scope.start):
+            part = page.reading.startswith("其中", page.paragraphs[paragraph].start)
+            if not part and not (block and state.scope_start == draft.scope.start):
                 state.going = Going()
                 state.last = state.level = None
             state.paragraph = paragraph

@@ -16,7 +16,7 @@ def opening(page: Page, index: int) -> int:
     """The paragraph that paragraph ``index`` goes on from; ``index`` where it stands alone.
 
     The items of a list go on from what stands over them, and so does what
-    follows a colon, a semicolon or a comma.
+    follows a colon, a semicolon or a comma, and a part of what was just told (其中…).
     """
     paragraphs = page.paragraphs
     first = max(0, index - _MOST)
@@ -26,7 +26,8 @@ def opening(page: Page, index: int) -> int:
             break
         over = page.reading[before.start : before.end].rstrip()
         listed = page.reading[paragraphs[index].start] in _BULLETS
-        if not listed and not over.endswith(("：", "；", "，")):
+        part = page.reading.startswith("其中", paragraphs[index].start)
+        if not listed and not part and not over.endswith(("：", "；", "，")):
             break
         index -= 1
         if listed and over.endswith("？") and len(over) < _LONGEST_LEAD:
