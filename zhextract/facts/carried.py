@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from zhextract.facts.comparison import Going
 from zhextract.facts.drafts import ChangeDraft, Draft, QuantityDraft
+from zhextract.facts.phrases import is_rate_word
 
 
 class Carried:
@@ -20,6 +21,8 @@ class Carried:
         self.last: Draft | None = None
         self.level: Draft | None = None
         """As ``last``, but no rate or gap: what a share can be a share of."""
+        self.moved: Draft | None = None
+        """As ``last``, but not of a rate: what else moved."""
         self.going = Going()
 
     def enter(self, draft: Draft) -> None:
@@ -28,11 +31,13 @@ class Carried:
         self.before_list = []
         self.threshold = None
         if not isinstance(draft, ChangeDraft):
-            self.last = self.level = None
+            self.last = self.level = self.moved = None
 
     def follow(self, draft: Draft) -> None:
         """Remember what the next draft may continue."""
         self.last = draft
+        if draft.metric is None or not is_rate_word(draft.scope, draft.metric):
+            self.moved = draft
         if not (isinstance(draft, ChangeDraft) and draft.kind in ("rate", "gap")):
             self.level = draft
 

@@ -17,7 +17,7 @@ from zhextract.facts.comparison import Going, settle
 from zhextract.facts.counted import take_part, take_thing, take_threshold
 from zhextract.facts.drafts import ChangeDraft, Draft, Phrase, QuantityDraft
 from zhextract.facts.periods import Governing
-from zhextract.facts.phrases import clause_start, is_group, topic_before
+from zhextract.facts.phrases import clause_start, is_group, is_rate_word, topic_before
 from zhextract.facts.plans import is_planned
 from zhextract.facts.quantity.metric import is_length_of_time, is_result
 from zhextract.facts.subjects import Subjects
@@ -40,7 +40,7 @@ def inherit(page: Page, drafts: Sequence[Draft], periods: Governing, published: 
             part = page.reading.startswith("其中", page.paragraphs[paragraph].start)
             if not part and not (block and state.scope_start == draft.scope.start):
                 state.going = Going()
-                state.last = state.level = None
+                state.last = state.level = state.moved = None
             state.paragraph = paragraph
         if draft.scope.start != state.scope_start:
             state.scope_start = draft.scope.start
@@ -66,7 +66,7 @@ def inherit(page: Page, drafts: Sequence[Draft], periods: Governing, published: 
                 state.before_list = list(state.quantities)
         elif isinstance(draft, ChangeDraft):
             settle(page, draft)
-            state.going.take(draft, planned=planned)
+            state.going.take(page, draft, planned=planned)
         state.follow(draft)
     for draft in drafts:
         for name, value in draft.stated:
@@ -105,9 +105,19 @@ def _continue(draft: Draft, state: Carried) -> None:
     """Metric and subject of the fact before; a share is one of a level, not of a rate."""
     share = isinstance(draft, QuantityDraft) and draft.share
     before = state.level or state.last if share else state.last
+    if isinstance(draft, ChangeDraft) and before is not None and _is_rate_of(before, draft):
+        before = state.moved or before
     if before is not None:
         draft.metric = before.metric
         draft.subject = draft.subject or before.subject
+
+
+def _is_rate_of(before: Draft, draft: ChangeDraft) -> bool:
+    """Whether the fact before is of a rate (涨幅扩大0.3个百分点), and this one is no such points."""
+    metric, amount = before.metric, draft.amount
+    if metric is None or (amount is not None and amount.kind == "points"):
+        return False
+    return is_rate_word(before.scope, metric)
 
 
 def _keep_age(draft: QuantityDraft, state: Carried) -> None:

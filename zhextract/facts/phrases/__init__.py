@@ -32,6 +32,7 @@ from zhextract.facts.phrases.words import (
     is_measure_word,
     is_measured,
     is_own_object,
+    is_rate_word,
     names_actors,
     names_people,
 )
@@ -50,6 +51,7 @@ __all__ = [
     "is_measured",
     "is_number",
     "is_own_object",
+    "is_rate_word",
     "metric_before",
     "metric_inside",
     "names_actors",

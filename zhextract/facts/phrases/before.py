@@ -99,9 +99,14 @@ def before(scope: Scope, floor: int, position: int) -> Found:
     if _is_exchange(tokens[:since], region, quoted=quoted):
         region = [*tokens[since - 2 : since], *region]
     paired = len(region) > 1 and region[1].text in _AGAINST
-    adjunct = not paired and is_adjunct(tokens, since, region)
-    if adjunct and since > 1 and tokens[since - 1].text in classes().reckoning:
-        return before(scope, floor, tokens[since - 1].start)  # 收入按可比口径同比增长
+    if len(region) == 1 and since > 1 and is_verb(region[0]):
+        each = tokens[since - 1]
+        if each.text[0] == "每" and each.text[1:] in classes().sold_by:
+            return before(scope, floor, each.start)  # 大米每斤卖到3元
+    said = since - 1 if since > 1 and tokens[since - 1].text == TIME else since
+    adjunct = not paired and is_adjunct(tokens, said, region)
+    if adjunct and said > 1 and tokens[said - 1].text in classes().reckoning:
+        return before(scope, floor, tokens[said - 1].start)  # 收入按可比口径同比增长
     if not region or region[0].text in classes().pointing or adjunct:
         return Found(None, None, partial=partial)
     if len(region) == 1 and region[0].text in classes().restriction:
@@ -329,9 +334,17 @@ def topic_before(scope: Scope, position: int) -> Phrase | None:
         region = region[1:]
     if not region or region[-1].text == "的":
         return None
-    if region[0].tag in ("r", "nr") or region[-1].text == "方面":
+    if region[0].tag == "r" or region[-1].text == "方面" or region[-1].text in known.rate:
         return None
+    if any(token.tag[:2] == "nr" for token in region) or _is_name(scope, region):
+        return None  # 刘志远指出，…
     return phrase_of(scope, split_place(region)[1])
+
+
+def _is_name(scope: Scope, region: Sequence[Token]) -> bool:
+    """Whether the name of a person stands among the words."""
+    first, last = region[0].start, region[-1].end
+    return any(start < last and first < end for start, end in scope.named)
 
 
 def metric_inside(scope: Scope, start: int, end: int) -> Phrase | None:

@@ -45,7 +45,11 @@ def without_links(tokens: Sequence[Token]) -> int:
             token.text in known.link
             or token.text in ASIDE
             or token.tag in ("d", "p", "ad", "u", "ul", "uz")
-            or (token.text[0] == "每" and until > 1 and _is_measured_each(tokens[until - 2]))
+            or (
+                token.text[0] == "每"
+                and until > 1
+                and _is_measured_each(tokens[until - 2], priced=token.text[1:] in known.sold_by)
+            )
             or (token.text in _DENOMINATORS and until > 2 and tokens[until - 2].text == "每")
             or (token.tag == "zg" and token.text in known.stop)
             or (token.tag == "x" and token.text not in "”》" and not is_number(token.text))
@@ -56,12 +60,15 @@ def without_links(tokens: Sequence[Token]) -> int:
     return until
 
 
-def _is_measured_each(token: Token) -> bool:
-    """Whether a denominator behind the word is of what it measures: 收购价每公斤, 报每盎司."""
+def _is_measured_each(token: Token, *, priced: bool) -> bool:
+    """Whether a denominator behind the word is of what it measures: 收购价每公斤, 报每盎司.
+
+    ``priced`` says that goods are sold by it, so that it is of any goods: 鸡蛋每斤.
+    """
     return (
         is_measure(token)
         or token.text in classes().link
-        or (token.tag == "n" and len(token.text) > 2 and not acts([token]))
+        or (token.tag[0] == "n" and (priced or len(token.text) > 2) and not acts([token]))
     )
 
 
@@ -84,6 +91,9 @@ def collect(tokens: Sequence[Token], until: int) -> int:
                 since -= 1
                 continue
             break
+        if text == "非" and since < until and is_nominal(tokens[since]):
+            since -= 1
+            continue  # 非私营单位
         if suffixed and until - since <= 3 and text in ("不", "未", "再", "可"):
             since -= 1
             continue
@@ -112,9 +122,12 @@ def collect(tokens: Sequence[Token], until: int) -> int:
 
 def shortened(region: list[Token]) -> list[Token]:
     """From the word that starts the measure: 平台日均调用量 is 日均调用量."""
+    known = classes()
     for index, token in enumerate(region):
-        if index and token.text in classes().measured_from:
+        if index and token.text in known.measured_from:
             return region[index:]
+        if token.text in known.some_of and 0 < index < len(region) - 1:
+            return region[index + 1 :]  # 远郊部分楼盘
     return region
 
 
@@ -173,6 +186,8 @@ def is_adjunct(tokens: Sequence[Token], since: int, region: Sequence[Token]) -> 
     if all(token.text in classes().currency for token in region):
         return True
     before = tokens[since - 1].text if since else ""
+    if before in classes().cause:
+        return not is_measure(region[-1])  # 随着利率降至4%
     return before in classes().reckoning or before in _AGAINST
 
 
@@ -289,6 +304,8 @@ def _is_predicate(token: Token, before: Sequence[Token], *, measure: bool) -> bo
     """
     known = classes()
     text = token.text
+    if measure and text[0] == "新" and len(text) == 2:
+        return False  # 新建商品住宅销售价格
     if text[0] == "被" and len(text) > 1 and not measure and text not in known.predicate:
         return False  # 被困人员
     if before and (before[-1].text == "新" or (before[-1].text == "”" and not acts(before[:-1]))):

@@ -51,6 +51,9 @@ class Classes(NamedTuple):
     giving: frozenset[str]
     some_of: frozenset[str]
     own_object: frozenset[str]
+    rate: frozenset[str]
+    sold_by: frozenset[str]
+    cause: frozenset[str]
 
 
 @per_wordbook
@@ -144,6 +147,15 @@ def is_measure_word(scope: Scope, phrase: Phrase) -> bool:
     if len(head.text) == 1 and head.tag[0] == "v":
         return False
     return is_measure(head) or head.text in classes().yearly
+
+
+def is_rate_word(scope: Scope, phrase: Phrase) -> bool:
+    """Whether the phrase is a word for a rate of movement and nothing more: 涨幅."""
+    if phrase.start < scope.start or phrase.end > scope.end:
+        return False
+    return (
+        scope.letters[scope.position(phrase.start) : scope.position(phrase.end)] in classes().rate
+    )
 
 
 def is_own_object(scope: Scope, phrase: Phrase) -> bool:

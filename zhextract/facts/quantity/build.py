@@ -166,6 +166,7 @@ def _denominator(scope: Scope, start: int, end: int) -> Phrase:
             or token.text in known.measure
             or token.text in known.predicate
             or token.text in known.link
+            or token.tag == "v"
         ):
             return Phrase(scope.reading(start), scope.reading(token.start))
     return Phrase(scope.reading(start), scope.reading(end))

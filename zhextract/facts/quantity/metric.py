@@ -293,6 +293,8 @@ def _lasting(scope: Scope, start: int, end: int, found: Found) -> Found:
         goes_on = after(scope, end + 1, verbs=True) or predicate_after(scope, end + 1) or goes_on
     elif outer and (event := after(scope, end, verbs=True)) is not None:
         goes_on = event  # 进行24小时提水作业
+    if found.metric is None and goes_on is None and (named := _copular(scope, end)) is not None:
+        return found._replace(metric=named)  # 连续5年是最大贸易伙伴
     goes_on = goes_on or predicate_after(scope, end)
     if _MOVING.match(scope.letters, end) and not found.predicate:
         return found._replace(fallback=goes_on)

@@ -30,17 +30,24 @@ from zhextract.facts.quantity.metric import limited, metric_of, split_of
     "quantity.rank",
     anchors="{rank}",
     pattern="""
-        (?: (?:[位名跃稳分退]?[居列]|排名|排行|排在|排|名次|跃升|升至|跻身|进入|获得?|位次|保持) 在?
-            (?P<whole>{gap:0,14}) )? {rank:number}
+        (?: 在 (?P<whole>{gap:1,10}) (?:分别|依次)?(?:[位名跃稳分退]?[居列]|排名?|名列|位次)
+          | (?:[位名跃稳分退]?[居列]|排名|排行|排在|排|名次|跃升|升至|跻身|进入|获得?|位次|保持) 在?
+            (?P<whole>{gap:0,14}) )? {rank:number} (?P<list_rest> (?:[、和与及]{rank:other})*+ )
     """,
-    yes={"总量居全国第二。": "rank 2 of 全国", "跻身全省前三。": "rank at_most 3 of 全省"},
+    yes={
+        "总量居全国第二。": "rank 2 of 全国",
+        "跻身全省前三。": "rank at_most 3 of 全省",
+        "总量在全国排名第二。": "rank 2 of 全国",
+    },
     no=["第二次会议。", "全国第二十次代表大会。"],
 )
 def rank(hit: Hit) -> list[QuantityDraft]:
     """A rank in a field: 居全国第二, 前三."""
     made = quantity(hit, "quantity.rank", numbers_of(hit), metric_before(hit.scope, hit.start))
     if "whole" in hit:
-        made[0].whole = whole_phrase(hit.scope, hit.at("whole"), hit.until("whole"))
+        whole = whole_phrase(hit.scope, hit.at("whole"), hit.until("whole"))
+        for draft in made:
+            draft.whole = whole
     return made
 
 
