@@ -141,6 +141,15 @@ def _is_part(draft: QuantityDraft) -> bool:
     )
 
 
+def _total(state: Carried, last: QuantityDraft) -> Phrase | None:
+    """What was counted before the part; of parts side by side, what the first is a part of."""
+    shares = [one for one in state.quantities if one.share]
+    if shares:
+        return shares[-1].whole
+    others = [one for one in state.quantities if one.metric != last.metric]
+    return others[-1].metric if others else None
+
+
 def _take_whole(draft: QuantityDraft, state: Carried) -> None:
     """What a share without a stated whole is a share of.
 
@@ -172,5 +181,4 @@ def _take_whole(draft: QuantityDraft, state: Carried) -> None:
         elif draft.partial and not draft.share:
             draft.metric = draft.whole = last.metric
         else:
-            others = [one for one in state.quantities if one.metric != last.metric]
-            draft.whole = others[-1].metric if others else None
+            draft.whole = _total(state, last)

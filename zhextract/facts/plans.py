@@ -27,7 +27,7 @@ _REACH = 300
 """A plan reaches no further than this; sentences seldom are so long."""
 # The number itself is what was expected or is aimed at: 超过市场预期的6.8亿美元, 12件目标.
 _AIM_BEFORE = regex.compile("(?:预期|预估|目标)(?:值|数)?(?:的|为|是)?$(?<!年目标的)")
-_AIM_AFTER = regex.compile("(?:的)?(?:目标|预期)")
+_AIM_AFTER = regex.compile("(?:的[^，。；：、]{0,4})?(?:目标|预期)")
 _DONE = regex.compile("[已了过共]|完成|达到|实现|累计|发布|公布|召开|举行|举办|启动|开工|首个|连续")
 
 

@@ -21,6 +21,7 @@ from zhextract.facts.change.parts import movements
 from zhextract.facts.drafts import ChangeDraft, Phrase
 from zhextract.facts.phrases import Found, metric_inside
 from zhextract.facts.quantity.amounts import multiple
+from zhextract.facts.quantity.metric import is_length_of_time
 from zhextract.types import ChangeKind
 
 # A comparison: a word (同比), or a base with what it is compared by (比上年).
@@ -297,6 +298,8 @@ def flat(hit: Hit) -> list[ChangeDraft]:
 def _moved(hit: Hit, rule_id: str) -> list[ChangeDraft]:
     """The drafts of a movement or rate with its amounts and, perhaps, the level reached."""
     kind: ChangeKind = "rate" if "rate" in hit else "change"
+    if _goes_on(hit):
+        return []
     found = moved_before(hit.scope, hit.start)
     if "movement" in hit and movements()[hit.text("movement")].get("is_metric"):
         found = Found(Phrase(*hit.span("movement")), found.subject)
@@ -312,6 +315,14 @@ def _moved(hit: Hit, rule_id: str) -> list[ChangeDraft]:
         from_=amount_of(hit, "base_number"),
         metric=found,
     )
+
+
+def _goes_on(hit: Hit) -> bool:
+    """Whether the number says how long the movement has gone on: 连跌19个月."""
+    amount = amount_of(hit, "number")
+    if amount is None or not is_length_of_time(amount) or "movement" not in hit:
+        return False
+    return hit.scope.letters.endswith(("连", "连续"), 0, hit.at("movement"))
 
 
 RULES: tuple[RuleSource, ...] = (

@@ -113,6 +113,8 @@ def before(scope: Scope, floor: int, position: int) -> Found:
         return Found(None, None, partial=partial, condition=phrase_of(scope, region))
     if len(region) > 1 and region[-1].text in _WITHIN and _has(tokens[until:]):
         region = region[:-1]  # 打火机里有7只
+    if _has_no_head(region) and since and tokens[since - 1].text == "的":
+        return before(scope, floor, tokens[since - 1].start)  # 总值的临时估计为3亿元
     if _has_no_head(region) or region[-1].text in _WITHIN:
         return Found(None, None, partial=partial)
     region = _behind_each(region)  # 男、女冠军各获奖金4万元
@@ -149,7 +151,8 @@ def _done(scope: Scope, head: list[Token], region: list[Token], found: Found) ->
     if all(token.tag in ("a", "ad", "d") and len(token.text) > 1 for token in head):
         region, head = [*head, *region], []  # 严重|损坏: how, and no thing
     noun = None
-    if head and not acts(head) and not _has_no_head(head):
+    undergone = region[0].text in classes().final  # 失业人员就业: what is so of them, not done
+    if head and (undergone or not acts(head)) and not _has_no_head(head):
         if head[0].text in classes().place:  # 全省种子下摆
             place, head = split_place(head)
             found = found._replace(subject=found.subject or phrase_of(scope, place))
@@ -200,7 +203,7 @@ def _parted(tokens: list[Token]) -> list[Token]:
     """The tokens with the last ones parted and joined right: 率 in 率达, 拍出 of 拍 出."""
     for index in range(len(tokens) - 1, max(len(tokens) - _LAST, -1), -1):
         last = tokens[index]
-        if len(last.text) == 2 and last.text[1] in "达超为" and last.text[0] in "率额量数":
+        if len(last.text) == 2 and last.text[1] in "达超为报" and last.text[0] in "率额量数租价":
             middle = last.start + 1
             noun = Token(last.start, middle, last.text[0], "n")
             link = Token(middle, last.end, last.text[1], "v")
@@ -312,7 +315,10 @@ def topic_before(scope: Scope, position: int) -> Phrase | None:
         return None
     known = classes()
     region: list[Token] = []
-    for token in tokens_between(scope, start, end):
+    tokens = tokens_between(scope, start, end)
+    if tokens and tokens[-1].text in known.telling:
+        return None  # 统计局数据显示，…
+    for token in tokens:
         if not region and (
             token.text == TIME or token.text in known.place or token.tag in ("c", "d")
         ):

@@ -52,6 +52,7 @@ class Classes(NamedTuple):
     some_of: frozenset[str]
     own_object: frozenset[str]
     rate: frozenset[str]
+    telling: frozenset[str]
     sold_by: frozenset[str]
     cause: frozenset[str]
 

@@ -296,6 +296,8 @@ def _lasting(scope: Scope, start: int, end: int, found: Found) -> Found:
     if found.metric is None and goes_on is None and (named := _copular(scope, end)) is not None:
         return found._replace(metric=named)  # 连续5年是最大贸易伙伴
     goes_on = goes_on or predicate_after(scope, end)
+    if _text(scope, goes_on)[:1] == "连" and _MOVING.match(_text(scope, goes_on)[1:]):
+        return Found(None, found.subject, fallback=goes_on)  # 价格下跌3%，连跌19个月
     if _MOVING.match(scope.letters, end) and not found.predicate:
         return found._replace(fallback=goes_on)
     return found._replace(metric=goes_on or found.metric, predicate=goes_on is not None)
@@ -311,6 +313,8 @@ def _people(scope: Scope, end: int, found: Found) -> Found:
         return found
     if _CASUALTY.fullmatch(_text(scope, found.metric)):
         return found
+    if found.predicate and found.noun is not None and names_people(scope, found.noun):
+        return found._replace(metric=found.noun, predicate=False)  # 失业人员再就业1483人
     formed = _FORMED.match(scope.letters, end)
     if formed is not None:
         group = after(scope, formed.end(), verbs=True)
