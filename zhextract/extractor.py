@@ -135,7 +135,7 @@ class Extractor:
         drafts = find_numbers(sentences, self._rules, None if record is None else record.trace)
         if record is not None:
             record.keep(page, sentences, drafts, people)
-        inherit(page, drafts, Governing(page, times, drafts), anchor)
+        inherit(page, drafts, Governing(page, times, drafts, anchor), anchor)
         events = find_events(page, sentences, people, anchor)
 
         return assemble(

@@ -44,6 +44,7 @@ def inherit(page: Page, drafts: Sequence[Draft], periods: Governing, published: 
             state.paragraph = paragraph
         if draft.scope.start != state.scope_start:
             state.scope_start = draft.scope.start
+            state.heard = 0
             if not draft.scope.letters.startswith("其中"):
                 state.enter(draft)
         draft.period = periods.at(draft)
@@ -66,6 +67,8 @@ def inherit(page: Page, drafts: Sequence[Draft], periods: Governing, published: 
                 state.before_list = list(state.quantities)
         elif isinstance(draft, ChangeDraft):
             settle(page, draft)
+            state.going.hear(draft, state.heard)
+            state.heard = draft.at
             state.going.take(page, draft, planned=planned)
         state.follow(draft)
     for draft in drafts:
@@ -113,7 +116,7 @@ def _continue(draft: Draft, state: Carried) -> None:
 
 
 def _is_rate_of(before: Draft, draft: ChangeDraft) -> bool:
-    """Whether the fact before is of a rate (涨幅扩大0.3个百分点), and this one is no such points."""
+    """Whether the fact before is of a rate (涨幅扩大0.3个百分点), and this one no points."""
     metric, amount = before.metric, draft.amount
     if metric is None or (amount is not None and amount.kind == "points"):
         return False

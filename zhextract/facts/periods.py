@@ -23,7 +23,7 @@ _NOT_GOVERNING_AFTER = regex.compile(
     "，?(?:记者)?(?:从[^，。；]{2,20})?(?:获悉|了解到|发布|公布|对外发布|通报|介绍|表示|举行(?:的)?(?:新闻)?发布会)"
     "|，?[^，。；：（]{0,16}(?:发布|公布|通报)(?:了|的)?[^，。；：]{0,16}(?:数据|公报|报告|消息|情况)"
     "|，?[^，。；：（]{0,20}(?:举行|召开)[^，。；：]{0,16}(?:发布会|通气会|吹风会|通报会)"
-    "|[^，。；：]{0,4}有(?:记录|统计|记载|观测|数据)以来"
+    "|[^，。；：]{0,4}有(?:[记纪]录|统计|记载|观测|数据)以来"
     "|(?:的)?(?:历史)?(?:同期)?(?:新高|新低|最[高低大多好快强]|首次)|电[ （）]|报道"
     "|[^，。；：的]{0,4}(?:交货|到期|上映|出台|印发|实施|成立|上市|开业|投产|出生|毕业|建成|启用|落成|获批|签订|签署)的)"
 )
@@ -47,6 +47,7 @@ _SPEAKS = regex.compile("[说称]，|介绍|表示|坦言|提醒|建议|透露|�
 _TURNS = regex.compile(
     "建议|呼吁|倡议|(?<![比自])若(?!干)|如果|假如|一旦|为例|比如|例如|如今|眼下|现如今|目前|现有|现已|过去(?!的)|以前(?!的)|从前|以往|平时|当时|此后|一度"
 )
+_SINCE = regex.compile("[^，。；：！？、（）0-9\n]{2,24}以来")  # 去年6月建立伙伴关系以来
 _NOW = regex.compile("(?<=[，。；])(?:目前|现有|现已|如今|眼下|此后)")
 # 展会将持续到11月4日: when a thing ends says nothing of what is told of it.
 _LASTS_UNTIL = regex.compile("(?:将|持续|延续|一直)[^，。；：！？\\n]{0,12}[到至]$")
@@ -66,8 +67,15 @@ _YEARS = frozenset(("年", "周岁"))
 class Governing:
     """The times of a page that can govern facts, in text order."""
 
-    def __init__(self, page: Page, times: Sequence[FoundTime], drafts: Sequence[Draft]) -> None:
+    def __init__(
+        self,
+        page: Page,
+        times: Sequence[FoundTime],
+        drafts: Sequence[Draft],
+        published: str | None = None,
+    ) -> None:
         self._page = page
+        self._published = published
         spent = sorted(_bases(drafts))
         datelines = [article.dateline for article in page.articles if article.dateline]
         self._times = [
@@ -93,8 +101,13 @@ class Governing:
         return after.group().endswith("》") or time.granularity == "year"
 
     def _dated(self, time: FoundTime) -> FoundTime:
-        """A time as the period of facts: what a flash at 18:10 tells is of its day."""
+        """A time as the period of facts: what a flash at 18:10 tells is of its day.
+
+        Where 以来 ends the words behind a time, what is told is of all the time since.
+        """
         reading = self._page.reading
+        if time.open is None and time.first and self._published and _SINCE.match(reading, time.end):
+            return _redated(time, time.first[:10], self._published[:10], "period")
         if time.rule != "time.clock" or time.first is None or time.last is None:
             return time
         if reading[time.start - 1 : time.start] not in ("", "\n"):

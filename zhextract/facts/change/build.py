@@ -209,11 +209,13 @@ def listed(hit: Hit) -> list[Amount]:
     """The amounts of a list (1.1和0.3个百分点); a bare number takes the unit of the last.
 
     The list ends before a number of another family than the first, unless that is
-    the same movement in other words (跌123点或0.72%).
+    the same movement in other words (跌123点或0.72%), or 分别 shares them out
+    (分别增加36笔、640万元).
     """
     scope = hit.scope
     first = hit.atom("number")
     atoms = [first]
+    each = "分别" in scope.letters[hit.start : hit.at("number")]
     for position in (
         range(hit.at("list_rest"), hit.until("list_rest")) if "list_rest" in hit else ()
     ):
@@ -222,7 +224,7 @@ def listed(hit: Hit) -> list[Amount]:
             continue
         atom = scope.atoms[index]
         in_other_words = scope.letters[position - 1] == "或" and atom.family in RATES
-        if first is not None and not in_other_words and not _listable(first, atom):
+        if first is not None and not (each or in_other_words or _listable(first, atom)):
             break
         atoms.append(atom)
     amounts: list[Amount] = [atom.value for atom in atoms if atom is not None]
