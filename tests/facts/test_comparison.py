@@ -103,6 +103,25 @@ def test_a_doubling_takes_no_comparison_from_what_is_flat() -> None:
     assert change_of("出口与上年持平，培训规模翻了一番。", "翻了一番").comparison is None
 
 
+def test_a_word_of_the_clause_compares() -> None:
+    assert change_of("跌幅按季收窄，按年跌幅扩大至17.3%。", "17.3%").comparison == "yoy"
+
+
+def test_a_word_that_leads_the_sentence_compares() -> None:
+    text = "同比看，价格上涨2%。从环比看，猪肉价格上涨3%，鲜菜下降4%。"
+    assert [change_of(text, number).comparison for number in ("2%", "3%", "4%")] == [
+        "yoy",
+        "mom",
+        "mom",
+    ]
+
+
+def test_the_end_of_last_year_goes_on_as_a_base() -> None:
+    change = change_of("年末参保15万人，比上年末增长3.4%；失业保险下降1.2%。", "1.2%")
+    assert change.baseline is not None
+    assert change.baseline.text == "上年末"
+
+
 def test_points_pass_a_comparison_on_untouched() -> None:
     text = "前三季度收入同比增长5.8%，增速比上半年回升0.4个百分点。农村增长7.2%。"
     assert change_of(text, "7.2%").comparison == "yoy"

@@ -200,6 +200,25 @@ METRICS: dict[str, dict[str, list[str | None]]] = {
         "建成5000吨级泊位3个。": ["5000吨级泊位"],
         "建成100兆瓦级储能电站5座。": ["100兆瓦级储能电站"],
     },
+    "goods by what they are sold by": {
+        "精瘦肉每斤卖到17.5元，鸡蛋每斤9.8元。": ["精瘦肉", "鸡蛋"],
+    },
+    "past what is said of it": {
+        "电信业务总量按上年不变价计算完成486亿元。": ["电信业务总量"],
+        "零售业总值的临时估计为338亿元。": ["零售业总值"],
+        "远郊部分楼盘打八五折。": ["楼盘"],
+        "非私营单位年平均工资7.8万元。": ["非私营单位年平均工资"],
+        "登记失业率3.6%，低于4.5%的控制目标。": ["登记失业率", "登记失业率"],
+    },
+    "no speaker and no telling": {
+        "刘志远指出，中国连续5年是最大贸易伙伴。": ["最大贸易伙伴"],
+        "统计局数据显示，连续5年增长。": ["增长"],
+    },
+    "what is so of people": {
+        "就业困难人员实现就业412人。": ["就业困难人员"],
+        "失业人员再就业1483人。": ["失业人员"],
+        "民警抓获嫌疑人42人。": ["嫌疑人"],
+    },
     "a feast before the measure": {
         "兔年春节档票房超过20亿元。": ["票房"],
     },
@@ -229,12 +248,50 @@ def test_metric_of_quantities(text: str, expected: list[str | None]) -> None:
     [
         pytest.param("高技术产业引资增长7.9%。", "高技术产业引资", id="the noun says which act"),
         pytest.param("考生加分由20分降为10分。", "加分", id="people act"),
+        pytest.param(
+            "随着首套房贷利率降至4.25%，成交回暖。", "首套房贷利率", id="a cause that moves"
+        ),
+        pytest.param("新建住宅价格下降3.4%。", "新建住宅价格", id="新建 is no verb of a price"),
     ],
 )
 def test_metric_of_a_movement(text: str, metric: str) -> None:
     [change] = extractor().extract(text, published="2024-06-30").changes
     assert change.metric is not None
     assert change.metric.text == metric
+
+
+def test_a_rate_of_a_rate_gives_no_metric_to_what_follows() -> None:
+    text = "总水平上涨2.4%，涨幅扩大0.3个百分点；环比由上月持平转为上涨0.6%。"
+    metrics = [fact.metric.text for fact in extractor().extract(text).changes if fact.metric]
+    assert metrics == ["总水平", "涨幅", "总水平", "总水平"]
+
+
+def test_unlike_amounts_are_shared_out_by_fenbie() -> None:
+    text = "全年发放贷款187笔、3120万元，比上年分别增加36笔、640万元。"
+    document = extractor().extract(text, published="2024-06-30")
+    of = {fact.id: fact.text for fact in document.quantities}
+    assert [(fact.text, of[fact.of or ""]) for fact in document.changes] == [
+        ("比上年分别增加36笔", "187笔"),
+        ("640万元", "3120万元"),
+    ]
+
+
+def test_how_long_a_movement_has_gone_on_is_no_movement() -> None:
+    document = extractor().extract("均价下跌3%，连跌19个月。", published="2024-06-30")
+    assert [fact.text for fact in document.changes] == ["下跌3%"]
+    assert [fact.text for fact in document.quantities] == ["19个月"]
+
+
+def test_parts_side_by_side_share_their_whole() -> None:
+    text = (
+        "老人24万人，占常住人口的25%；儿童13万人，占14%。男性47万人，占50.7%；女性46万人，占49.3%。"
+    )
+    wholes = [
+        fact.whole and fact.whole.text
+        for fact in extractor().extract(text).quantities
+        if fact.unit == "%"
+    ]
+    assert wholes == ["常住人口", "常住人口", None, None]
 
 
 def test_the_highest_of_all_is_no_limit() -> None:

@@ -28,6 +28,30 @@ def period_of(text: str, number: str, published: str = "2023-10-24") -> Days:
             id="goes on across sentences",
         ),
         pytest.param(
+            "上半年，全市出口8亿元。\n\n其中，县区出口3亿元。",
+            "3亿元",
+            ("2023-01-01", "2023-06-30"),
+            id="a part in a paragraph of its own",
+        ),
+        pytest.param(
+            "去年6月两国建交以来，贸易额达5亿美元。",
+            "5亿美元",
+            ("2022-06-01", "2023-10-24"),
+            id="since something happened",
+        ),
+        pytest.param(
+            "第二季空置率升至13%，为2010年开始有记录以来最高，关闭店铺62个。",
+            "62个",
+            ("2023-04-01", "2023-06-30"),
+            id="how long records are kept",
+        ),
+        pytest.param(
+            "南安县2022年人口情况公报\n\n一、人口\n\n年末常住人口93万人。全年出生人口5万人。\n\n从年龄看，儿童13万人。",
+            "13万人",
+            ("2022-12-31", "2022-12-31"),
+            id="a paragraph of a communiqué",
+        ),
+        pytest.param(
             "截至目前，全省已建成充电桩21.5万个；其中公共充电桩6.8万个。",
             "6.8万个",
             (None, "2023-10-24"),

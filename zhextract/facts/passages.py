@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import regex
+
 from zhextract.text.page import Page
 
 _BULLETS = frozenset("●▲■◆★△▶►□◇•·※—")
@@ -10,6 +12,27 @@ _MOST = 100
 """A list has no more items than this."""
 _LONGEST_LEAD = 24
 """A question that leads into a list is no longer than this."""
+
+
+# The title of a report or communiqué, whose paragraphs are parts of one statement.
+_REPORT = regex.compile(
+    "(?:公报|统计|数据|情况|报告|快报|简报|月报|年报|摘要|概况)(?:（[^）]*）)?$"
+)
+_LONGEST_TITLE = 60
+
+
+def is_report(title: str) -> bool:
+    """Whether it is the title of a report: what it says at first holds for all its figures."""
+    return len(title) < _LONGEST_TITLE and _REPORT.search(title.strip()) is not None
+
+
+def in_report(page: Page, index: int) -> bool:
+    """Whether paragraph ``index`` is one of a communiqué; a speech (工作报告) has other parts."""
+    title = page.articles[page.paragraphs[index].article].title
+    if title is None:
+        return False
+    text = page.reading[title[0] : title[1]].rstrip()
+    return is_report(text) and "报告" not in text
 
 
 def opening(page: Page, index: int) -> int:

@@ -10,7 +10,7 @@ from sys import maxsize
 import regex
 
 from zhextract.facts.drafts import ChangeDraft, Draft, QuantityDraft
-from zhextract.facts.passages import opening
+from zhextract.facts.passages import in_report, is_report, opening
 from zhextract.facts.phrases import clause_start
 from zhextract.facts.time import FoundTime
 from zhextract.facts.time.model import Interval, edtf_of
@@ -35,10 +35,6 @@ _NAMED_AFTER = regex.compile(
 # Right after these words a time is the base of a comparison: 是2019年的4倍, 由2021年的24.7%升至.
 _BASE_BEFORE = regex.compile("(?:[是比较同超]|与|按(?:照|本人)?|高于|低于|相当于|超过|好于|优于)$")
 _FROM_BEFORE = regex.compile("[由从自]$")
-# The title of a report or communiqué says the time of all its figures.
-_REPORT = regex.compile(
-    "(?:公报|统计|数据|情况|报告|快报|简报|月报|年报|摘要|概况)(?:（[^）]*）)?$"
-)
 # 完成全年任务的53.6%: the time is that of the whole.
 _GOAL = regex.compile("的?(?:年度)?(?:预期)?(?:目标|任务|计划|指标)")
 _DONE = regex.compile("(?:完成|达到|达|占|实现|超额完成|超)$")
@@ -147,7 +143,19 @@ class Governing:
             return None
         if found is not None or self._page.paragraphs[index].kind == "title":
             return found
-        return self._of_heading(first)
+        return self._of_section(index) or self._of_heading(first)
+
+    def _of_section(self, index: int) -> FoundTime | None:
+        """In a report what the paragraph before begins with, as far back as its heading."""
+        paragraphs = self._page.paragraphs
+        if paragraphs[index].kind != "body" or not in_report(self._page, index):
+            return None
+        while index and paragraphs[index - 1].kind == "body":
+            index -= 1
+            at = bisect_left(self._starts, paragraphs[index].start)
+            if at < len(self._times) and self._times[at].start < paragraphs[index].end:
+                return self._times[at]
+        return None
 
     def _clause_start(self, draft: Draft) -> int:
         return draft.scope.reading(clause_start(draft.scope.letters, draft.at))
@@ -221,7 +229,7 @@ class Governing:
             return None
         lines = self._page.paragraphs[index].kind == "line"
         title = above.kind in ("title", "subtitle")
-        if title and not lines and not _is_report(self._page.reading[above.start : above.end]):
+        if title and not lines and not is_report(self._page.reading[above.start : above.end]):
             return None
         return self._last_in(above.start, above.end)
 
@@ -254,10 +262,6 @@ def _headings(page: Page) -> list[Paragraph | None]:
 def _redated(time: FoundTime, first: str, last: str, granularity: Granularity) -> FoundTime:
     days = Interval(date.fromisoformat(first), date.fromisoformat(last), granularity)
     return time._replace(first=first, last=last, granularity=granularity, edtf=edtf_of(days))
-
-
-def _is_report(title: str) -> bool:
-    return len(title) < 60 and _REPORT.search(title.strip()) is not None
 
 
 def _bases(drafts: Sequence[Draft]) -> Iterator[tuple[int, int]]:

@@ -156,7 +156,7 @@ def _done(scope: Scope, head: list[Token], region: list[Token], found: Found) ->
         if head[0].text in classes().place:  # 全省种子下摆
             place, head = split_place(head)
             found = found._replace(subject=found.subject or phrase_of(scope, place))
-        noun = phrase_of(scope, head)
+        noun = phrase_of(scope, shortened(head))
     return found._replace(metric=phrase_of(scope, region), predicate=True, noun=noun)
 
 

@@ -10,7 +10,7 @@ import regex
 from zhextract.engine.atoms import Scope
 from zhextract.facts.drafts import Draft, Phrase
 from zhextract.facts.families import ALPHABET
-from zhextract.facts.passages import opening
+from zhextract.facts.passages import in_report, opening
 from zhextract.facts.phrases import CLAUSE_ENDS
 from zhextract.facts.subjects.clause import NOBODY, NOBODY_AT_ALL, named_in
 from zhextract.facts.subjects.naming import Named, checked, phrase_at
@@ -81,6 +81,7 @@ class Subjects:
             if self._now is not None and not (
                 draft.scope is self._scope
                 or self._now.phrase.start >= self._starts[opening(self._page, index)]
+                or (self._now.kind == "place" and self._is_in_same_report(index))
             ):
                 self._now = None
             self._paragraph = index
@@ -100,6 +101,12 @@ class Subjects:
                 match.end() for match in _CLAUSE_START.finditer(draft.scope.letters, floor)
             ]
             self._next = 0
+
+    def _is_in_same_report(self, index: int) -> bool:
+        """Whether a report goes on in paragraph ``index`` that has named its place before."""
+        paragraphs = self._page.paragraphs
+        before = paragraphs[max(self._paragraph, 0)]
+        return before.article == paragraphs[index].article and in_report(self._page, index)
 
     def _is_other_item(self, index: int, phrase: Phrase) -> bool:
         """Whether paragraph ``index`` is an item of a list, and the phrase stands in another."""
