@@ -15,8 +15,6 @@ class Carried:
     def __init__(self) -> None:
         self.paragraph = -1
         self.scope_start = -1
-        self.heard = 0
-        """Up to where the letters of the scope were read for a comparison that goes on."""
         self.threshold: QuantityDraft | None = None
         self.quantities: list[QuantityDraft] = []
         self.before_list: list[QuantityDraft] = []

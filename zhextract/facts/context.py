@@ -44,7 +44,6 @@ def inherit(page: Page, drafts: Sequence[Draft], periods: Governing, published: 
             state.paragraph = paragraph
         if draft.scope.start != state.scope_start:
             state.scope_start = draft.scope.start
-            state.heard = 0
             if not draft.scope.letters.startswith("其中"):
                 state.enter(draft)
         draft.period = periods.at(draft)
@@ -67,9 +66,7 @@ def inherit(page: Page, drafts: Sequence[Draft], periods: Governing, published: 
                 state.before_list = list(state.quantities)
         elif isinstance(draft, ChangeDraft):
             settle(page, draft)
-            state.going.hear(draft, state.heard)
-            state.heard = draft.at
-            state.going.take(page, draft, planned=planned)
+            state.going.take(draft, planned=planned)
         state.follow(draft)
     for draft in drafts:
         for name, value in draft.stated:
