@@ -30,7 +30,7 @@ def tab(new_tab: Callable[..., Tab], address: str) -> Tab:
 
 def paste(tab: Tab, text: str) -> None:
     tab.get_by_label("Text to read").fill(text)
-    tab.locator("#legend button.skipped").wait_for()  # comes after the facts, and last
+    tab.locator("#tab-audit .count").wait_for()  # comes after the facts, and last
 
 
 def test_pasting_shows_the_facts_at_once(tab: Tab) -> None:

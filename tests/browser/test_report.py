@@ -88,7 +88,7 @@ def test_a_fact_inside_an_event_keeps_its_own_colour(
     assert at(tab, person.start).get_attribute("class") == "fact person event"
     at(tab, person.start).click()
     assert tab.locator("#card .chip").inner_text() == "Person"
-    tab.locator("#card .also button.event").click()
+    tab.locator("#card button.event").click()
     assert tab.locator("#card .chip").inner_text() == "Event"
     chosen = "".join(tab.locator("#text .chosen").all_text_contents())
     assert chosen == event.text
@@ -535,3 +535,44 @@ def test_series_over_all_pages(tea: Tab) -> None:
     assert [float(place or 0) for place in places] == sorted(map(float, filter(None, places)))[::-1]
     series.locator(".point").nth(2).click(force=True)
     assert tea.locator("#page-name").input_value().startswith("2")
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "name", "label"),
+    [
+        ("全市就业人数居全省第3位。", "第3位", "among", "Among"),
+        ("客流量是去年的1.5倍。", "1.5倍", "times_of", "Times of"),
+        ("春茶产量占全县产量的四成。", "四成", "whole", "Share of"),
+    ],
+)
+def test_what_the_whole_is_called(
+    open_report: Any, extractor: Extractor, text: str, quote: str, name: str, label: str
+) -> None:
+    document = extractor.extract(text, published="2024-05-14")
+    [fact] = [fact for fact in document.quantities if fact.text == quote]
+    assert fact.whole is not None
+    tab = open_report(Page(document, text))
+    at(tab, fact.start).click()
+    assert field(tab, name) == fact.whole.text
+    assert label in tab.locator("#card dl").inner_text()
+
+
+def test_a_change_in_few_words(open_report: Any, extractor: Extractor) -> None:
+    text = "去年产量3万吨，与上年持平。产值5亿元，同比增长8%。"
+    document = extractor.extract(text, published="2024-05-14")
+    tab = open_report(Page(document, text))
+    told = []
+    for fact in document.quantities:
+        at(tab, fact.start).click()
+        told.append(field(tab, "changes"))
+    assert told == ["产量 = unchanged (on the year)", "产值 ↑8% (on the year)"]
+
+
+def test_a_card_names_each_other_fact_once(open_report: Any, extractor: Extractor) -> None:
+    text = "5月9日，乡长王建国主持召开春茶产销会，40多人参加。"
+    document = extractor.extract(text, published="2024-05-14")
+    [person] = document.people
+    tab = open_report(Page(document, text))
+    at(tab, person.start).click()
+    assert "王建国" in field(tab, "events")
+    assert tab.locator("#card .link.event").count() == 1

@@ -66,7 +66,7 @@ function redrawText(page) {
 /** Which types are painted, with their numbers. */
 function drawLegend(page) {
   const leftOut = leftOutOf(page);
-  byId("legend").replaceChildren(...[...TYPES, ...(leftOut ? [SKIPPED] : [])].map((type) => {
+  byId("legend").replaceChildren(...[...TYPES, ...(leftOut && leftOut.length ? [SKIPPED] : [])].map((type) => {
     const toggle = el("button", {
       class: `key ${type}`, "aria-pressed": String(!state.hidden.has(type)),
       onclick: () => {
@@ -114,8 +114,8 @@ function showSide(side) {
   for (const name of ["text", "tables"]) byId(`side-${name}`).setAttribute("aria-pressed", String(name === side));
 }
 
-/** Show a fact of any page in the text. */
-async function goTo(page, fact) {
+/** Show a fact of any page in the text, or the place where there is none. */
+async function goTo(page, fact, place = 0) {
   showSide("text");
   if (page !== pane.page) {
     state.at = state.pages.indexOf(page);
@@ -124,6 +124,7 @@ async function goTo(page, fact) {
     if (!state.all) await drawTabs();
   }
   choose(fact);
+  if (!fact) bringIntoView(pane.segments[pane.segmentAt(place)].element);
 }
 
 /** At a place without a fact the page says why. */

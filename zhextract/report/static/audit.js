@@ -18,8 +18,9 @@ const auditView = {
 function findingCard({ page, finding }) {
   const places = [...page.facts, ...page.times];
   const quotes = finding.quotes.map((quote) => {
-    const fact = places.find(({ start, end }) => start === quote.start && end === quote.end);
-    return el("button", { class: `link ${fact ? fact.type : ""}`, onclick: () => goTo(page, fact) }, quote.text);
+    const over = places.filter(({ start, end }) => start <= quote.start && quote.end <= end);
+    const [fact] = over.sort((a, b) => a.end - a.start - (b.end - b.start));
+    return el("button", { class: `link ${fact ? fact.type : ""}`, onclick: () => goTo(page, fact, quote.start) }, quote.text);
   });
   return el("section", { class: "finding", "data-kind": finding.kind },
     el("h4", {}, say(`finding.${finding.kind}`), state.all ? ` · ${page.label()}` : null),

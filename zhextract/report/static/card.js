@@ -63,10 +63,11 @@ function mentionsOf(spans) {
   );
 }
 
-/** Other facts over the same words, so that a fact inside an event leads to the event and back. */
+/** Other facts over the same words that no field names, so that a fact inside an event leads to the event and back. */
 function alsoHere(fact, page) {
   const others = [...new Set(pane.marks.filter((mark) => mark.fact !== fact && mark.start < fact.end && fact.start < mark.end).map((mark) => mark.fact))];
-  const inside = others.filter((other) => other.type !== "time" && other.type !== SKIPPED);
+  const said = new Set(fieldsOf(fact, page).flatMap(([, value]) => (Array.isArray(value) ? value : [])));
+  const inside = others.filter((other) => other.type !== "time" && other.type !== SKIPPED && !said.has(other));
   if (!inside.length) return null;
   return el("div", { class: "also" }, el("span", {}, say("field.here")), inside.slice(0, 8).map((other) => factButton(other, page)));
 }

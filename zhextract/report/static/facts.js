@@ -110,6 +110,8 @@ function fieldsOf(fact, page) {
 
 const part = (fact, name) => [name, textOf(fact[name]), name];
 
+const WHOLES = { rank: "among", multiple: "times_of" }; // what the whole is of other kinds than shares
+
 function quantityFields(fact, page) {
   return [
     ["value", numberWords({ ...fact, bound: "exact", unit: null })],
@@ -117,7 +119,7 @@ function quantityFields(fact, page) {
     ["unit", fact.unit && fact.unit + (fact.unit_code && fact.unit_code !== fact.unit ? ` (${say("note.code_of")} ${fact.unit_code})` : "")],
     part(fact, "metric"),
     part(fact, "subject"),
-    part(fact, "whole"),
+    [WHOLES[fact.kind] || "whole", textOf(fact.whole), "whole"],
     part(fact, "condition"),
     ["period", timeText(fact.period), "period"],
     ["kind", say(`kind.${fact.kind}`)],
@@ -169,7 +171,7 @@ function timeFields(fact) {
   return [
     ["first", fact.first || say("note.open_start")],
     ["last", fact.last || say("note.open_end")],
-    ["granularity", say(`granularity.${fact.granularity}`)],
+    ["granularity", say(`granularity.${fact.granularity}`) + (fact.approximate ? ` (${say("note.approximate")})` : "")],
     ["edtf", fact.edtf || say("note.not_anchored")],
   ];
 }
@@ -179,7 +181,10 @@ function summary(fact, page) {
   if (fact.type === "quantity") {
     return [textOf(fact.subject), textOf(fact.metric), amountText(fact)].filter(Boolean).join(" ");
   }
-  if (fact.type === "change") return [textOf(fact.metric), movementText(fact)].filter(Boolean).join(" ");
+  if (fact.type === "change") {
+    const against = shortComparison(fact);
+    return [textOf(fact.metric), movementText(fact), against && `(${against})`].filter(Boolean).join(" ");
+  }
   if (fact.type === "person") return [fact.name, ...fact.roles.map(roleText)].join(" ");
   if (fact.type === "time") return `${fact.text} ${daysText(fact)}`;
   if (fact.type === SKIPPED) return say(`reason.${fact.reason}`, fact.because);
@@ -192,5 +197,6 @@ function movementText(change) {
   const ends = change.from || change.to
     ? [change.from, change.to].map((end) => (end ? amountText(end) : "")).join("→")
     : "";
-  return arrow + [change.amount ? amountText(change.amount) : "", ends].filter(Boolean).join(" ");
+  const moved = [change.amount ? amountText(change.amount) : "", ends].filter(Boolean).join(" ");
+  return arrow + (moved || ` ${say(`direction.${change.direction}`)}`);
 }
