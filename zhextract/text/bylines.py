@@ -73,6 +73,8 @@ def _token_pattern() -> regex.Pattern[str]:
     tight = alternation(set(table.words(side="both")) - set(table.words(apart=True)))
     agency = agency_pattern()
     filler = words.pattern(kind="filler")
+    surnames = load_lexicon(PACKAGE, "surnames.toml").pattern(characters=1)
+    run = rf"(?: {surnames} {HAN}{{1,2}} ){{1,4}}"  # 蔡小勤|汤华明: no space between
     end = r"(?= [\s、，,/|;；:：&和（()）【】〔〕\[\]—-] | \Z )"
     date = r"(?: \d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}日? | \d{1,2}:\d{2}(?::\d{2})? )"
     return regex.compile(
@@ -86,9 +88,11 @@ def _token_pattern() -> regex.Pattern[str]:
       | (?P<place> {place_pattern()} {end} )
       | (?P<filler> {filler} {end} )
       | (?P<agency> {agency} {filler}? {end} )
-      | (?P<name> {HAN}{{3}} (?= {place_pattern()} {end} ) | {name_pattern()}
+      | (?P<name> {HAN}{{3}} (?= {place_pattern()} {end} )
+          | {surnames} {HAN}{{2}} (?= {run} {end} )
+          | {name_pattern()}
             (?= {end} | {tight} {end} | {place_pattern()} {end} | {filler} {end}
-              | 通讯员 | 记者 | 实习生 ) )
+              | 通讯员 | 记者 | 实习生 | {run} {end} ) )
         """,
         regex.VERBOSE,
     )

@@ -61,8 +61,9 @@ def characters() -> Characters:
     }
     parts = load_word_classes(PACKAGE, "parts.toml")
     table = load_lexicon("zhextract.text", "surnames.toml")
-    usual = frozenset(table.words(characters=1))
-    rare = classes["rare_surnames"]
+    seldom = frozenset(table.words(rare=True))
+    usual = frozenset(table.words(characters=1)) - seldom
+    rare = classes["rare_surnames"] | seldom
     tier = dict.fromkeys(rare, "rare") | dict.fromkeys(usual, "usual")
     tier |= dict.fromkeys(classes["everyday_surnames"], "everyday")
     tier |= dict.fromkeys(classes["strong_surnames"], "strong")
