@@ -22,6 +22,31 @@ WRONG: dict[str, tuple[str, str]] = {
         '[[title]]\ntext = ["铁闸"\n',
         "beat.toml:3: this is no TOML: Unclosed array; see https://toml.io for how to write it",
     ),
+    "quotes of a Chinese keyboard": (
+        WORD.replace('"铁闸"', "“铁闸”"),
+        'beat.toml:2: this is no TOML: “ is a full-width mark; write "',
+    ),
+    "comma of a Chinese keyboard": (
+        WORD.replace('"铁闸"', '"铁，闸"，"钢闸"'),
+        "beat.toml:2: this is no TOML: ， is a full-width mark; write ,",
+    ),
+    "key that stands twice": (
+        WORD.replace("kind", 'kind = "post"\nkind'),
+        "beat.toml:4: this is no TOML: a key stands twice; keep one",
+    ),
+    "brackets without end": (
+        "a = " + "[" * 4000,
+        "beat.toml:1: this is no TOML: brackets within brackets, too deep",
+    ),
+    "date for a word": (
+        WORD.replace('"post"', "2024-01-01"),
+        "beat.toml:3: kind = 2024-01-01 cannot be; use one of post, place_head, rank, trade, "
+        "degree",
+    ),
+    "word that stands twice in its list": (
+        WORD.replace('"铁闸"', '"铁闸", "鐵閘"'),
+        "beat.toml:1: 铁闸 stands twice in text; keep one",
+    ),
     "unknown entry": (
         "[[tilte]]\n",
         "beat.toml:1: there are no entries [[tilte]]; did you mean 'title'? use unit, classifier, "
@@ -244,7 +269,7 @@ def test_a_file_that_is_not_there() -> None:
 def test_a_file_in_another_encoding(tmp_path: Path) -> None:
     path = tmp_path / "beat.toml"
     path.write_bytes("# 甲".encode("gb18030"))
-    with pytest.raises(InputError, match=r"beat\.toml: cannot read the rules \('utf-8' codec"):
+    with pytest.raises(InputError, match=r"beat\.toml: cannot read the rules \(not UTF-8; save"):
         Extractor(rules=path)
 
 

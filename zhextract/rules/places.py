@@ -58,6 +58,11 @@ class Places:
                 self._keys.setdefault((name, index, key["name"].strip("\"'")), number)
 
 
+def without_strings(line: str) -> str:
+    """The line without its strings and without a comment."""
+    return _STRING.sub("", line).partition("#")[0]
+
+
 def _statements(lines: list[str]) -> Iterator[tuple[int, str]]:
     """The lines on which a header or a key may begin: none inside of a string or a list."""
     depth, triple = 0, ""
@@ -75,5 +80,5 @@ def _statements(lines: list[str]) -> Iterator[tuple[int, str]]:
             if line.count(mark) % 2:
                 line, triple = line[: line.rindex(mark)], mark
                 break
-        bare = _STRING.sub("", line).partition("#")[0]
+        bare = without_strings(line)
         depth += sum(map(bare.count, "[{")) - sum(map(bare.count, "]}"))

@@ -7,6 +7,7 @@ that a file's problems are told all at once.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from datetime import date, time
 from decimal import Decimal
 from difflib import get_close_matches
 from typing import Any
@@ -230,4 +231,6 @@ def _shown(value: Any) -> str:
         return str(value).lower()
     if isinstance(value, (int, Decimal)):
         return str(value)
+    if isinstance(value, (date, time)):
+        return value.isoformat()
     return "a table" if isinstance(value, Mapping) else "a list"

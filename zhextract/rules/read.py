@@ -16,7 +16,7 @@ from zhextract.rules.built_in import known_as
 from zhextract.rules.kinds import COMMON, KINDS, Kind, attributes_of
 from zhextract.rules.model import RuleFile, WordEntry
 from zhextract.rules.pattern_entries import PATTERN, read_pattern
-from zhextract.rules.places import Places
+from zhextract.rules.places import Places, without_strings
 from zhextract.rules.raw import Problems, Raw, did_you_mean
 
 if sys.version_info >= (3, 11):
@@ -25,6 +25,8 @@ else:
     import tomli as tomllib
 
 _AT_LINE = regex.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
+_WIDE = dict(zip("“”‘’，：；＝［］｛｝【】＃", "\"\"'',:;=[]{}[]#", strict=True))
+"""Marks that a Chinese keyboard gives instead of those of TOML."""
 
 
 def read_rules(path: str | os.PathLike[str]) -> RuleFile:
@@ -36,8 +38,11 @@ def read_rules(path: str | os.PathLike[str]) -> RuleFile:
     file = os.fspath(path)
     try:
         text = Path(file).read_text("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{file}: cannot read the rules ({error})") from error
+    except OSError as error:
+        raise InputError(f"{file}: cannot read the rules ({error.strerror or error})") from error
+    except UnicodeDecodeError as error:
+        told = f"{file}: cannot read the rules (not UTF-8; save the file in that encoding)"
+        raise InputError(told) from error
     problems, places = Problems(file), Places(text)
     table = _parsed(text, file)
     words: list[WordEntry] = []
@@ -68,8 +73,23 @@ def _parsed(text: str, file: str) -> Mapping[str, Any]:
         at = _AT_LINE.search(str(error))
         line = int(at[1]) if at and at[1] else text.count("\n") + 1
         said = _AT_LINE.sub("", str(error))
-        told = f"{file}:{line}: this is no TOML: {said}; see https://toml.io for how to write it"
-        raise RuleError(told) from error
+        told = _wide_mark(text, line) or (
+            "a key stands twice; keep one"
+            if said == "Cannot overwrite a value"
+            else f"{said}; see https://toml.io for how to write it"
+        )
+        raise RuleError(f"{file}:{line}: this is no TOML: {told}") from error
+    except RecursionError as error:
+        raise RuleError(f"{file}:1: this is no TOML: brackets within brackets, too deep") from error
+
+
+def _wide_mark(text: str, line: int) -> str | None:
+    """What to do about a full-width mark outside of strings, on a line that cannot be read."""
+    written = text.split("\n")[line - 1] if line <= text.count("\n") + 1 else ""
+    for mark in without_strings(written):
+        if mark in _WIDE:
+            return f"{mark} is a full-width mark; write {_WIDE[mark]}"
+    return None
 
 
 def _entries(table: Mapping[str, Any], problems: Problems, places: Places) -> Iterator[Raw]:
@@ -137,6 +157,7 @@ def _refuse_doubles(entries: list[WordEntry], problems: Problems) -> None:
             key = (KINDS[entry.kind].table, word)
             first = seen.setdefault(key, entry)
             if first is not entry or entry.words.count(word) > 1:
-                told = f"{word} stands twice, first in line {first.where.line}; keep one"
+                before = f", first in line {first.where.line}" if first is not entry else " in text"
+                told = f"{word} stands twice{before}; keep one"
                 problems.add(entry.where.line, told)
                 break
