@@ -14,7 +14,7 @@ from html.parser import HTMLParser
 import msgspec
 import pytest
 
-from zhextract import ArgumentError, types
+from zhextract import ArgumentError, Extractor, types
 from zhextract.explanation import DropReason, NameReason
 from zhextract.facts.families import ALPHABET
 from zhextract.report import Page, live_page, write_report
@@ -206,3 +206,8 @@ def test_the_script_parses_no_markup() -> None:
         assert name not in program
     assert "</script" not in program.lower()
     assert "</style" not in style().lower()
+
+
+def test_every_rule_has_words() -> None:
+    rules = {entry.name for entry in Extractor().in_force() if entry.kind == "rule"}
+    assert {key.partition(".")[2] for key in words() if key.startswith("rule.")} == rules
