@@ -79,7 +79,9 @@ def rows(text: str, gold: set[tuple[int, int]], weight: int, segmenter: Segmente
     """The candidates of a text; ``gold`` are spans of its reading."""
     page = read_page(text)
     for sentence in page.sentences:
-        scope = Scope(page.reading, sentence.start, sentence.end, (), ALPHABET, segmenter.tag)
+        scope = Scope(
+            page.reading, sentence.start, sentence.end, (), ALPHABET, segmenter.words_and_tags
+        )
         found: list[Candidate] = choose.candidates(scope, segmenter.knows, [])
         for item in found:
             name = (item.start + scope.start, item.end + scope.start) in gold

@@ -111,7 +111,9 @@ def with_rules(segmenter: Segmenter) -> Finder:
     def find(text: str) -> Found:
         page = read_page(text)
         scopes = [
-            Scope(page.reading, sentence.start, sentence.end, (), ALPHABET, segmenter.tag)
+            Scope(
+                page.reading, sentence.start, sentence.end, (), ALPHABET, segmenter.words_and_tags
+            )
             for sentence in page.sentences
         ]
         names: set[tuple[int, int]] = set()

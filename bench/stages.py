@@ -89,7 +89,8 @@ def put_clock(clock: Clock, extractor: Extractor) -> None:
         module = importlib.import_module(module_name)
         setattr(module, name, clock.around(stage, getattr(module, name)))
     segmenter = extractor._segmenter
-    segmenter.tag = clock.around("tagging", segmenter.tag)  # type: ignore[method-assign]
+    read = clock.around("tagging", segmenter.words_and_tags)
+    segmenter.words_and_tags = read  # type: ignore[method-assign]
 
 
 def put_rule_clock(clock: Clock, extractor: Extractor) -> None:

@@ -126,7 +126,7 @@ class Extractor:
         times = scan_times(page, anchor)
         amounts = scan_amounts(page.reading, times, yuan=yuan_of(page))
         atoms = sorted([*time_atoms(times), *amounts], key=lambda atom: atom.start)
-        sentences = tuple(scopes(page, atoms, self._segmenter.tag))
+        sentences = tuple(scopes(page, atoms, self._segmenter.words_and_tags))
 
         people = find_people(
             page, sentences, self._segmenter.knows, None if record is None else record.names

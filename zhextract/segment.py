@@ -11,7 +11,7 @@ import logging
 import re
 import sys
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from importlib import import_module
 from importlib.machinery import PathFinder
@@ -27,6 +27,8 @@ Word: TypeAlias = "str | tuple[str, str] | tuple[str, str, int | None]"
 """A word to know: bare, with its tag, or with tag and frequency."""
 
 _NOUN = "n"
+_KEPT = 1 << 15
+"""Words whose tags are kept at most: what a long-running process may hold."""
 
 
 class Segmenter(Protocol):
@@ -40,6 +42,10 @@ class Segmenter(Protocol):
         """The words of ``text`` with their parts of speech in jieba's tags (``nr``, ``ns``)."""
         ...
 
+    def words_and_tags(self, text: str) -> tuple[Sequence[str], Sequence[str]]:
+        """What ``tag`` gives, the words and their tags apart."""
+        ...
+
     def knows(self, word: str) -> bool:
         """Whether ``word`` is in the dictionary, rather than put together by likelihood."""
         ...
@@ -51,6 +57,8 @@ class RjiebaSegmenter:
     def __init__(self, words: Iterable[Word] = ()) -> None:
         self._jieba = _rjieba_class()()
         self._retagged: dict[str, str] = {}
+        self._met: dict[str, str] = {}
+        """Words met so far with their tags: cutting and looking up costs less than tagging."""
         for word, tag, frequency in map(_entry, words):
             # A word that it has keeps its tag there, so the new one is put over it.
             if self._jieba.has_word(word):
@@ -67,14 +75,27 @@ class RjiebaSegmenter:
 
     def tag(self, text: str) -> list[tuple[str, str]]:
         """The words of ``text`` with their tags."""
+        return list(zip(*self.words_and_tags(text), strict=True))
+
+    def words_and_tags(self, text: str) -> tuple[Sequence[str], Sequence[str]]:
+        """The words of ``text``, and their tags."""
+        words = self.cut(text)
+        try:
+            return words, list(map(self._met.__getitem__, words))
+        except KeyError:
+            return words, self._learn(text)
+
+    def _learn(self, text: str) -> list[str]:
+        """The tags of the words of ``text``, which are kept: a word has the same one anywhere."""
         try:
             tagged: list[tuple[str, str]] = self._jieba.tag(text)
         except UnicodeEncodeError:
             tagged = self._tag_broken(text)
-        retagged = self._retagged
-        if not retagged:
-            return tagged
-        return [(word, retagged.get(word, tag)) for word, tag in tagged]
+        tagged = [(word, self._retagged.get(word, tag)) for word, tag in tagged]
+        if len(self._met) >= _KEPT:
+            self._met = {}
+        self._met.update(tagged)
+        return [tag for _, tag in tagged]
 
     def knows(self, word: str) -> bool:
         """Whether ``word`` is in the dictionary."""
@@ -124,8 +145,12 @@ class JiebaSegmenter:
 
     def tag(self, text: str) -> list[tuple[str, str]]:
         """The words of ``text`` with their tags."""
-        known = self._tags
-        return [(word, known.get(word) or _guess_tag(word)) for word in self._tokenizer.cut(text)]
+        return list(zip(*self.words_and_tags(text), strict=True))
+
+    def words_and_tags(self, text: str) -> tuple[Sequence[str], Sequence[str]]:
+        """The words of ``text``, and their tags."""
+        words, known = self.cut(text), self._tags
+        return words, [known.get(word) or _guess_tag(word) for word in words]
 
 
 def make_segmenter(

@@ -13,7 +13,7 @@ ATOMS = [Atom("time", 3, 8, "y"), Atom("number", 10, 13, "n"), Atom("number", 14
 
 @pytest.fixture
 def scope() -> Scope:
-    return Scope(READING, 3, len(READING), ATOMS, ALPHABET, lambda text: [(text, "x")])
+    return Scope(READING, 3, len(READING), ATOMS, ALPHABET, lambda text: ([text], ["x"]))
 
 
 def test_an_atom_is_one_letter(scope: Scope) -> None:
@@ -48,9 +48,9 @@ def test_atoms_by_position(scope: Scope) -> None:
 def test_tokens_cover_the_letters_and_are_made_once() -> None:
     asked: list[str] = []
 
-    def tagger(text: str) -> list[tuple[str, str]]:
+    def tagger(text: str) -> tuple[list[str], list[str]]:
         asked.append(text)
-        return [(text[:2], "n"), (text[2:], "v")]
+        return [text[:2], text[2:]], ["n", "v"]
 
     scope = Scope(READING, 3, len(READING), ATOMS, ALPHABET, tagger)
     assert [(token.start, token.end, token.tag) for token in scope.tokens] == [

@@ -22,7 +22,7 @@ class Draft(NamedTuple):
 @pytest.fixture
 def scope() -> Scope:
     atoms = [Atom("number", 5, 8, None), Atom("number", 9, 13, None)]
-    return Scope(TEXT, 3, len(TEXT), atoms, ALPHABET, lambda text: [(text, "x")])
+    return Scope(TEXT, 3, len(TEXT), atoms, ALPHABET, lambda text: ([text], ["x"]))
 
 
 def made_by(pattern: str) -> Rule:
@@ -75,7 +75,7 @@ def test_claims_hold_for_their_scope_alone(scope: Scope) -> None:
     trace = Trace()
     (first, _) = hits(scope, "{number}")
     trace.produced("a.rule", first, [Draft((0,))])
-    elsewhere = Scope(TEXT, 8, len(TEXT), scope.atoms[1:], ALPHABET, lambda text: [(text, "x")])
+    elsewhere = Scope(TEXT, 8, len(TEXT), scope.atoms[1:], ALPHABET, lambda text: ([text], ["x"]))
     (other,) = hits(elsewhere, "{number}")
     trace.barred("b.rule", other, [0])
     assert trace.attempts[-1].by == ()

@@ -55,7 +55,8 @@ class Token(NamedTuple):
 
 _token = cast("Callable[[tuple[int, int, str, str]], Token]", partial(tuple.__new__, Token))
 
-Tagger = Callable[[str], list[tuple[str, str]]]
+Tagger = Callable[[str], tuple[Sequence[str], Sequence[str]]]
+"""Gives the words of a text, and their tags."""
 
 
 class Scope:
@@ -166,9 +167,7 @@ class Scope:
 
     def _words_and_tags(self) -> tuple[Sequence[str], Sequence[str]]:
         if self._tagged is None:
-            tagged = self._tagger(self.letters)
-            words, tags = zip(*tagged, strict=True) if tagged else ((), ())
-            self._tagged = words, tags
+            self._tagged = self._tagger(self.letters)
         return self._tagged
 
     @property

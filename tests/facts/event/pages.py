@@ -51,7 +51,7 @@ def _scopes(page: Page, atoms: Sequence[Atom]) -> Iterator[Scope]:
 
 @cache
 def make_tag():  # type: ignore[no-untyped-def]
-    return make_segmenter(words=domain_words()).tag
+    return make_segmenter(words=domain_words()).words_and_tags
 
 
 def people_in(page: Page, names: Sequence[str]) -> list[StandIn]:

@@ -21,7 +21,7 @@ def segmenter() -> Segmenter:
 
 def scopes_of(page: Page) -> list[Scope]:
     return [
-        Scope(page.reading, sentence.start, sentence.end, (), ALPHABET, segmenter().tag)
+        Scope(page.reading, sentence.start, sentence.end, (), ALPHABET, segmenter().words_and_tags)
         for sentence in page.sentences
     ]
 
