@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from zhextract.facts.person.dropped import NameTrace
 
 _SHORTEST_PART = 2
+_ORDINALS = frozenset("一二三四五六七八九十")
 _JOINED_TO = frozenset("家等后前同")
 """What a name of three characters hardly ends in where its first two are one on the page."""
 _OFFICES = frozenset(("post", "place_head", "rank"))
@@ -242,6 +243,8 @@ def given_name(name: str, kind: str) -> str:
 def _inside_word(reading: str, start: int, end: int, knows: Knows) -> bool:
     """Whether the stretch is a part of a longer word: 白云 of 白云山."""
     if reading[end : end + 1] == "·" or reading[start - 1 : start] == "·":
+        return True
+    if "世" in reading[end + 1 : end + 3] and reading[end] in _ORDINALS:  # 穆罕默德|六世
         return True
     places = characters().no_person
     if any(reading[start : end + more] in places for more in (1, 2, 3)):  # 克里 of 克里米亚

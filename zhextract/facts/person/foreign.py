@@ -214,7 +214,7 @@ def _syllable(scope: Scope, index: int) -> bool:
     if len(token.text) > 1 or token.text not in known.foreign or token.tag[0] in "pcu":
         return False
     for after in scope.tokens[index + 1 : index + 2]:
-        if token.tag in _RARE and not _han(after.text):
+        if token.tag[0] != "v" and not _han(after.text):  # 科特|雷|23日
             return True
         whole = known.foreign.issuperset(after.text) and _mostly(known.foreign_core, after.text)
         return whole or (token.tag[0] == "v" and after.tag[0] in _GRAMMAR)

@@ -18,6 +18,14 @@ _JOINS = ("、", "和", "与", "及")
 _LIST_MARKS = (*_JOINS, " ", "")
 
 
+def _goes_together(letters: str, one: TitlePhrase, other: TitlePhrase, end: int) -> bool:
+    """Whether a title goes on a list of people, or is the deputy of the one before it."""
+    if letters[end : other.start] in _JOINS:
+        return True
+    head = letters[slice(*one.title)]
+    return letters[other.start - 1] in "，；" and letters[slice(*other.title)] == "副" + head
+
+
 @cache
 def _of_others() -> regex.Pattern[str]:
     """Between a name and a verb of taking a post it makes that somebody else's: 祝贺…当选."""
@@ -86,7 +94,7 @@ class _Collector:
                 own = own or before
             else:
                 listed = []
-                if before and own and letters[last_end : own[0].start] in _JOINS:
+                if before and own and _goes_together(letters, before[-1], own[0], last_end):
                     own = roles.carried(letters, [before[-1], *own])[1:]
             before, last_end = own, end
             limit = len(letters)

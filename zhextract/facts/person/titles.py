@@ -15,6 +15,12 @@ from typing import NamedTuple
 from zhextract.engine.atoms import Token
 from zhextract.engine.lexicon import load_word_classes
 from zhextract.facts.person.context import generic_title, title_before
+from zhextract.facts.person.countries import (
+    COUNTRIES,
+    OF_COUNTRIES,
+    is_short_country,
+    office_of_country,
+)
 from zhextract.facts.person.inventory import PACKAGE, characters, titles, words
 
 _MOST_WORDS = 16
@@ -25,7 +31,7 @@ _NOMINAL = frozenset("nbjsflzgahetiq")
 _SHORT_HEADS = frozenset("局部旅处科厅委办院所组司署会室队站系厂店馆团社台行党校村镇乡县市区省州旗")
 _CONJUNCTIONS = frozenset("和与及")
 _POINTING = frozenset("某该本")
-_POSTED = "驻"
+_POSTED = ("驻", "常驻")
 _NAME_TAGS = frozenset(("nr", "nrt", "nrfg"))
 _RUN_TOGETHER = frozenset(("局长", "厅长", "处长", "署长", "院长"))
 """交通局长 is the head of the 交通局: the two words share a character."""
@@ -45,18 +51,26 @@ _OF_FIRMS = (
     "秘书长",
 )
 """Whatever stands before these is whose they are, also where no table knows its ending."""
-_OF_COUNTRIES = frozenset(
-    (
-        *("总统", "总理", "首相", "国王", "女王", "议长", "外长", "防长", "财长", "国务卿"),
-        *("副总统", "副总理", "副外长", "国防部长", "外交部长", "财政部长", "国务秘书"),
-    )
-)
-_COUNTRIES = frozenset("俄美日韩英法德印乌以伊朝")
-_NOT_IN_OFFICE = ("前", "候任", "代", "代理", "看守")
 _OF_THE_STATE = ("国家", "国务委员", "国务院")
 """Titles that say whose they are: no other organization carries over to them."""
 _FORMER = frozenset(("原", "前", "时任", "现任"))
-_PARTY = ("委", "党委", "党组", "支部", "总支", "政治局", "书记处")
+_PARTY = (
+    *(
+        "市委",
+        "省委",
+        "县委",
+        "区委",
+        "州委",
+        "盟委",
+        "旗委",
+        "镇委",
+        "乡委",
+        "工委",
+        "纪委",
+        "政法委",
+    ),
+    *("党委", "党组", "支部", "总支", "政治局", "书记处", "团委"),
+)
 _PARTY_TITLES = ("书记", "常委", "委员", "秘书长", "干事", "成员")
 
 
@@ -107,9 +121,9 @@ def read_title(
         return None
     start = _before_prefixes(letters, end - len(head), floor)
     index = bisect_right(tokens, start, key=lambda token: token.start) - 1
-    headline = _of_short_country(letters, tokens, index, end, floor)
-    if headline is not None:
-        return headline
+    country = office_of_country(letters, tokens, index, end, floor)
+    if country is not None:
+        return TitlePhrase((country + 1, end), (country, country + 1))
     if start > floor + 1 and letters[start - 1] == "的":
         return _with_owner(tokens, index, start, end, floor)
     begins = tokens[index].start == start
@@ -125,22 +139,6 @@ def read_title(
     if head_start < start:  # 新任 stands between the organization and the title
         return TitlePhrase((start, end), phrase.organization)
     return phrase
-
-
-def _of_short_country(
-    letters: str, tokens: Sequence[Token], index: int, end: int, floor: int
-) -> TitlePhrase | None:
-    """A foreign office with its country as headlines shorten it: 俄|国防部长, 美|前总统."""
-    for word in tokens[max(0, index - 2) : index + 1]:
-        at = word.start
-        if at < floor or letters[at] not in _COUNTRIES:
-            continue
-        office = letters[at + 1 : end]
-        for prefix in _NOT_IN_OFFICE:
-            office = office.removeprefix(prefix)
-        if office in _OF_COUNTRIES and not letters[at - 1 : at].isdigit():  # 3日|首相
-            return TitlePhrase((at + 1, end), (at, at + 1))
-    return None
 
 
 def _with_owner(
@@ -170,6 +168,8 @@ def _posted(letters: str, phrase: TitlePhrase) -> TitlePhrase:
     """韩国|驻日本大使: where somebody is posted belongs to the title."""
     begin, end = phrase.start, phrase.title[1]
     at = letters.find("驻", begin, phrase.title[0])
+    if at > begin and letters[at - 1] == "常":
+        at -= 1
     if at < 0 or letters[end - 2 : end] not in ("大使", "公使", "领事", "代表", "参赞"):
         return phrase
     return TitlePhrase((at, end), (begin, at) if at > begin else None)
@@ -204,14 +204,16 @@ def _split(
         return TitlePhrase((head, end), (begin, head))
     for last in range(index - 1, first - 1, -1):
         token = tokens[last]
-        if token.end <= head and ends_organization(token):
+        if token.end <= head and (
+            ends_organization(token) or (last == first and is_short_country(tokens, last, 0))
+        ):
             title = min(token.end, head)
             if letters[title] == "（" and (close := letters.find("）", title, head)) > 0:
                 title = close + 1  # 刚果（金）|总统
             elif letters[title] == "）" and "（" in letters[begin:title]:
                 title += 1
             return TitlePhrase((title, end), (begin, title))
-    short = letters[begin:head] in _COUNTRIES and letters[head:end] in _OF_COUNTRIES
+    short = letters[begin:head] in COUNTRIES and letters[head:end] in OF_COUNTRIES
     if short or (head - begin > 1 and letters[head:end].endswith(_OF_FIRMS)):
         return TitlePhrase((head, end), (begin, head))
     if letters[begin:head] in characters().no_person:  # 日本首相 may be one word
@@ -252,7 +254,7 @@ def _phrase_start(tokens: Sequence[Token], index: int, floor: int) -> int:
             return first - 1
         elif (text[0] == "对" or text[-1] == "对") and text != "对外":
             break
-        elif text == _POSTED:
+        elif text in _POSTED or is_short_country(tokens, first - 1, floor):
             pass
         elif text not in _MARKS and text not in known.heads and text not in known.stands_for_one:
             if text in around.speech or text in around.introduces or text in around.deed:
@@ -260,7 +262,7 @@ def _phrase_start(tokens: Sequence[Token], index: int, floor: int) -> int:
             if text in around.at:
                 break
             tag = token.tag[0]
-            if text in known.foreign_places:
+            if text in known.foreign_places or text in characters().no_person:
                 first -= 1
                 continue
             if tag not in _NOMINAL and not (tag in "vmx" and _inside_name(token)):
@@ -325,7 +327,7 @@ def _cannot_begin(tokens: Sequence[Token], index: int) -> bool:
     if token.text in _NO_FIRST or token.text in _CONJUNCTIONS or token.text in _FORMER:
         return True
     if len(token.text) == 1 and token.tag[0] in "fqm" and token.text != "中":
-        return True
+        return not is_short_country(tokens, index, 0)
     if token.tag[0] != "v" or token.tag == "vn":
         return False
     follower = tokens[index + 1].text if index + 1 < len(tokens) else ""
@@ -365,7 +367,7 @@ def _qualifies(tokens: Sequence[Token], first: int, index: int) -> bool:
 def shared(organization: str, title: str) -> bool:
     """Whether a title that names no organization has the one of the title before it."""
     head = title_before(title, len(title)) or title
-    if head in _OF_COUNTRIES and organization not in characters().no_person | {"国务院"}:
+    if head in OF_COUNTRIES and organization not in characters().no_person | {"国务院"}:
         return False
     if titles().get(head) != "post" or title.startswith(_OF_THE_STATE):
         return False
