@@ -43,6 +43,11 @@ _SPEAKS = regex.compile("[说称]，|介绍|表示|坦言|提醒|建议|透露|�
 _TURNS = regex.compile(
     "建议|呼吁|倡议|(?<![比自])若(?!干)|如果|假如|一旦|为例|比如|例如|如今|眼下|现如今|目前|现有|现已|过去(?!的)|以前(?!的)|从前|以往|平时|当时|此后|一度"
 )
+# A paragraph that begins so looks at the figures told before from another side.
+_OTHER_SIDE = regex.compile(
+    "(?:分|从|按)[^，。；：0-9]{1,8}看，|[^，。；：]{0,6}(?:商品|产品|收入|支出|投资|贷款|存款|人口|产业|行业)中，"
+)
+_STRETCHES = frozenset(("month", "quarter", "half_year", "year", "period"))
 _SINCE = regex.compile("[^，。；：！？、（）0-9\n]{2,24}以来")  # 去年6月建立伙伴关系以来
 _NOW = regex.compile("(?<=[，。；])(?:目前|现有|现已|如今|眼下|此后)")
 # 展会将持续到11月4日: when a thing ends says nothing of what is told of it.
@@ -143,7 +148,23 @@ class Governing:
             return None
         if found is not None or self._page.paragraphs[index].kind == "title":
             return found
-        return self._of_section(index) or self._of_heading(first)
+        return self._of_section(index) or self._of_heading(first) or self._of_other_side(index)
+
+    def _of_other_side(self, index: int) -> FoundTime | None:
+        """What holds for the figures that the paragraph looks at from another side: 分地区看."""
+        paragraphs, reading = self._page.paragraphs, self._page.reading
+        if paragraphs[index].kind != "body":
+            return None
+        article = self._page.articles[paragraphs[index].article]
+        while _OTHER_SIDE.match(reading, paragraphs[index].start):
+            if not index or paragraphs[index - 1].start < article.start:
+                return None
+            index -= 1
+            found = self._last_in(paragraphs[index].start, paragraphs[index].end)
+            other = _OTHER_SIDE.match(reading, paragraphs[index].start) is not None
+            if found is not None and not other and found.granularity in _STRETCHES:
+                return found
+        return None
 
     def _of_section(self, index: int) -> FoundTime | None:
         """In a report what the paragraph before begins with, as far back as its heading."""
