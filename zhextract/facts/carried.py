@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from zhextract.facts.comparison import Going
 from zhextract.facts.drafts import ChangeDraft, Draft, QuantityDraft
 from zhextract.facts.phrases import is_rate_word
+from zhextract.facts.time import FoundTime
 
 
 class Carried:
@@ -23,6 +24,11 @@ class Carried:
         """As ``last``, but no rate or gap: what a share can be a share of."""
         self.moved: Draft | None = None
         """As ``last``, but not of a rate: what else moved."""
+        self.under: Draft | None = None
+        """The first fact that has the period of the last one."""
+        self.year_end: FoundTime | None = None
+        """The end of a year that the passage has left for the year as a whole, ``year``."""
+        self.year: FoundTime | None = None
         self.going = Going()
 
     def enter(self, draft: Draft) -> None:

@@ -16,7 +16,7 @@ from zhextract.facts.carried import Carried, member
 from zhextract.facts.comparison import Going, settle
 from zhextract.facts.counted import take_part, take_thing, take_threshold
 from zhextract.facts.drafts import ChangeDraft, Draft, Phrase, QuantityDraft
-from zhextract.facts.periods import Governing
+from zhextract.facts.periods import Governing, whole_year
 from zhextract.facts.phrases import clause_start, is_group, is_rate_word, topic_before
 from zhextract.facts.plans import is_planned
 from zhextract.facts.quantity.metric import is_length_of_time, is_result
@@ -47,6 +47,10 @@ def inherit(page: Page, drafts: Sequence[Draft], periods: Governing, published: 
             if not draft.scope.letters.startswith("其中"):
                 state.enter(draft)
         draft.period = periods.at(draft)
+        if draft.period is not None and draft.period is state.year_end:
+            draft.period = state.year
+        elif state.under is None or state.under.period is not draft.period:
+            state.under = draft
         _take_metric(draft, state)
         draft.subject = subjects.at(draft)
         planned = is_planned(draft, published)
@@ -66,11 +70,27 @@ def inherit(page: Page, drafts: Sequence[Draft], periods: Governing, published: 
                 state.before_list = list(state.quantities)
         elif isinstance(draft, ChangeDraft):
             settle(page, draft)
+            _widen(draft, state)
             state.going.take(draft, planned=planned)
         state.follow(draft)
     for draft in drafts:
         for name, value in draft.stated:
             setattr(draft, name, value)
+
+
+def _widen(change: ChangeDraft, state: Carried) -> None:
+    """Let a rate over last year be of the year, though the sentence began with its end.
+
+    In 年末企业8户，工业增加值比上年增长4.3% only the first figure is one of the last day.
+    """
+    base, time, amount = change.base, change.period, change.amount
+    if base is None or base.granularity != "year" or time is None:
+        return
+    own, year = change.of or change, whole_year(time)
+    if year is None or own is state.under or (amount is not None and amount.kind == "points"):
+        return
+    state.year_end, state.year = time, year
+    own.period = change.period = year
 
 
 def _take_metric(draft: Draft, state: Carried) -> None:

@@ -36,6 +36,8 @@ class Draft:
     metric: Phrase | None = None
     subject: Phrase | None = None
     period: FoundTime | None = None
+    place: tuple[int, int] = (0, 1)
+    """Which member of a 分别 list of how many."""
     stated: tuple[tuple[str, object], ...] = ()
     """Fields that a user's rule sets, which nothing that is inherited changes."""
 
@@ -50,8 +52,6 @@ class QuantityDraft(Draft):
     condition: Phrase | None = None
     share: bool = False
     """A share (占…): its clause may be continued by a whole and a number alone."""
-    place: tuple[int, int] = (0, 1)
-    """Which member of a 分别 list of how many."""
     fallback: Phrase | None = None
     """The predicate behind the number, for want of any other metric."""
     partial: bool = False
@@ -75,5 +75,3 @@ class ChangeDraft(Draft):
     base: FoundTime | None = None
     """The time compared with, where the baseline is one."""
     of: QuantityDraft | None = None
-    place: tuple[int, int] = (0, 1)
-    """Which member of a 分别 list of how many."""

@@ -45,10 +45,15 @@ _TURNS = regex.compile(
 )
 # A paragraph that begins so looks at the figures told before from another side.
 _OTHER_SIDE = regex.compile(
-    "(?:分|从|按)[^，。；：0-9]{1,8}看，|[^，。；：]{0,6}(?:商品|产品|收入|支出|投资|贷款|存款|人口|产业|行业)中，"
+    "(?:从|按)[^，。；：0-9]{1,8}看，|[^，。；：]{0,6}(?:商品|产品|收入|支出|投资|贷款|存款|人口|产业|行业)中，"
 )
 _STRETCHES = frozenset(("month", "quarter", "half_year", "year", "period"))
 _SINCE = regex.compile("[^，。；：！？、（）0-9\n]{2,24}以来")  # 去年6月建立伙伴关系以来
+# 截至9月底止六个月: the months that end there.
+_ENDED = regex.compile(
+    "(?:(?<=止)|止)(?:(?P<months>三|六|九|十二|3|6|9|12)个月|(?:财政)?年度)"
+)
+_MONTHS = {"三": 3, "3": 3, "六": 6, "6": 6, "九": 9, "9": 9, "十二": 12, "12": 12}
 _NOW = regex.compile("(?<=[，。；])(?:目前|现有|现已|如今|眼下|此后)")
 # 展会将持续到11月4日: when a thing ends says nothing of what is told of it.
 _LASTS_UNTIL = regex.compile("(?:将|持续|延续|一直)[^，。；：！？\\n]{0,12}[到至]$")
@@ -60,6 +65,8 @@ _NEAR = 20
 """What two times or a number and its time have between them at most."""
 _FAR = 300
 """How far back in its sentence the words are read that stand before a fact."""
+_FURTHER = 40
+"""What a time since when and a time until when have between them at most."""
 _MOST = 12
 """How many times before a fact are asked whether they reach it."""
 _YEARS = frozenset(("年", "周岁"))
@@ -109,6 +116,10 @@ class Governing:
         reading = self._page.reading
         if time.open is None and time.first and self._published and _SINCE.match(reading, time.end):
             return _redated(time, time.first[:10], self._published[:10], "period")
+        ended = _ENDED.match(reading, time.end)
+        if ended is not None and time.last is not None:
+            months = _MONTHS[ended["months"] or "十二"]
+            return _redated(time, first_of_months(time.last, months), time.last[:10], "period")
         if time.rule != "time.clock" or time.first is None or time.last is None:
             return time
         if reading[time.start - 1 : time.start] not in ("", "\n"):
@@ -127,6 +138,23 @@ class Governing:
         return reading.startswith("的", time.end) and _FROM_BEFORE.search(before) is not None
 
     def at(self, draft: Draft) -> FoundTime | None:
+        """The time that holds for a fact; a year each, where years are shared out by 分别."""
+        found = self._at(draft)
+        return found if found is None else (self._year_of(found, draft) or found)
+
+    def _year_of(self, time: FoundTime, draft: Draft) -> FoundTime | None:
+        """2019年至2021年净利润分别为3亿元、4亿元和5亿元: the year of each."""
+        place, many = draft.place
+        if many < 2 or time.first is None or time.last is None or time.start > draft.start:
+            return None
+        first, last = int(time.first[:4]), int(time.last[:4])
+        whole = time.first[4:] == "-01-01" and time.last[4:] == "-12-31"
+        if not whole or last - first + 1 != many:
+            return None
+        year = str(first + place)
+        return _redated(time, f"{year}-01-01", f"{year}-12-31", "year")
+
+    def _at(self, draft: Draft) -> FoundTime | None:
         """The time that holds for a fact.
 
         The nearest one before it in its paragraph or block of lines, inside the
@@ -160,10 +188,19 @@ class Governing:
             if not index or paragraphs[index - 1].start < article.start:
                 return None
             index -= 1
-            found = self._last_in(paragraphs[index].start, paragraphs[index].end)
+            found = self._first_in(paragraphs[index].start, paragraphs[index].end)
             other = _OTHER_SIDE.match(reading, paragraphs[index].start) is not None
             if found is not None and not other and found.granularity in _STRETCHES:
                 return found
+        return None
+
+    def _first_in(self, floor: int, until: int) -> FoundTime | None:
+        """The first time of a stretch of text that is no single day."""
+        index = bisect_left(self._starts, floor)
+        while index < len(self._times) and self._starts[index] < until:
+            if self._times[index].granularity in _STRETCHES:
+                return self._times[index]
+            index += 1
         return None
 
     def _of_section(self, index: int) -> FoundTime | None:
@@ -188,6 +225,10 @@ class Governing:
             return True
         if isinstance(draft, QuantityDraft) and draft.amount.unit in _YEARS:
             return draft.amount.kind == "measure"  # 从军16年: so long until whenever it is told
+        if isinstance(draft, QuantityDraft) and draft.amount.unit in ("岁", "周岁"):
+            told = draft.amount.bound == "exact" and reading.startswith("的", draft.end)
+            if told:
+                return True  # 50岁的环卫工: so old when it is told
         # a time may only date the scene in which somebody now speaks of other things
         return _SPEAKS.search(reading, start, draft.start) is not None
 
@@ -197,7 +238,7 @@ class Governing:
         while index >= last and self._starts[index] >= floor:
             time = self._times[index]
             if self._reaches(time, draft):
-                return self._so_far(index) or time
+                return self._so_far(index) or self._from_then(index) or time
             index -= 1
         return None
 
@@ -227,6 +268,22 @@ class Governing:
         ):
             return None
         return _redated(year, year.first, before.last[:10], "period")
+
+    def _from_then(self, index: int) -> FoundTime | None:
+        """自6月25日行动启动以来，截至7月25日，…: from the one to the other."""
+        until, since = self._times[index], self._times[index - 1] if index else None
+        if (
+            since is None
+            or until.open != "until"
+            or until.last is None
+            or _BEFORE_THEN.search(self._page.reading, until.end - 1, until.end) is not None
+            or since.first is None
+            or since.first > until.last
+            or until.start - since.end > _FURTHER
+            or "以来" not in self._page.reading[since.start : until.start]
+        ):
+            return None
+        return _redated(until, since.first[:10], until.last[:10], "period")
 
     def _in_clause_after(self, draft: Draft) -> FoundTime | None:
         index = bisect_left(self._starts, draft.end)
@@ -278,6 +335,19 @@ def _headings(page: Page) -> list[Paragraph | None]:
         if paragraph.kind in ("title", "subtitle", "heading"):
             above = paragraph
     return found
+
+
+def whole_year(time: FoundTime) -> FoundTime | None:
+    """The year that ends with the day of the time; None where it is no such day."""
+    if time.granularity != "day" or time.last is None or time.last[4:10] != "-12-31":
+        return None
+    return _redated(time, time.last[:4] + "-01-01", time.last[:10], "year")
+
+
+def first_of_months(last: str, months: int) -> str:
+    """The first day of as many months as end with the day ``last``."""
+    year, month = divmod(int(last[:4]) * 12 + int(last[5:7]) - months, 12)
+    return f"{year}-{month + 1:02}-01"
 
 
 def _redated(time: FoundTime, first: str, last: str, granularity: Granularity) -> FoundTime:
