@@ -50,9 +50,7 @@ _OTHER_SIDE = regex.compile(
 _STRETCHES = frozenset(("month", "quarter", "half_year", "year", "period"))
 _SINCE = regex.compile("[^，。；：！？、（）0-9\n]{2,24}以来")  # 去年6月建立伙伴关系以来
 # 截至9月底止六个月: the months that end there.
-_ENDED = regex.compile(
-    "(?:(?<=止)|止)(?:(?P<months>三|六|九|十二|3|6|9|12)个月|(?:财政)?年度)"
-)
+_ENDED = regex.compile("(?:(?<=止)|止)(?:(?P<months>三|六|九|十二|3|6|9|12)个月|(?:财政)?年度)")
 _MONTHS = {"三": 3, "3": 3, "六": 6, "6": 6, "九": 9, "9": 9, "十二": 12, "12": 12}
 _NOW = regex.compile("(?<=[，。；])(?:目前|现有|现已|如今|眼下|此后)")
 # 展会将持续到11月4日: when a thing ends says nothing of what is told of it.
