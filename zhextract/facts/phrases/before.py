@@ -99,25 +99,40 @@ def before(scope: Scope, floor: int, position: int) -> Found:
     if _is_exchange(tokens[:since], region, quoted=quoted):
         region = [*tokens[since - 2 : since], *region]
     paired = len(region) > 1 and region[1].text in _AGAINST
-    if len(region) == 1 and since > 1 and is_verb(region[0]):
-        each = tokens[since - 1]
-        if each.text[0] == "每" and each.text[1:] in classes().sold_by:
-            return before(scope, floor, each.start)  # 大米每斤卖到3元
     said = since - 1 if since > 1 and tokens[since - 1].text == TIME else since
     adjunct = not paired and is_adjunct(tokens, said, region)
-    if adjunct and said > 1 and tokens[said - 1].text in classes().reckoning:
-        return before(scope, floor, tokens[said - 1].start)  # 收入按可比口径同比增长
+    aside = _aside(tokens, since, region)
+    if aside is None and adjunct and said > 1 and tokens[said - 1].text in classes().reckoning:
+        aside = said - 1  # 收入按可比口径同比增长
+    if aside is not None:
+        return before(scope, floor, tokens[aside].start)
     if not region or region[0].text in classes().pointing or adjunct:
         return Found(None, None, partial=partial)
     if len(region) == 1 and region[0].text in classes().restriction:
         return Found(None, None, partial=partial, condition=phrase_of(scope, region))
     if len(region) > 1 and region[-1].text in _WITHIN and _has(tokens[until:]):
         region = region[:-1]  # 打火机里有7只
-    if _has_no_head(region) and since and tokens[since - 1].text == "的":
-        return before(scope, floor, tokens[since - 1].start)  # 总值的临时估计为3亿元
     if _has_no_head(region) or region[-1].text in _WITHIN:
         return Found(None, None, partial=partial)
-    region = _behind_each(region)  # 男、女冠军各获奖金4万元
+    return _named(scope, tokens, since, _behind_each(region), partial=partial)
+
+
+def _aside(tokens: Sequence[Token], since: int, region: Sequence[Token]) -> int | None:
+    """Where what only says how it is told begins, so that the noun stands before it."""
+    if not since:
+        return None
+    before = tokens[since - 1]
+    if since > 1 and len(region) == 1 and is_verb(region[0]) and before.text[0] == "每":
+        return since - 1 if before.text[1:] in classes().sold_by else None  # 大米每斤卖到3元
+    if region and _has_no_head(region) and before.text == "的":
+        return since - 1  # 总值的临时估计为3亿元
+    return None
+
+
+def _named(
+    scope: Scope, tokens: Sequence[Token], since: int, region: list[Token], *, partial: bool
+) -> Found:
+    """Metric, subject and verb of the region that starts at ``since`` of the tokens."""
     head, region, verb = after_predicate(region)
     if _has_no_head(region):
         return Found(None, None, partial=partial)
