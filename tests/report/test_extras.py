@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import zhextract
 from zhextract.report import extras_of
@@ -28,3 +29,10 @@ def test_what_was_left_out_is_a_short_row_each() -> None:
     text = "推动一体化，岚溪县产量3万吨。"
     explanation = zhextract.Extractor().explain(text)
     assert extras_of(explanation, text)["left_out"] == ((2, 3, "set_phrase", "一体化"),)
+
+
+def test_what_was_left_out_takes_little_room() -> None:
+    text = (Path(__file__).parents[2] / "examples/county-page/page.txt").read_text("utf-8")
+    explanation = zhextract.Extractor().explain(text)
+    rows = json.dumps(extras_of(explanation, text)["left_out"], ensure_ascii=False)
+    assert 100 < len(rows) < len(explanation.to_json()) / 20
