@@ -25,6 +25,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from texts import News, long_text, news, origin
 
 from zhextract.engine.rules import Rule
+from zhextract.engine.ruleset import RuleSet
 from zhextract.extractor import Extractor
 from zhextract.text.decode import decode
 
@@ -104,7 +105,7 @@ def put_rule_clock(clock: Clock, extractor: Extractor) -> None:
             finally:
                 clock.leave()
 
-    extractor._rules = tuple(
+    extractor._rules = RuleSet(
         TimedRule(*one._replace(produce=clock.around(f"  {one.id} (producer)", one.produce)))
         for one in extractor._rules
     )

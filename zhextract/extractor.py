@@ -39,6 +39,7 @@ class Extractor:
         user_dict: str | None = None,
         rules: Given | Sequence[Given] = (),
     ) -> None:
+        from zhextract.engine.ruleset import RuleSet
         from zhextract.engine.wordbook import using
         from zhextract.facts.number_rules import compiled_rules
         from zhextract.rules.own import own_rules
@@ -50,7 +51,7 @@ class Extractor:
         self._options = {"segmenter": segmenter, "user_dict": user_dict}
         self._wordbook = own.wordbook()
         with using(self._wordbook):
-            self._rules = (*own.compiled(), *compiled_rules())
+            self._rules = RuleSet((*own.compiled(), *compiled_rules()))
         words: tuple[Word, ...] = (*domain_words(), *own.taught())
         self._segmenter = make_segmenter(segmenter, words=words, user_dict=user_dict)
         for file in own.fresh:
@@ -94,7 +95,7 @@ class Extractor:
         from zhextract.rules.listing import entries_in_force
 
         with using(self._wordbook):
-            return entries_in_force(self._rules, self._own.files)
+            return entries_in_force(tuple(self._rules), self._own.files)
 
     def _read(
         self,

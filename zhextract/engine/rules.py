@@ -10,7 +10,6 @@ are no atoms. White space in patterns is ignored, ``#`` starts a comment.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from operator import add
 from typing import Any, NamedTuple
 
 import regex
@@ -117,19 +116,10 @@ class Rule(NamedTuple):
     anchors: tuple[frozenset[str], ...] = ()
     """Every match holds one of each group: a character, or two side by side."""
 
-    def may_hit(self, marks: set[str]) -> bool:
-        """Whether a scope with these ``marks_of`` can match at all; saves the search."""
-        return not any(map(marks.isdisjoint, self.anchors))
-
     def hits(self, scope: Scope) -> Iterator[Hit]:
         """The non-overlapping matches of the pattern, left to right."""
         for match in self.pattern.finditer(scope.letters):
             yield Hit(scope, match)
-
-
-def marks_of(letters: str) -> set[str]:
-    """The characters of a scope, and the pairs of neighbours: what anchors are looked up in."""
-    return {*letters, *map(add, letters, letters[1:])}
 
 
 class RuleSource(NamedTuple):

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from zhextract.engine.atoms import Atom, Scope, Tagger
-from zhextract.engine.rules import Rule, marks_of
+from zhextract.engine.ruleset import RuleSet
 from zhextract.engine.trace import Trace
 from zhextract.facts.drafts import Draft
 from zhextract.facts.families import ALPHABET, NO_NUMBERS
@@ -55,14 +55,11 @@ def has_numbers(scope: Scope) -> bool:
     )
 
 
-def attach(scope: Scope, rules: Sequence[Rule], trace: Trace | None = None) -> list[Draft]:
+def attach(scope: Scope, rules: RuleSet, trace: Trace | None = None) -> list[Draft]:
     """The drafts of one scope, in text order; ``trace`` is told of every hit."""
     claimed: set[int] = set()
     found: list[Draft] = []
-    marks = marks_of(scope.letters)
-    for rule in rules:
-        if not rule.may_hit(marks):
-            continue
+    for rule in rules.that_may_hit(scope.letters):
         for hit in rule.hits(scope):
             own = _own(scope, hit.start, hit.end)
             if not claimed.isdisjoint(own):

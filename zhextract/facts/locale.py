@@ -24,8 +24,8 @@ _TAIWAN = regex.compile(
 def is_traditional(text: str) -> bool:
     """Whether a text is in Traditional script: folding changes a good part of its characters."""
     sample = text[:_SAMPLE]
-    changed = "".join(compress(sample, map(ne, sample, fold(sample))))
-    return changed != "" and len(_HANZI.findall(changed)) * 12 > len(_HANZI.findall(sample))
+    changed = _HANZI.findall("".join(compress(sample, map(ne, sample, fold(sample)))))
+    return bool(changed) and len(changed) * 12 > len(_HANZI.findall(sample))
 
 
 def yuan_of(page: Page) -> tuple[str, str]:

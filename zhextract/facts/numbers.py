@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from zhextract.engine.atoms import Scope
-from zhextract.engine.rules import Rule
+from zhextract.engine.ruleset import RuleSet
 from zhextract.engine.trace import Trace
 from zhextract.facts.attach import attach, has_numbers
 from zhextract.facts.drafts import Draft
@@ -23,7 +23,7 @@ def mark_names(scopes: Sequence[Scope], people: Iterable[FoundPerson]) -> None:
 
 
 def find_numbers(
-    scopes: Iterable[Scope], rules: Sequence[Rule], trace: Trace | None = None
+    scopes: Iterable[Scope], rules: RuleSet, trace: Trace | None = None
 ) -> list[Draft]:
     """The drafts of quantities and changes, in text order; ``trace`` is told of every hit."""
     return [

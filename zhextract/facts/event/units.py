@@ -78,7 +78,7 @@ class UnitReader:
         index = bisect_left(ends, opens) + 1 if opens else 0
         if index >= last:
             return
-        _, _, texts, tags = zip(*self._scope.tokens[index:last], strict=True)
+        texts, tags = self._scope.words[index:last], self._scope.tags[index:last]
         self._codes = index * " " + "".join(map(_codes(), texts, tags))
         done = opens
         for start, end in names:
