@@ -160,6 +160,60 @@ def period_of(text: str, number: str, published: str = "2023-10-24") -> Days:
             id="the time of a task is no period",
         ),
         pytest.param(
+            "2022年，全县户籍人口39万人，年末参保12万人。城镇居民人均收入4.1万元。",
+            "4.1万元",
+            ("2022-01-01", "2022-12-31"),
+            id="a flow is of the year, not of its end",
+        ),
+        pytest.param(
+            "年末企业1397户，其中大型企业12户。",
+            "12户",
+            ("2023-12-31", "2023-12-31"),
+            id="a state goes on at the end of the year",
+        ),
+        pytest.param(
+            "预计2024年至2026年净利润分别为2.6亿元、3.4亿元和4.1亿元。",
+            "3.4亿元",
+            ("2025-01-01", "2025-12-31"),
+            id="a range of years is shared out",
+        ),
+        pytest.param(
+            "1—2月，出口额、进口额分别为20亿元和30亿元。",
+            "30亿元",
+            ("2023-01-01", "2023-02-28"),
+            id="a list of things is of all the time",
+        ),
+        pytest.param(
+            "2021年、2022年，全市新建学校分别为12所和15所。",
+            "12所",
+            ("2021-01-01", "2021-12-31"),
+            id="a list of years is shared out",
+        ),
+        pytest.param(
+            "上半年，公司净亏损1200万元，上年同期为亏损2200万元。",
+            "2200万元",
+            ("2022-01-01", "2022-06-30"),
+            id="the value of the base of comparison",
+        ),
+        pytest.param(
+            "自8月25日专项行动启动以来，截至9月25日，全市破案1276起。",
+            "1276起",
+            ("2023-08-25", "2023-09-25"),
+            id="since then and until then",
+        ),
+        pytest.param(
+            "8月起实行新规，截至9月底共办证2.3万份。",
+            "2.3万份",
+            (None, "2023-09-30"),
+            id="起 begins no stretch that is summed up",
+        ),
+        pytest.param(
+            "9月20日，王海川出席移交仪式，园区占地100公顷。",
+            "100公顷",
+            None,
+            id="what a thing is like is of no day",
+        ),
+        pytest.param(
             "《2023年工作要点》提出，建设示范村30个。",
             "30个",
             None,
@@ -184,3 +238,28 @@ def test_items_of_a_list_stand_apart() -> None:
 def test_what_leads_into_a_list_holds_for_its_items() -> None:
     text = "2022年，全县主要做了这些事：\n●新建学校12所，新增学位4200个\n●改造小区86个\n"
     assert period_of(text, "86个") == ("2022-01-01", "2022-12-31")
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "出口商品中，机电产品出口40亿元。",
+        "从年龄构成看，老人40亿元。",
+        "再看投向。绿色贷款40亿元。",
+        "行动期间，挽回损失40亿元。",
+    ],
+)
+def test_a_paragraph_goes_on_with_the_time_of_the_one_before(paragraph: str) -> None:
+    text = f"前8个月，全省出口90亿元，增长5%。12月将举行展会。\n\n{paragraph}\n"
+    assert period_of(text, "40亿元") == ("2023-01-01", "2023-08-31")
+
+
+def test_breakdowns_of_a_period_of_report_are_of_that_period() -> None:
+    lead = "上半年业绩公布。报告期内，公司营收21亿元。\n\n分季度看，第二季度营收12亿元。\n\n"
+    text = f"{lead}分产品看，纤维收入6亿元。\n"
+    assert period_of(text, "6亿元") == ("2023-01-01", "2023-06-30")
+
+
+def test_other_paragraphs_do_not_go_on() -> None:
+    text = "前8个月，全省出口90亿元。\n\n老李的果园有苹果树40棵。\n"
+    assert period_of(text, "40棵") is None

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from sys import maxsize
 
-import regex
-
+from zhextract.facts import period_words as words
 from zhextract.facts.drafts import ChangeDraft, Draft, QuantityDraft
+from zhextract.facts.listed_periods import member
 from zhextract.facts.passages import in_report, is_report, opening
 from zhextract.facts.phrases import clause_start
 from zhextract.facts.time import FoundTime
@@ -17,57 +17,17 @@ from zhextract.facts.time.model import Interval, edtf_of
 from zhextract.text.page import Page, Paragraph
 from zhextract.types import Granularity
 
-# A time that dates a record, a thing or the act of telling says nothing of the figures told.
-_NOT_GOVERNING_AFTER = regex.compile(
-    "(?:（[^（）]{1,12}）)?+[）]?(?:上午|下午|晚|晚间)?(?:"
-    "，?(?:记者)?(?:从[^，。；]{2,20})?(?:获悉|了解到|发布|公布|对外发布|通报|介绍|表示|举行(?:的)?(?:新闻)?发布会)"
-    "|，?[^，。；：（]{0,16}(?:发布|公布|通报)(?:了|的)?[^，。；：]{0,16}(?:数据|公报|报告|消息|情况)"
-    "|，?[^，。；：（]{0,20}(?:举行|召开)[^，。；：]{0,16}(?:发布会|通气会|吹风会|通报会)"
-    "|[^，。；：]{0,4}有(?:[记纪]录|统计|记载|观测|数据)以来"
-    "|(?:的)?(?:历史)?(?:同期)?(?:新高|新低|最[高低大多好快强]|首次)|电[ （）]|报道"
-    "|[^，。；：的]{0,4}(?:交货|到期|上映|出台|印发|实施|成立|上市|开业|投产|出生|毕业|建成|启用|落成|获批|签订|签署)的)"
-)
-# A time in the title of a work or of a meeting names it: 《2023年工作要点》, 2023年全市…大会.
-_NAMED_AFTER = regex.compile(
-    "[^，。；：《》]{0,24}》"
-    "|(?:年)?[^，。；：、的]{2,16}(?:大会|论坛|博览会|运动会|锦标赛|年会|发布会)"
-)
-# Right after these words a time is the base of a comparison: 是2019年的4倍, 由2021年的24.7%升至.
-_BASE_BEFORE = regex.compile("(?:[是比较同超]|与|按(?:照|本人)?|高于|低于|相当于|超过|好于|优于)$")
-_FROM_BEFORE = regex.compile("[由从自]$")
-# 完成全年任务的53.6%: the time is that of the whole.
-_GOAL = regex.compile("的?(?:年度)?(?:预期)?(?:目标|任务|计划|指标)")
-_DONE = regex.compile("(?:完成|达到|达|占|实现|超额完成|超)$")
-_SPEAKS = regex.compile("[说称]，|介绍|表示|坦言|提醒|建议|透露|认为|告诉|指出|直言|算了|笑着?说")
-# From here on a sentence speaks of another time than the one before it did.
-_TURNS = regex.compile(
-    "建议|呼吁|倡议|(?<![比自])若(?!干)|如果|假如|一旦|为例|比如|例如|如今|眼下|现如今|目前|现有|现已|过去(?!的)|以前(?!的)|从前|以往|平时|当时|此后|一度"
-)
-# A paragraph that begins so looks at the figures told before from another side.
-_OTHER_SIDE = regex.compile(
-    "(?:从|按)[^，。；：0-9]{1,8}看，|[^，。；：]{0,6}(?:商品|产品|收入|支出|投资|贷款|存款|人口|产业|行业)中，"
-)
-_STRETCHES = frozenset(("month", "quarter", "half_year", "year", "period"))
-_SINCE = regex.compile("[^，。；：！？、（）0-9\n]{2,24}以来")  # 去年6月建立伙伴关系以来
-# 截至9月底止六个月: the months that end there.
-_ENDED = regex.compile("(?:(?<=止)|止)(?:(?P<months>三|六|九|十二|3|6|9|12)个月|(?:财政)?年度)")
-_MONTHS = {"三": 3, "3": 3, "六": 6, "6": 6, "九": 9, "9": 9, "十二": 12, "12": 12}
-_NOW = regex.compile("(?<=[，。；])(?:目前|现有|现已|如今|眼下|此后)")
-# 展会将持续到11月4日: when a thing ends says nothing of what is told of it.
-_LASTS_UNTIL = regex.compile("(?:将|持续|延续|一直)[^，。；：！？\\n]{0,12}[到至]$")
-_BEFORE_THEN = regex.compile("(?<![目当])前$")  # 5月底前, not 截至目前
-_CLAUSE_MARKS = regex.compile("[；。！？\n]")
-_QUOTE_MARKS = regex.compile("[“”]")
-_OTHER_CLAUSE = regex.compile("[，。；：！？\n（）0-9]")
 _NEAR = 20
 """What two times or a number and its time have between them at most."""
 _FAR = 300
 """How far back in its sentence the words are read that stand before a fact."""
-_FURTHER = 40
-"""What a time since when and a time until when have between them at most."""
 _MOST = 12
 """How many times before a fact are asked whether they reach it."""
+_OPENING = 40
+"""How far into its paragraph 行动期间 is looked for."""
 _YEARS = frozenset(("年", "周岁"))
+_OF_THEM = frozenset(("percentage", "fraction", "multiple"))
+"""Kinds of numbers that measure against a base, and are of the time of what is measured."""
 
 
 class Governing:
@@ -78,7 +38,7 @@ class Governing:
         page: Page,
         times: Sequence[FoundTime],
         drafts: Sequence[Draft],
-        published: str | None = None,
+        published: str | None,
     ) -> None:
         self._page = page
         self._published = published
@@ -91,33 +51,33 @@ class Governing:
             and not _inside(datelines, time.start)
             and not self._is_base(time)
             and not _inside(spent, time.start)
-            and _NOT_GOVERNING_AFTER.match(page.reading, time.end) is None
+            and words.NOT_GOVERNING_AFTER.match(page.reading, time.end) is None
             and not self._names(time)
         ]
+        self._drafts = sorted(drafts, key=lambda draft: draft.start)
+        self._draft_starts = [draft.start for draft in self._drafts]
         self._starts = [time.start for time in self._times]
+        self._bases = [t for t in times if t.comparison and not _inside(spent, t.start)]
+        self._base_starts = [time.start for time in self._bases]
         self._paragraphs = [paragraph.start for paragraph in page.paragraphs]
         self._headings = _headings(page)
-        self._quotes = [mark.start() for mark in _QUOTE_MARKS.finditer(page.reading)]
+        self._quotes = [mark.start() for mark in words.QUOTE_MARKS.finditer(page.reading)]
 
     def _names(self, time: FoundTime) -> bool:
         """Whether the time is part of a name: of a year, a work or a meeting."""
-        after = _NAMED_AFTER.match(self._page.reading, time.end)
+        after = words.NAMED_AFTER.match(self._page.reading, time.end)
         if after is None:
             return False
         return after.group().endswith("》") or time.granularity == "year"
 
     def _dated(self, time: FoundTime) -> FoundTime:
-        """A time as the period of facts: what a flash at 18:10 tells is of its day.
-
-        Where 以来 ends the words behind a time, what is told is of all the time since.
-        """
+        """A time as the period of facts: a flash at 18:10 is of its day, 6月开业以来 runs on."""
         reading = self._page.reading
-        if time.open is None and time.first and self._published and _SINCE.match(reading, time.end):
-            return _redated(time, time.first[:10], self._published[:10], "period")
-        ended = _ENDED.match(reading, time.end)
-        if ended is not None and time.last is not None:
-            months = _MONTHS[ended["months"] or "十二"]
-            return _redated(time, first_of_months(time.last, months), time.last[:10], "period")
+        if time.open is None and time.first is not None and words.SINCE.match(reading, time.end):
+            last = self._published
+            if last is None or last < time.first[:10]:
+                return time._replace(last=None, open="since")
+            return _redated(time, time.first[:10], last, "period")._replace(open="since")
         if time.rule != "time.clock" or time.first is None or time.last is None:
             return time
         if reading[time.start - 1 : time.start] not in ("", "\n"):
@@ -129,36 +89,53 @@ class Governing:
             return True
         reading = self._page.reading
         before = reading[max(0, time.start - 4) : time.start]
-        if _BASE_BEFORE.search(before):
+        if words.BASE_BEFORE.search(before):
             return True
-        if _GOAL.match(reading, time.end) and _DONE.search(before):
+        if words.GOAL.match(reading, time.end) and words.DONE.search(before):
             return True
-        return reading.startswith("的", time.end) and _FROM_BEFORE.search(before) is not None
+        return reading.startswith("的", time.end) and words.FROM_BEFORE.search(before) is not None
 
     def at(self, draft: Draft) -> FoundTime | None:
-        """The time that holds for a fact; a year each, where years are shared out by 分别."""
-        found = self._at(draft)
-        return found if found is None else (self._year_of(found, draft) or found)
+        """The time that holds for a fact: of a list of times or years, the fact's own."""
+        if (base := self._base_of(draft)) is not None:
+            return base
+        found = self._governing(draft)
+        if found is None or not isinstance(draft, ChangeDraft | QuantityDraft):
+            return found
+        index = bisect_left(self._starts, found.start)
+        if draft.place[1] == 1 or self._starts[index : index + 1] != [found.start]:
+            return found
+        return member(self._page.reading, self._times[: index + 1], draft) or found
 
-    def _year_of(self, time: FoundTime, draft: Draft) -> FoundTime | None:
-        """2019年至2021年净利润分别为3亿元、4亿元和5亿元: the year of each."""
-        place, many = draft.place
-        if many < 2 or time.first is None or time.last is None or time.start > draft.start:
+    def _base_of(self, draft: Draft) -> FoundTime | None:
+        """The base of comparison that a number is the value of: 上年同期为4300万元."""
+        if not isinstance(draft, QuantityDraft) or draft.amount.kind in _OF_THEM:
             return None
-        first, last = int(time.first[:4]), int(time.last[:4])
-        whole = time.first[4:] == "-01-01" and time.last[4:] == "-12-31"
-        if not whole or last - first + 1 != many:
+        index = bisect_left(self._base_starts, draft.start) - 1
+        if index < 0 or draft.start - self._bases[index].end > _NEAR:
             return None
-        year = str(first + place)
-        return _redated(time, f"{year}-01-01", f"{year}-12-31", "year")
+        base = self._bases[index]
+        between = self._page.reading[base.end : draft.start]
+        return base if words.OF_BASE.fullmatch(between) else None
 
-    def _at(self, draft: Draft) -> FoundTime | None:
-        """The time that holds for a fact.
+    def _governing(self, draft: Draft) -> FoundTime | None:
+        """The time that governs a fact: of its paragraph, else of what stands above it."""
+        index = bisect_right(self._paragraphs, draft.start) - 1
+        first = opening(self._page, index)
+        found = self._in_paragraph(draft)
+        if found is not None and self._left_behind(found, draft):
+            return None
+        if found is not None or self._page.paragraphs[index].kind == "title":
+            return found
+        found = None if _is_length(draft) else self._of_before(first)
+        return found or self._of_heading(first)
+
+    def _in_paragraph(self, draft: Draft) -> FoundTime | None:
+        """The time of a fact's paragraph that governs it.
 
         The nearest one before it in its paragraph or block of lines, inside the
         quotation it stands in, that reaches so far; but one that follows in its
-        own clause goes before those of other clauses. Else that of the heading
-        over the paragraph.
+        own clause goes before those of other clauses.
         """
         index = bisect_right(self._paragraphs, draft.start) - 1
         first = opening(self._page, index)
@@ -170,48 +147,76 @@ class Governing:
             found = self._last_in(lead.start, lead.end)
         if found is None or found.end <= self._clause_start(draft):
             found = self._in_clause_after(draft) or found
-        if found is not None and found.end <= draft.scope.start and self._turns(found, draft):
-            return None
-        if found is not None or self._page.paragraphs[index].kind == "title":
-            return found
-        return self._of_section(index) or self._of_heading(first) or self._of_other_side(index)
+        return found
 
-    def _of_other_side(self, index: int) -> FoundTime | None:
-        """What holds for the figures that the paragraph looks at from another side: 分地区看."""
-        paragraphs, reading = self._page.paragraphs, self._page.reading
-        if paragraphs[index].kind != "body":
+    def _left_behind(self, time: FoundTime, draft: Draft) -> bool:
+        """Whether the fact is of no time, or of another than that of an earlier sentence."""
+        if time.end <= draft.scope.start and self._turns(time, draft):
+            return True
+        return self._lasts(time, draft)
+
+    def _lasts(self, time: FoundTime, draft: Draft) -> bool:
+        """Whether the fact tells what a thing is like, in another clause than the time's."""
+        floor = self._clause_start(draft)
+        return (
+            time.end <= floor
+            and isinstance(draft, QuantityDraft)
+            and words.LASTING.search(self._page.reading, floor, draft.start) is not None
+        )
+
+    def _of_before(self, index: int) -> FoundTime | None:
+        """The time of a paragraph above, where this one goes on about the same (从结构看，…).
+
+        So do the paragraphs of a communiqué, as far back as their heading.
+        """
+        reading, paragraphs = self._page.reading, self._page.paragraphs
+        here = paragraphs[index]
+        if here.kind != "body":
             return None
-        article = self._page.articles[paragraphs[index].article]
-        while _OTHER_SIDE.match(reading, paragraphs[index].start):
-            if not index or paragraphs[index - 1].start < article.start:
+        if words.WHILE.search(reading, here.start, min(here.end, here.start + _OPENING)):
+            return self._of_lead(index)
+        report = in_report(self._page, index)
+        beside = words.BREAKDOWN.match(reading, here.start) is not None
+        if beside and not report:
+            return self._of_lead(index, reported=True)
+        if not report and not words.GOES_ON.match(reading, here.start):
+            return None
+        while index and paragraphs[index - 1].article == here.article:
+            index -= 1
+            before = paragraphs[index]
+            if before.kind != "body":
                 return None
-            index -= 1
-            found = self._first_in(paragraphs[index].start, paragraphs[index].end)
-            other = _OTHER_SIDE.match(reading, paragraphs[index].start) is not None
-            if found is not None and not other and found.granularity in _STRETCHES:
-                return found
+            if (found := self._of_first_fact(before)) is not None:
+                return None if found.open == "since" else found
+            if not report and not words.GOES_ON.match(reading, before.start):
+                return None
         return None
 
-    def _first_in(self, floor: int, until: int) -> FoundTime | None:
-        """The first time of a stretch of text that is no single day."""
-        index = bisect_left(self._starts, floor)
-        while index < len(self._times) and self._starts[index] < until:
-            if self._times[index].granularity in _STRETCHES:
-                return self._times[index]
-            index += 1
-        return None
+    def _of_lead(self, index: int, *, reported: bool = False) -> FoundTime | None:
+        """The time of the first fact in the article's text: 行动期间, 报告期内.
 
-    def _of_section(self, index: int) -> FoundTime | None:
-        """In a report what the paragraph before begins with, as far back as its heading."""
+        With ``reported``, only where the text calls that time its period of report.
+        """
         paragraphs = self._page.paragraphs
-        if paragraphs[index].kind != "body" or not in_report(self._page, index):
-            return None
-        while index and paragraphs[index - 1].kind == "body":
-            index -= 1
-            at = bisect_left(self._starts, paragraphs[index].start)
-            if at < len(self._times) and self._times[at].start < paragraphs[index].end:
-                return self._times[at]
+        article = paragraphs[index].article
+        first = index
+        while first and paragraphs[first - 1].article == article:
+            first -= 1
+        for paragraph in paragraphs[first:index]:
+            if paragraph.kind == "body":
+                if reported and not self._reports(paragraph):
+                    continue
+                return self._of_first_fact(paragraph)
         return None
+
+    def _reports(self, paragraph: Paragraph) -> bool:
+        return "报告期" in self._page.reading[paragraph.start : paragraph.end]
+
+    def _of_first_fact(self, paragraph: Paragraph) -> FoundTime | None:
+        index = bisect_left(self._draft_starts, paragraph.start)
+        if index == len(self._drafts) or self._drafts[index].start >= paragraph.end:
+            return None
+        return self._in_paragraph(self._drafts[index])
 
     def _clause_start(self, draft: Draft) -> int:
         return draft.scope.reading(clause_start(draft.scope.letters, draft.at))
@@ -219,69 +224,83 @@ class Governing:
     def _turns(self, time: FoundTime, draft: Draft) -> bool:
         """Whether the sentence of the fact has left the time of an earlier one."""
         reading, start = self._page.reading, max(draft.scope.start, draft.start - _FAR)
-        if _TURNS.search(reading, start, draft.start) is not None:
+        if words.TURNS.search(reading, start, draft.start) is not None:
             return True
-        if isinstance(draft, QuantityDraft) and draft.amount.unit in _YEARS:
-            return draft.amount.kind == "measure"  # 从军16年: so long until whenever it is told
+        if _is_length(draft):
+            return True
         if isinstance(draft, QuantityDraft) and draft.amount.unit in ("岁", "周岁"):
-            told = draft.amount.bound == "exact" and reading.startswith("的", draft.end)
-            if told:
+            if draft.amount.bound == "exact" and reading.startswith("的", draft.end):
                 return True  # 50岁的环卫工: so old when it is told
         # a time may only date the scene in which somebody now speaks of other things
-        return _SPEAKS.search(reading, start, draft.start) is not None
+        return words.SPEAKS.search(reading, start, draft.start) is not None
 
     def _last_between(self, floor: int, draft: Draft) -> FoundTime | None:
         index = bisect_left(self._starts, draft.start) - 1
         last = max(0, index - _MOST)
+        year: FoundTime | None = None
         while index >= last and self._starts[index] >= floor:
             time = self._times[index]
-            if self._reaches(time, draft):
-                return self._so_far(index) or self._from_then(index) or time
+            if self._flows(time, draft):
+                year = year or whole_year(time)
+            elif self._reaches(time, draft):
+                if year is not None and not _covers(time, year):
+                    return year
+                return self._so_far(index) or time
             index -= 1
-        return None
+        return year
+
+    def _flows(self, time: FoundTime, draft: Draft) -> bool:
+        """Whether the time is the end of a year, and the fact of a flow told behind its clause."""
+        if not time.approximate or time.open is not None or whole_year(time) is None:
+            return False
+        reading = self._page.reading
+        mark = words.OTHER_CLAUSE_MARK.search(reading, time.end, draft.start)
+        return mark is not None and words.FLOWS.search(reading, mark.end(), draft.end) is not None
 
     def _reaches(self, time: FoundTime, draft: Draft) -> bool:
         """Whether a time holds as far as the fact: a term for its clause, 起 for its sentence."""
         if time.open == "since" and time.last is None:
             return time.end > draft.scope.start
-        if time.open is None and _NOW.search(self._page.reading, time.end, draft.start):
+        if time.open is None and words.NOW.search(self._page.reading, time.end, draft.start):
             return False
-        if _LASTS_UNTIL.search(self._page.reading, max(0, time.start - _NEAR), time.start):
-            return _OTHER_CLAUSE.search(self._page.reading, time.end, draft.start) is None
-        if time.open == "until" and _BEFORE_THEN.search(self._page.reading, time.end - 1, time.end):
-            return _CLAUSE_MARKS.search(self._page.reading, time.end, draft.start) is None
+        before = self._page.reading[max(0, time.start - 1) : time.start]
+        if words.ORIGIN.search(before) and words.TURNED.search(
+            self._page.reading, time.end, draft.start
+        ):
+            return False  # 由上月下降2%转为上涨3%
+        if words.LASTS_UNTIL.search(self._page.reading, max(0, time.start - _NEAR), time.start):
+            return words.OTHER_CLAUSE.search(self._page.reading, time.end, draft.start) is None
+        if time.open == "until" and words.BEFORE_THEN.search(
+            self._page.reading, time.end - 1, time.end
+        ):
+            return words.CLAUSE_MARKS.search(self._page.reading, time.end, draft.start) is None
         return True
 
     def _so_far(self, index: int) -> FoundTime | None:
-        """截至6月底，今年累计…: the part of the year that is over."""
-        year, before = self._times[index], self._times[index - 1] if index else None
+        """A stretch told in two times: 截至6月底，今年累计…; 自6月25日启动以来，截至7月25日."""
+        time, before = self._times[index], self._times[index - 1] if index else None
+        if before is None or time.last is None:
+            return None
+        if time.open == "until":
+            begun = before.first if before.open == "since" else None
+            if begun is None or begun[:10] > time.last[:10] or not self._adjoin(before, time):
+                return None
+            return _redated(time, begun[:10], time.last[:10], "period")
         if (
-            before is None
-            or year.granularity != "year"
+            time.granularity != "year"
             or before.open != "until"
             or before.last is None
-            or year.first is None
-            or before.last[:4] != year.first[:4]
-            or year.start - before.end > _NEAR
+            or time.first is None
+            or before.last[:4] != time.first[:4]
+            or time.start - before.end > _NEAR
         ):
             return None
-        return _redated(year, year.first, before.last[:10], "period")
+        return _redated(time, time.first, before.last[:10], "period")
 
-    def _from_then(self, index: int) -> FoundTime | None:
-        """自6月25日行动启动以来，截至7月25日，…: from the one to the other."""
-        until, since = self._times[index], self._times[index - 1] if index else None
-        if (
-            since is None
-            or until.open != "until"
-            or until.last is None
-            or _BEFORE_THEN.search(self._page.reading, until.end - 1, until.end) is not None
-            or since.first is None
-            or since.first > until.last
-            or until.start - since.end > _FURTHER
-            or "以来" not in self._page.reading[since.start : until.start]
-        ):
-            return None
-        return _redated(until, since.first[:10], until.last[:10], "period")
+    def _adjoin(self, before: FoundTime, time: FoundTime) -> bool:
+        """Whether the clause of a time with 以来 is followed by another time."""
+        told = self._page.reading[before.start : time.start]
+        return told.endswith("以来，") and words.SENTENCE_MARKS.search(told) is None
 
     def _in_clause_after(self, draft: Draft) -> FoundTime | None:
         index = bisect_left(self._starts, draft.end)
@@ -289,7 +308,7 @@ class Governing:
             return None
         time = self._times[index]
         between = self._page.reading[draft.end : time.start]
-        if len(between) >= _NEAR or _OTHER_CLAUSE.search(between):
+        if len(between) >= _NEAR or words.OTHER_CLAUSE.search(between):
             return None
         if between.endswith(("于", "在")):
             return time
@@ -335,6 +354,13 @@ def _headings(page: Page) -> list[Paragraph | None]:
     return found
 
 
+def _is_length(draft: Draft) -> bool:
+    """从军16年: so long until whenever it is told."""
+    if not isinstance(draft, QuantityDraft) or draft.amount.kind != "measure":
+        return False
+    return draft.amount.unit in _YEARS
+
+
 def whole_year(time: FoundTime) -> FoundTime | None:
     """The year that ends with the day of the time; None where it is no such day."""
     if time.granularity != "day" or time.last is None or time.last[4:10] != "-12-31":
@@ -342,10 +368,14 @@ def whole_year(time: FoundTime) -> FoundTime | None:
     return _redated(time, time.last[:4] + "-01-01", time.last[:10], "year")
 
 
-def first_of_months(last: str, months: int) -> str:
-    """The first day of as many months as end with the day ``last``."""
-    year, month = divmod(int(last[:4]) * 12 + int(last[5:7]) - months, 12)
-    return f"{year}-{month + 1:02}-01"
+def _covers(time: FoundTime, year: FoundTime) -> bool:
+    return (
+        time.first is not None
+        and time.last is not None
+        and year.last is not None
+        and time.first <= year.last <= time.last
+        and time.first != time.last
+    )
 
 
 def _redated(time: FoundTime, first: str, last: str, granularity: Granularity) -> FoundTime:

@@ -1,0 +1,70 @@
+"""The words by which a time governs facts, or does not (facts.md §7)."""
+
+from __future__ import annotations
+
+import regex
+
+# A time that dates a record, a thing or the act of telling says nothing of the figures told.
+NOT_GOVERNING_AFTER = regex.compile(
+    "(?:（[^（）]{1,12}）)?+[）]?(?:上午|下午|晚|晚间)?(?:"
+    "，?(?:记者)?(?:从[^，。；]{2,20})?(?:获悉|了解到|发布|公布|对外发布|通报|介绍|表示|举行(?:的)?(?:新闻)?发布会)"
+    "|，?[^，。；：（]{0,16}(?:发布|公布|通报|披露|发表)(?:了|的)?[^，。；：]{0,16}(?:数据|公报|报告|消息|情况|业绩|季报|年报)"
+    "|，?[^，。；：（]{0,20}(?:举行|召开)[^，。；：]{0,16}(?:发布会|通气会|吹风会|通报会)"
+    "|[^，。；：]{0,4}有(?:[记纪]录|统计|记载|观测|数据)以来"
+    "|(?:以?来)?(?:的)?(?:历史)?(?:同期)?(?:新高|新低|最[高低大多好快强]|首次)|电[ （）]|报道"
+    "|[^，。；：的]{0,4}(?:交货|到期|上映|出台|印发|实施|成立|上市|开业|投产|出生|毕业|建成|启用|落成|获批|签订|签署)的)"
+)
+# A time in the title of a work or of a meeting names it: 《2023年工作要点》, 2023年全市…大会.
+NAMED_AFTER = regex.compile(
+    "[^，。；：《》]{0,24}》"
+    "|(?:年)?[^，。；：、的]{2,16}(?:大会|论坛|博览会|运动会|锦标赛|年会|发布会)"
+)
+# Right after these words a time is the base of a comparison: 是2019年的4倍, 由2021年的24.7%升至.
+BASE_BEFORE = regex.compile("(?:[是比较同超]|与|按(?:照|本人)?|高于|低于|相当于|超过|好于|优于)$")
+FROM_BEFORE = regex.compile("[由从自]$")
+# 完成全年任务的53.6%: the time is that of the whole.
+GOAL = regex.compile("的?(?:年度)?(?:预期)?(?:目标|任务|计划|指标)")
+DONE = regex.compile("(?:完成|达到|达|占|实现|超额完成|超)$")
+SPEAKS = regex.compile("[说称]，|介绍|表示|坦言|提醒|建议|透露|认为|告诉|指出|直言|算了|笑着?说")
+# From here on a sentence speaks of another time than the one before it did.
+TURNS = regex.compile(
+    "建议|呼吁|倡议|(?<![比自])若(?!干)|如果|假如|一旦|为例|比如|例如|如今|眼下|现如今|目前|现有|现已|过去(?!的)|以前(?!的)|从前|以往|平时|当时|此后|一度"
+)
+NOW = regex.compile("(?<=[，。；])(?:目前|现有|现已|如今|眼下|此后)")
+# 展会将持续到11月4日: when a thing ends says nothing of what is told of it.
+LASTS_UNTIL = regex.compile("(?:将|持续|延续|一直)[^，。；：！？\\n]{0,12}[到至]$")
+BEFORE_THEN = regex.compile("(?<![目当])前$")  # 5月底前, not 截至目前
+CLAUSE_MARKS = regex.compile("[；。！？\n]")
+QUOTE_MARKS = regex.compile("[“”]")
+OTHER_CLAUSE_MARK = regex.compile("[，。；！？\n]")
+OTHER_CLAUSE = regex.compile("[，。；：！？\n（）0-9]")
+# What is told behind these is a flow, and no state at the end of a year.
+FLOWS = regex.compile(
+    "收入|增加值|产值|产量|销售|利润|营收|投资额|完成投资|固定资产投资|(?:进出口|出口|进口)(?!企业|商)"
+    "|支出|消费品|新增|输出|出生|死亡|实现|完成|发放|签发|接待|播种|出栏|发电|货运|客运|成交"
+)
+# A paragraph that begins so goes on about what the paragraph before it told.
+GOES_ON = regex.compile(
+    "按[^，。；：]{1,10}(?:划?分|看|分析)，|[先再一二三四五六后]看[^，。；：]{1,6}[，。：]"
+    "|从[^，。；：]{2,10}看，|[^，。；：“”]{2,8}(?:方面|(?:商品|品种|行业|产品|大类|市场|地区)中)，"
+)
+# So does one that begins so, in an article about a period of report.
+BREAKDOWN = regex.compile("分[^，。；：]{1,6}看，")
+# 行动期间, 报告期内: the time that the article began with.
+WHILE = regex.compile("(?<![^，。\n])(?:专项|集中|整治)?(?:行动|活动|会战|报告|统计)期(?:间|内)，")
+# What a thing is like, told in passing, is of no time: 海拔4300米, 占地860亩.
+LASTING = regex.compile(
+    "(?:占地(?:面积)?|海拔|时速|埋深|直径|可?容纳|距[^，。；：]{1,8})[^，。；：]{0,4}$"
+)
+# A quantity right behind a base of comparison is of that time: 上年同期为4300万元.
+OF_BASE = regex.compile(
+    "的?(?:(?:则|仅|只)?(?:为|是|有)|则|仅|只)?(?:亏损|盈利|净亏损|录得|达到?|约)?|的[^，。；：的]{0,6}"
+)
+SENTENCE_MARKS = regex.compile("[。！？\n]")
+LISTED = regex.compile("[、和与及]")
+SHARES = regex.compile("分别|依次|各")
+JOINS = regex.compile("、|和|与|及|以及|，")
+ORIGIN = regex.compile("[由从自]$")
+TURNED = regex.compile("转为|变为|转|改为")
+# 去年6月两国建交以来: the time is where a stretch began that goes on.
+SINCE = regex.compile("[^，。；：！？\n]{1,24}(?<!有(?:记录|纪录|统计|气象记录))以来")
