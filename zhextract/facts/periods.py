@@ -228,9 +228,8 @@ class Governing:
             return True
         if _is_length(draft):
             return True
-        if isinstance(draft, QuantityDraft) and draft.amount.unit in ("岁", "周岁"):
-            if draft.amount.bound == "exact" and reading.startswith("的", draft.end):
-                return True  # 50岁的环卫工: so old when it is told
+        if _is_age(draft) and reading.startswith("的", draft.end):
+            return True  # 50岁的环卫工: so old when it is told
         # a time may only date the scene in which somebody now speaks of other things
         return words.SPEAKS.search(reading, start, draft.start) is not None
 
@@ -359,6 +358,12 @@ def _is_length(draft: Draft) -> bool:
     if not isinstance(draft, QuantityDraft) or draft.amount.kind != "measure":
         return False
     return draft.amount.unit in _YEARS
+
+
+def _is_age(draft: Draft) -> bool:
+    if not isinstance(draft, QuantityDraft) or draft.amount.bound != "exact":
+        return False
+    return draft.amount.unit in ("岁", "周岁")
 
 
 def whole_year(time: FoundTime) -> FoundTime | None:

@@ -136,7 +136,7 @@ def in_month() -> dict[str, str]:
     return {
         "day": rf"[ ]?{parts.DAY}{parts.RUN}",
         "tens": rf"的?{parts.TEN_DAYS}",
-        "edges": parts.MONTH_EDGE,
+        "edges": rf"{parts.MONTH_EDGE}{parts.RUN}",
         "same": r"的?(?P<same>同期)",
         "own": r"当月",
     }

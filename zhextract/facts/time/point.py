@@ -202,17 +202,14 @@ def _read_run(point: Point, groups: Groups, number: int) -> None:
         return
     first = number - count + 1
     point.runs, point.granularity = True, "period"
-    if first >= 1:
-        point.months = (first, number)
-    elif point.year is not None:
-        point.year, point.months = point.year - 1, (first + 12, number + 12)
-    else:
-        point.months = (1, number)
+    point.months = (first, number)  # below 1: in the year before
 
 
 def _read_edge(point: Point, groups: Groups) -> bool:
     """底, 末: the last day; 初: the first; both approximate."""
     edge = groups.get("edge")
+    if point.runs:
+        return True
     if "middle" in groups:
         point.months, point.days = (6, 6), (30, 30)
     elif edge is not None:

@@ -226,8 +226,9 @@ def on_grid(point: Point) -> Interval:
     low, high = point.months or (1, 12)
     last_year, last_month = add_months(point.year, high, 0)
     first_day, last_day = point.days or (1, 31)
+    first_year, first_month = add_months(point.year, low, 0)
     end = month_end(last_year, last_month)
-    first = day_of(point.year, low, min(first_day, month_end(point.year, low)))
+    first = day_of(first_year, first_month, min(first_day, month_end(first_year, first_month)))
     last = day_of(last_year, last_month, min(last_day, end))
     if point.days == (31, 31):  # the last day of a month, whichever it is
         first = last
