@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right, insort
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -48,11 +47,13 @@ class NameTrace:
 
     def settled(self, mentions: Iterable[Stretch]) -> list[DroppedName]:
         """What was dropped, in order: nothing over a mention, the likeliest of what overlaps."""
-        taken = sorted(mentions)
+        taken = bytearray(max((one.end for one in self._dropped), default=0))
+        for start, end in mentions:
+            taken[start:end] = b"\x01" * len(taken[start:end])
         left: list[DroppedName] = []
         for one in sorted(self._dropped, key=lambda one: (-one.points, one.start, -one.end)):
-            if not _touched(taken, one.start, one.end):
-                insort(taken, (one.start, one.end))
+            if taken.find(1, one.start, one.end) < 0:
+                taken[one.start : one.end] = b"\x01" * (one.end - one.start)
                 points = one.points - _CHOSEN if one.reason == "doubtful" else one.points
                 left.append(one._replace(points=points))
         return sorted(left)
@@ -60,10 +61,3 @@ class NameTrace:
 
 _CHOSEN = 1000
 """Sorts what was chosen first above all that was not."""
-
-
-def _touched(taken: list[Stretch], start: int, end: int) -> bool:
-    """Whether one of the disjoint stretches, which are in order, overlaps ``start:end``."""
-    index = bisect_right(taken, (start, end))
-    before = index > 0 and taken[index - 1][1] > start
-    return before or (index < len(taken) and taken[index][0] < end)
