@@ -32,6 +32,12 @@ def subject_of(text: str, number: str) -> str | None:
         ),
         pytest.param("这一次船厂一共接到2艘订单。", "2艘", "这一次船厂", id="before an adverb"),
         pytest.param(
+            "民营企业进出口1.14万亿元。",
+            "1.14万亿元",
+            "民营企业",
+            id="companies before their trade",
+        ),
+        pytest.param(
             "该港口年吞吐量260万吨。", "260万吨", "该港口", id="pointed at, before its metric"
         ),
         pytest.param(

@@ -13,6 +13,7 @@ from zhextract.facts.phrases import (
     clause_start,
     is_group,
     is_measured,
+    names_people,
     part_before,
 )
 from zhextract.facts.quantity.metric import is_length_of_time
@@ -103,7 +104,7 @@ def take_part(draft: QuantityDraft, state: Carried) -> None:
         draft.partial = True
         if last.metric is None:
             return  # 全村1420人，其中党员58名: the group is all there is to name
-        if draft.metric is not None and not draft.condition and not _repeats(draft, last):
+        if draft.metric is not None and not draft.condition and not _is_own(draft, last):
             draft.condition, draft.metric = draft.metric, last.metric
             draft.subject = draft.subject or last.subject
 
@@ -117,6 +118,12 @@ def _lists_on(draft: QuantityDraft, last: QuantityDraft) -> bool:
 def _unit(draft: QuantityDraft) -> str | None:
     """The unit, one for the classifiers that count people alike."""
     return "人" if draft.amount.unit in ("名", "位") else draft.amount.unit
+
+
+def _is_own(draft: QuantityDraft, last: QuantityDraft) -> bool:
+    """Whether the part is named as people of its own kind: 嫌疑人87人，其中逃犯24人."""
+    people = draft.metric is not None and names_people(draft.scope, draft.metric)
+    return people or _repeats(draft, last)
 
 
 def _repeats(draft: QuantityDraft, last: QuantityDraft) -> bool:
@@ -141,6 +148,12 @@ def _is_part(draft: QuantityDraft) -> bool:
     )
 
 
+def _is_rate(draft: QuantityDraft) -> bool:
+    """Whether the metric is a rate of its own: 利润率."""
+    metric, scope = draft.metric, draft.scope
+    return metric is not None and scope.letters.endswith("率", 0, scope.position(metric.end))
+
+
 def _total(state: Carried, last: QuantityDraft) -> Phrase | None:
     """What was counted before the part; of parts side by side, what the first is a part of."""
     shares = [one for one in state.quantities if one.share]
@@ -158,6 +171,8 @@ def _take_whole(draft: QuantityDraft, state: Carried) -> None:
     """
     if draft.amount.kind not in ("percentage", "fraction") or draft.whole is not None:
         return
+    if draft.partial and not draft.share and _is_rate(draft):
+        return  # 其中利润率5.6%: a rate is no part
     last = next(
         (one for one in reversed(state.quantities) if not is_length_of_time(one.amount)), None
     )
@@ -173,7 +188,8 @@ def _take_whole(draft: QuantityDraft, state: Carried) -> None:
         stated = part_before(draft.scope, draft.at)
         if stated is not None:
             draft.whole = stated
-            draft.metric = draft.metric or stated
+            behind = last.metric if draft.share and last.start > stated.end else stated
+            draft.metric = draft.metric or behind
         elif last.share and draft.metric is not None:
             draft.whole = last.whole
         elif draft.metric is not None:

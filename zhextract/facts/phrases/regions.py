@@ -32,6 +32,7 @@ _PLANS = frozenset(("力争", "确保", "计划", "预计", "争取", "预期", 
 _DENOMINATORS = frozenset(("小时", "分钟", "公里", "平方米", "立方米", "千瓦时", "公斤"))
 # Sums up a list of places, and is no part of the measure behind it: 浙江、江苏两省GDP.
 _SUMMED = re.compile("[两二三四五六七八九][省市县区地国州]")
+_TRADED = frozenset(("进出口", "出口", "进口"))
 BREAKING_TAGS = frozenset(("p", "d", "zg", "c", "u", "uj", "ul", "uz", "ug", "y"))
 
 
@@ -323,6 +324,8 @@ def split_place(region: list[Token]) -> tuple[list[Token], list[Token]]:
     known = classes()
     place: list[Token] = []
     listed = _listed_places(region)
+    if len(region) > 1 and region[-1].text in _TRADED and region[-2].text.endswith("企业"):
+        return region[:-1], region[-1:]  # 民营企业进出口
     if len(region) > 2 and region[0].text in known.some_of and region[1].text in known.closed_place:
         return region[:2], region[2:]
     if listed:

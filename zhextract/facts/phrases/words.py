@@ -17,7 +17,7 @@ _ACTOR_ENDINGS = frozenset(
     "人者员们某司团方局部院队厂社所校会县市省区镇乡关府委厅办店馆站行园村企警"
 )
 _MEASURE_ENDINGS = frozenset("率额量数值价比积幅速费税利款金长险")
-_PEOPLE_ENDINGS = frozenset("人者员们手生客民众工师徒童女男兵官数口户队长次力船")
+_PEOPLE_ENDINGS = frozenset("人犯者员们手生客民众工师徒童女男兵官数口户队长次力船")
 INNER_MARKS = frozenset("“”《》·-/+&.")
 _NOMINAL = frozenset("nabjlishzkgfmqtre")
 

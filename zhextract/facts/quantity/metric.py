@@ -80,7 +80,7 @@ _APART = regex.compile(
 )
 _REACHES = regex.compile("(?:长|高|可|已|将)?(?:达到?|为|超过?|约|近)?")
 _IS = regex.compile("[均都]?是")
-_PAYEES = tuple("众民客者员工生")
+_PAYEES = tuple("众民客者员工生人")
 # A grade or a term between a number and its noun: 三个千亿级产业集群, 20亿元7天期逆回购.
 _GRADE = regex.compile("[0-9]*[\ue000-\uf8ff]?[十百千万亿]*级")
 _MORE = regex.compile(ALPHABET.of("count", "measure") + "{1,2}+(?=[^的，。；、])")

@@ -55,7 +55,7 @@ def rank(hit: Hit) -> list[QuantityDraft]:
     "quantity.share",
     anchors="占 {share_number}",
     pattern="""
-        占 (?!比|地|有率|用) (?P<whole>(?:到|了)? (?: {gap:0,16} {time} )? {gap:0,30})
+        占 (?!比|地(?![区方])|有率|用) (?P<whole>(?:到|了)? (?: {gap:0,16} {time} )? {gap:0,30})
         {link} {share_number:number} {list_rest}
     """,
     yes={
