@@ -39,6 +39,7 @@ _BODIES = (
     "馆",
     "校",
 )
+_JOINS = ("、", "和", "与", "及", "同", "，")
 _NAME_TAGS = ("nz", "nr", "nrt", "nt", "ns")
 
 
@@ -59,12 +60,16 @@ def can_act(shape: Shape, phrase: Units, words: Vocabulary) -> bool:
 
 def is_place(shape: Shape, phrase: Units, words: Vocabulary) -> bool:
     """Whether something may happen at what a phrase names: 云阳县, 4号机组, and not 警察."""
+    return names_place(shape, phrase, words) or not can_act(shape, phrase, words)
+
+
+def names_place(shape: Shape, phrase: Units, words: Vocabulary) -> bool:
+    """Whether the head of a phrase is the name of a place or a word for one."""
     head = shape.units[phrase[1] - 1]
     if head.tag in ("ns", "s", "nt") or "f" in shape.letters[slice(*phrase)]:
         return True
     places = words.classes["place"]
-    named = head.text in places or head.text[-1] in places
-    return named or not can_act(shape, phrase, words)
+    return head.text in places or head.text[-1] in places or head.text[-2:] in places
 
 
 def opens_place(shape: Shape, phrase: Units) -> bool:
@@ -76,7 +81,8 @@ def actor_in(shape: Shape, phrase: Units, mentions: Mentions) -> Stretch:
     """The bare name in a subject: its first person, else what an apposition names, else all."""
     start, end = shape.stretch(*phrase)
     named = [(first, last) for first, last, _ in mentions.inside(start, end)]
-    if named and named[-1][1] == end and "k" not in shape.letters[slice(*phrase)]:
+    listed = any(shape.reading.startswith(_JOINS, last) for _, last in named[:-1])
+    if named and named[-1][1] == end and not listed:
         return named[-1]  # 邻国总统某某, a son's name behind his father's
     for first, last in named:
         rest = shape.reading[last:end]
@@ -95,6 +101,35 @@ def _behind_apposition(shape: Shape, first: int, last: int) -> int:
         if kind and shape.units[index + 1].tag in _NAME_TAGS:
             return index + 1
     return first
+
+
+def doer_of(shape: Shape, start: int, end: int) -> Units | None:
+    """Who 由 says does it: 该书由云州出版社出版."""
+    return _governed(shape, start, end, "由")
+
+
+def target_of(shape: Shape, start: int, end: int) -> Units | None:
+    """Whom or what 对 says it is done to: 对周某提起公诉."""
+    return _governed(shape, start, end, "对")
+
+
+def _governed(shape: Shape, start: int, end: int, preposition: str) -> Units | None:
+    """The noun phrase that a preposition before a predicate governs."""
+    for index in range(end - 2, start - 1, -1):
+        if shape.texts[index] != preposition or shape.letters[index] != "p":
+            continue
+        first = last = index + 1
+        while last < end and (shape.letters[last] in "nqrkwxma" or _named_deed(shape, last, end)):
+            last += 1
+        first = min(behind_count(shape, first, last), last - 1) if last > first else first
+        closes = not shape.letters[last:end].strip("dD")
+        return (first, last) if closes and last > first else None
+    return None
+
+
+def _named_deed(shape: Shape, index: int, end: int) -> bool:
+    """Whether a verb is part of the noun phrase it stands in: 周某 受贿 案."""
+    return shape.letters[index] in "vV" and index + 1 < end and shape.letters[index + 1] in "nwx"
 
 
 def agent_of(shape: Shape, start: int, end: int) -> Units | None:

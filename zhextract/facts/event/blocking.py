@@ -9,9 +9,9 @@ import regex
 from zhextract.facts.event.clause import Shape
 from zhextract.facts.event.vocabulary import Vocabulary
 
-_BASES = frozenset(("按照", "根据", "依照", "遵照", "按", "应", "为了", "随着", "据"))
+_BASES = frozenset(("按照", "根据", "依照", "遵照", "按", "应", "为了", "据"))
 _AFTER = frozenset(("后", "之后", "以后"))
-_MANNERS = ("罪", "方式", "形式", "名义", "身份", "为由", "价格")
+_MANNERS = ("罪", "方式", "形式", "名义", "身份", "为由", "为名", "价格", "比分", "成绩", "优势")
 _AIMS = {"就": ("n", "r", "q"), "围绕": ("n", "r", "q"), "为": ("v", "V", "w")}
 """What these govern is a clause where a word of such a class follows."""
 _CAUSES = frozenset(("因", "因为", "由于"))
@@ -88,6 +88,11 @@ def _behind_manner(shape: Shape, index: int, end: int) -> int:
     if text in _BASES:
         closes = end - 1 if shape.letters[end - 1] in "vV" else end  # 按时速300公里运营
         return next((at for at in range(index + 2, end) if shape.letters[at] in "bd"), closes)
+    if text == "随着":
+        return end
+    if text == "经过":
+        verbs = [at for at in range(index + 1, end) if shape.letters[at] in "vVw"]
+        return verbs[-1] + (len(verbs) == 1 and verbs[-1] == end - 1) if verbs else index
     if text == "以":
         for at in range(index + 1, min(end, index + 16)):
             if shape.texts[at].endswith(_MANNERS) or (
@@ -110,8 +115,11 @@ def _behind_aim(shape: Shape, index: int, end: int, words: Vocabulary) -> int:
     if done >= 0:
         return done  # 就…问题回答了记者提问
     last = _last_verb(shape, index, end, words)
-    if last == end - 1 and letters[last - 1] in "vV":  # 发表 声明
-        last -= 1
+    at = last - 1
+    while at > index and letters[at] in "dn" and shape.units[at].tag[:1] in "ab":
+        at -= 1
+    if last == end - 1 and letters[at] in "vV":  # 发表 声明, 发表 正式 声明
+        last = at
     return max(last, index)
 
 

@@ -83,7 +83,7 @@ def shape_of(
     letters = "".join(reader.letters).replace("fu", "vu")
     if "dn" in letters or "nD" in letters or "mD" in letters:
         letters = _acting().sub("v", letters)
-    letters = _resolve(_former(letters, reader.units), reader.units)
+    letters = _resolve(_former(letters, reader.units), reader.units, words.classes["suffering"])
     texts = [unit[2] for unit in reader.units]
     return Shape(reading, scope, reader.units, texts, letters, reader.aside)
 
@@ -124,8 +124,11 @@ def _marks() -> regex.Pattern[str]:
     return regex.compile("[，；。！？]")
 
 
-def _resolve(letters: str, units: Sequence[Unit]) -> str:
-    """将 is a modal before a verb, an adverb or a preposition, else it takes an object."""
+def _resolve(letters: str, units: Sequence[Unit], suffering: frozenset[str]) -> str:
+    """将 is a modal before a verb, an adverb or a preposition, else it takes an object.
+
+    What it takes may open with what befell it: 将 被困 老人 救出.
+    """
     if UNDECIDED not in letters:
         return letters
     resolved = []
@@ -133,6 +136,8 @@ def _resolve(letters: str, units: Sequence[Unit]) -> str:
         if letter == UNDECIDED:
             following = letters[index + 1 : index + 3].lstrip("T")[:1]
             modal = following in _AFTER_MODAL and not _moves(letters, units, index)
+            if modal and units[index + 1 : index + 2] and units[index + 1].text in suffering:
+                modal = not _takes(letters, index + 2)
             modal = modal or (following in ("n", "w") and not _takes(letters, index + 2))
             letter = "d" if modal else "b"
         resolved.append(letter)

@@ -74,13 +74,24 @@ def _behind_occasion(shape: Shape, last: int) -> int:
     if shape.texts[last] == "开始" and last > 1 and shape.texts[last - 2] in ("从", "自"):
         return last + 1
     if shape.texts[last] != "的":
-        return last
+        return _behind_place_of(shape, last)
     for index in range(last + 1, min(last + _OCCASION, len(shape.units))):
         if shape.letters[index] == "f" or shape.is_occasion(index):
             return index + 1
         if shape.letters[index] not in "nqawVvmk":
             break
     return last
+
+
+def _behind_place_of(shape: Shape, last: int) -> int:
+    """Behind the occasion that 在 and a time open: 在2日行动中; else ``last``."""
+    if last < 2 or shape.texts[last - 2] not in ("在", "于"):
+        return last
+    at = last
+    while at < len(shape.units) and shape.letters[at] in "nqw" and at - last < _OCCASION:
+        at += 1
+    ends = at > last and at < len(shape.units) and shape.texts[at] in ("中", "上", "期间")
+    return at + 1 if ends else last
 
 
 def finer(one: Dating, other: Dating) -> bool:

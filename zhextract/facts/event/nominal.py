@@ -8,6 +8,7 @@ from zhextract.facts.event.vocabulary import Vocabulary
 _OPENS_NAME = ("n", "q", "r", "a", "m", "x", "b", "p", "k", "")
 _OBJECTS = ("n", "q", "a", "m", "u", "r", "v", "V", "w")
 _GOES_ON = ("n", "w", "v")
+_SAID = (["称"], ["说"])
 _IN_NAME = ("n", "w", "m", "a")
 _GRADED = frozenset(("全面", "正式", "全部", "全线", "顺利", "如期", "就", "圆满", "成功"))
 """Adverbs behind which the predicate of a verb's name stands: 春季 供水 全面 启动."""
@@ -20,8 +21,12 @@ def is_noun(shape: Shape, index: int, start: int, end: int, words: Vocabulary) -
     letters, tag = shape.letters, shape.units[index].tag
     if shape.texts[index] in words.classes["pivotal"]:
         return letters[index + 1 : index + 2] == "x"
-    if shape.texts[index] in words.classes["finite"] and letters[index + 1 : index + 2] in _OBJECTS:
+    if shape.texts[index] in words.classes["finite"] and _takes_object(shape, index, end):
         return False
+    if index > start and shape.texts[index + 1 : index + 2] in _SAID:
+        frame = words.triggers.get(shape.texts[index])
+        if frame is not None and frame.get("clausal"):
+            return False  # 公司公告|称
     following = letters[index + 1] if index + 1 < end else ""
     before = letters[index - 1] if index else ""
     if before == "c":
@@ -64,10 +69,20 @@ def is_noun(shape: Shape, index: int, start: int, end: int, words: Vocabulary) -
     return tag == "vn" and named and ("V" in later or "v" in later)
 
 
+def _takes_object(shape: Shape, index: int, end: int) -> bool:
+    """Whether an object follows, with its attribute before it maybe: 发表 正式 声明."""
+    at = index + 1
+    if at + 1 < end and shape.letters[at] == "d" and shape.units[at].tag[:1] == "a":
+        at += 1
+    return shape.letters[at : at + 1] in _OBJECTS
+
+
 def _in_name(shape: Shape, index: int, end: int, words: Vocabulary) -> bool:
     """Whether a verb is inside of a name, and another the predicate: 火炬 传递 仪式 在 京 举行."""
     letters = shape.letters
-    if index == 0 or letters[index - 1] not in "nqvVw":
+    if index == 0 or letters[index - 1] not in "nqvVwd":
+        return False
+    if letters[index - 1] == "d" and letters[index - 2 : index - 1] not in ("n", "q", "w"):
         return False
     last = index + 1
     while last < end and letters[last] in "vVwn":
@@ -80,7 +95,8 @@ def _in_name(shape: Shape, index: int, end: int, words: Vocabulary) -> bool:
 def _describes(shape: Shape, index: int, end: int, words: Vocabulary) -> bool:
     """Whether a verb describes the subject behind it: 受灾 村民 正 忙."""
     letters = shape.letters
-    if letters[index - 1 : index + 3] in ("ndV", "nVdV") and shape.texts[index + 1] in _GRADED:
+    graded = letters[index - 1 : index + 3] in ("ndV", "nVdV") and shape.texts[index + 1] in _GRADED
+    if graded and shape.texts[index] not in words.classes["finite"]:
         return True
     frame = words.triggers.get(shape.texts[index])
     if frame is None or frame["subject"] == "actor" or letters[index + 1 : index + 3] != "nd":

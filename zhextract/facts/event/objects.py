@@ -10,7 +10,7 @@ from zhextract.facts.families import RATES
 
 _SERIAL = frozenset(("life", "traffic", "appointment"))
 """Kinds whose triggers a second verb may follow with its own object: 回乡办起民宿."""
-_ALONE = _SERIAL | {"project", "disaster", "opening", "launch", "accident", "work"}
+_ALONE = _SERIAL | {"project", "disaster", "opening", "launch", "accident", "work", "publication"}
 """Kinds whose triggers a second verb may follow: 开通运营."""
 _NO_OBJECT = frozenset(
     (
@@ -36,6 +36,8 @@ _NO_OBJECT = frozenset(
 _GETTING = "到得取上起入"
 """Endings of verbs that have an object of their own."""
 _SAYING = ("称", "说", "指出")
+_HELD = ("会", "会议", "论坛", "活动", "仪式", "大会", "峰会", "座谈", "会谈")
+_TAKEN = ("n", "q", "v", "V", "w", "m", "r")
 _PLACES = ("ns", "nr", "nrt", "nz")
 """Tags that names of places have, foreign ones too."""
 
@@ -55,12 +57,16 @@ def object_of(shape: Shape, predicate: Predicate, end: int, words: Vocabulary) -
             last += 1
         return (first, last) if first < last else None
     clausal = bool(predicate.frame.get("clausal"))
+    while letters[end - 1] == "x" and end - 1 > first:
+        end -= 1  # 于24日抵京访华的
     first = behind(letters, first, end, "uc" if clausal else "u")
+    if first < end and shape.texts[first] in ("在", "于") and not clausal:
+        first = _behind_held(shape, first, end)
     if clausal and first < end and shape.texts[first] in _SAYING:
         first = behind(letters, first + 1, end, "c")
     says = clausal and first > 0 and letters[first - 1] != "c"  # 否认向邻国转让技术
     opens = first < end and shape.texts[first] in _NO_OBJECT and not says
-    if first < end and (opens or letters[first] == "x" or not letters[first:end].strip("aD")):
+    if first < end and (opens or letters[first] == "x" or not letters[first:end].strip("a")):
         return None
     if first < end - 1 and shape.texts[first] in ("为", "成"):
         first += 1
@@ -82,6 +88,14 @@ def object_of(shape: Shape, predicate: Predicate, end: int, words: Vocabulary) -
     ):
         return None
     return (first, end) if first < end else None
+
+
+def _behind_held(shape: Shape, first: int, end: int) -> int:
+    """Behind the relative clause that says where an object is held: 出席 在京举行的 峰会."""
+    letters = shape.letters
+    particle = letters.find("x", first, end)
+    held = particle > first and letters[particle - 1] in "vV" and particle + 1 < end
+    return particle + 1 if held else first
 
 
 def _names_deed(shape: Shape, first: int, index: int) -> bool:
@@ -147,17 +161,13 @@ def _before_next(
         if shape.letters[index] not in "vV":
             continue
         frame = words.triggers.get(shape.texts[index])
-        says = frame is not None and frame.get("clausal") and shape.letters[index - 1] == "n"
-        held = shape.texts[index - 1] in words.classes["occasion"]
+        says = frame is not None and frame.get("clausal") and shape.letters[index - 1] in "nV"
+        held = shape.texts[index - 1].endswith(_HELD)
         placed = predicate.frame["kind"] == "visit" and shape.units[index - 1].tag in _PLACES
-        if (says or held or placed) and shape.letters[index + 1 : index + 2] in (
-            "n",
-            "q",
-            "v",
-            "V",
-            "w",
-        ):
-            return index if index + 1 < end else end
+        if says and index + 1 == end:
+            return index  # 发表声明|指出
+        if (says or held or placed) and shape.letters[index + 1 : index + 2] in _TAKEN:
+            return index
     return end
 
 

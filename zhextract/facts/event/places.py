@@ -9,6 +9,8 @@ from zhextract.facts.event.vocabulary import Vocabulary
 
 _LEAVING = frozenset(("visit", "traffic", "life", "launch"))
 """Kinds whose place 从 may name: 从松山湖出发."""
+_AND = ("、", "和", "及", "以及")
+_INSIDE = ("里", "内", "旁", "附近", "一带")
 _HERE = frozenset(
     (
         "于",
@@ -46,10 +48,12 @@ def place_of(shape: Shape, start: int, predicate: Predicate, words: Vocabulary) 
         first = last = index + 1
         while (
             last < len(letters)
-            and (letters[last] in "nqrwkmaxD" or letters[last : last + 2] in ("vn", "Vn"))
+            and (_in_place(shape, last) or letters[last : last + 2] in ("vn", "Vn"))
             and last != predicate.unit
         ):
             last += 1
+        if shape.texts[last : last + 2] in (["陪同", "下"], ["见证", "下"], ["主持", "下"]):
+            continue  # 在省长陪同下
         relative = "x" in letters[first : predicate.unit] and any(
             letter in "vV" for letter in letters[index + 1 : predicate.unit]
         )
@@ -62,6 +66,12 @@ def place_of(shape: Shape, start: int, predicate: Predicate, words: Vocabulary) 
     if predicate.frame.get("subject") == "place":
         return None
     return _opening_place(shape, start, predicate)
+
+
+def _in_place(shape: Shape, index: int) -> bool:
+    """Whether a unit may be part of the name of a place; 同 and 与 name somebody else."""
+    letter = shape.letters[index]
+    return letter in "nqrwmaxD" or (letter == "k" and shape.texts[index] in _AND)
 
 
 def _opening_place(shape: Shape, start: int, predicate: Predicate) -> Units | None:
@@ -97,6 +107,8 @@ def _is_place(shape: Shape, first: int, last: int, predicate: Predicate, words: 
     if unit.text in words.classes["occasion"] or unit.text.endswith(("会", "会议", "活动")):
         return False
     if unit.tag in ("ns", "s", "nt"):
+        return True
+    if shape.texts[last : last + 1] and shape.texts[last] in _INSIDE:
         return True
     direct = last == predicate.unit or shape.letters[last : last + 1] in ("d", "D")
     places = words.classes["place"]

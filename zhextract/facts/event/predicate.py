@@ -177,8 +177,19 @@ def _goes_first(shape: Shape, plain: Predicate, index: int, end: int, words: Voc
         return True  # 查看 受灾 田块
     if plain.last == index and index + 1 == end and shape.units[plain.unit].tag == "v":
         return plain.unit > 0 and letters[plain.unit - 1] in "nTdq"
+    if _in_object(shape, plain, index, end):
+        return True
     counted = letters[plain.last : plain.last + 2].lstrip("u")[:1] in ("a", "m")
     return counted and letters.find("x", index, end - 1) > 0
+
+
+def _in_object(shape: Shape, plain: Predicate, index: int, end: int) -> bool:
+    """Whether a trigger is a noun inside the object of a verb: 实现 贸易 投资 自由化."""
+    letters = shape.letters
+    between = letters[plain.last : index].lstrip("u")
+    if shape.units[index].tag not in ("vn", "n") or not between or between.strip("nqwx"):
+        return False
+    return letters[index + 1 : index + 2] in ("n", "w", "x", "") or index + 1 == end
 
 
 def predicate_before(shape: Shape, start: int, end: int, words: Vocabulary) -> Predicate | None:

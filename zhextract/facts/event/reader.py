@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
-from zhextract.facts.event.actors import actor_in, agent_of, can_act, is_place, opens_place
+from zhextract.facts.event.actors import (
+    actor_in,
+    agent_of,
+    can_act,
+    doer_of,
+    is_place,
+    names_place,
+    opens_place,
+    target_of,
+)
 from zhextract.facts.event.clause import Shape
 from zhextract.facts.event.dating import Dating, datings, finer
 from zhextract.facts.event.model import FoundEvent, Stretch
@@ -22,6 +32,8 @@ _MOVING = frozenset(("visit", "traffic"))
 """Kinds whose object is where a thing gets to: 活动走进社区."""
 _HAPPENING = frozenset(("launch", "project", "disaster", "accident", "meeting"))
 """Kinds that happen to things where no object is named: 热线开通."""
+_DONE_TO = frozenset(("verdict", "crime"))
+"""Kinds that are done to what 对 names: 对案件宣判, 对他提起公诉."""
 _GOVERNING = frozenset(
     ("就", "对", "对于", "向", "关于", "围绕", "把", "为", "按照", "根据", "以", "比")
 )
@@ -112,6 +124,8 @@ class ClauseReader:
         if dating.first > start and self._modifies(dating) and self._depends(dating, start):
             return None, own
         stop = end
+        if following is not None and self._closes(following, end):
+            return self._later(number, dating, own)  # 4日，在加入该组织当天，…
         if following is not None and not finer(dating, following):
             if finer(following, dating):
                 return None, own
@@ -128,6 +142,12 @@ class ClauseReader:
         if "s" in rest or (rest and not rest.strip("am")):  # 今年72岁，缴费28年
             return None, own
         return self._later(number, dating, own)
+
+    def _closes(self, dating: Dating, end: int) -> bool:
+        """Whether 当天 behind a verb closes a clause that only says when."""
+        deictic = dating.last == end and dating.times[0].deictic
+        letters = self._shape.letters
+        return deictic and letters[dating.first - 1] in "nvVqw" and letters[dating.first - 2] != "c"
 
     def _is_age(self, dating: Dating) -> bool:
         """Whether the time only says when somebody has an age: 今年31岁的…."""
@@ -152,7 +172,8 @@ class ClauseReader:
         """The predicate in one of the next clauses, as far as no other time dates them."""
         shape = self._shape
         for later in self._segments[number + 1 : number + 1 + _REACH]:
-            if shape.texts[later[0] - 1] in "；。！？":
+            mark = shape.texts[later[0] - 1]
+            if mark in "；。！？" or (mark == "：" and later[0] - 1 > dating.last):
                 break
             if "T" in shape.letters[later[0] : later[1]] and any(
                 not (_same(dating, other) or (finer(dating, other) and self._modifies(other)))
@@ -160,6 +181,9 @@ class ClauseReader:
                 for other in datings(shape, *later)
             ):
                 break
+            closing = list(datings(shape, *later))[-1:]
+            if closing and self._closes(closing[0], later[1]):
+                continue
             directly = later[0] == dating.last + 1
             found = find_predicate(shape, *later, self._words, guess=directly)
             if found is not None:
@@ -203,7 +227,8 @@ class ClauseReader:
             ordered=self._behind_order(start, dating) > start,
         )
         place = place_of(shape, start, predicate, self._words)
-        if place is None and predicate.frame["subject"] == "place" and actor is None:
+        happens = predicate.frame["subject"] == "place" and not (actor or self._is(what, phrase))
+        if place is None and happens:
             place = self._subject(dating, predicate, start, between, whole=True)
         where = shape.stretch(*place) if place else goal
         if predicate.frame.get("object") == "place":
@@ -248,7 +273,22 @@ class ClauseReader:
             before = self._relative_subject(start, dating.first, before)
         found = before or subject_of(shape, between, predicate.unit, whole=whole)
         if found is None and between > dating.last:
-            found = subject_of(shape, dating.last, between - 1, whole=whole)
+            found = self._subject_between(dating.last, between)
+            found = found or subject_of(shape, dating.last, between - 1, whole=whole)
+        return found
+
+    def _subject_between(self, start: int, end: int) -> Units | None:
+        """Who acts in the clauses between the time's and the predicate's: 6日，他在…陪同下，来到….
+
+        The last of them that names somebody counts.
+        """
+        found = None
+        for first, last in self._segments[bisect_left(self._segments, (start, start)) :]:
+            if last >= end:
+                break
+            phrase = subject_of(self._shape, first, last)
+            if phrase and can_act(self._shape, phrase, self._words):
+                found = phrase
         return found
 
     def _behind_order(self, start: int, dating: Dating) -> int:
@@ -326,6 +366,12 @@ class ClauseReader:
             become = shape.texts[predicate.last - 1].endswith(("为", "成"))
             return actor, self._what(own) if become else what or self._what(own), None
         kind = predicate.frame["kind"]
+        doer = doer_of(shape, between, predicate.unit) if own and what is None else None
+        if doer:
+            return actor_in(shape, doer, self._mentions), self._what(own), None
+        if what is None and kind in _DONE_TO:
+            target = target_of(shape, between, predicate.unit)
+            what = shape.stretch(*target) if target else None
         role = self._role(predicate, phrase, own=own is not None, has_object=what is not None)
         if thing and shape.texts[thing[1] - 1] in self._words.classes["idle"]:
             return None, self._what(own), None  # 博览会拉开帷幕
@@ -333,6 +379,8 @@ class ClauseReader:
         if role == "place" and own and not is_place(shape, own, self._words):
             acts = can_act(shape, own, self._words)
             return actor_in(shape, own, self._mentions) if acts else None, what, None
+        if role == "place" and own and what is None and not names_place(shape, own, self._words):
+            return None, self._what(own), None  # 危机爆发
         if role == "place" or (role == "what" and moved):
             return None, what, None
         if role == "either" and what and phrase and (kind in _MOVING or predicate.plain):
@@ -345,6 +393,8 @@ class ClauseReader:
         happens = role == "either" and kind in _HAPPENING and kind != "meeting"
         if happens and own and not can_act(shape, own, self._words):
             return None, what, None  # 高铁完成联调联试
+        if phrase is not None and own is None and what and not self._may_act(phrase):
+            phrase = None  # 骨干工程进展顺利，力争年底前完成验收
         if phrase is not None:
             return actor_in(shape, phrase, self._mentions), what, None
         if predicate.relative:
@@ -369,6 +419,13 @@ class ClauseReader:
             return "what"  # 出台办法，2月1日起实施
         acts = phrase is None or can_act(self._shape, phrase, self._words)
         return "actor" if acts else "either"
+
+    def _is(self, what: Stretch | None, phrase: Units | None) -> bool:
+        """Whether what happened is what the subject names: 危机爆发."""
+        return what is not None and phrase is not None and what == self._shape.stretch(*phrase)
+
+    def _may_act(self, phrase: Units) -> bool:
+        return self.topic.is_somebody(phrase) or can_act(self._shape, phrase, self._words)
 
     def _what(self, own: Units | None) -> Stretch | None:
         """What happens to something, where the subject says it."""

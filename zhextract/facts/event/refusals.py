@@ -56,7 +56,8 @@ def refusal(
         shape, words, dating, predicate, clause, planned=planned, person=person, told=told_in_prose
     ):
         return "no trigger tells a happening"
-    if predicate.frame["kind"] == "statement" and time.event_only and not told:
+    said = shape.letters[predicate.last : predicate.last + 1] != "u"
+    if said and predicate.frame["kind"] == "statement" and time.event_only and not told:
         return "nobody is named who says it"
     named = not prose or _opens_name(shape, dating, predicate, clause)
     if named and dating.days > _MONTH and not planned:
@@ -88,7 +89,8 @@ def _is_statistic(
     kind = predicate.frame["kind"]
     governed = shape.letters[predicate.unit - 2 : predicate.unit - 1] in ("p", "b")  # 对五人起诉
     bare = tail == "" and shape.letters[predicate.unit - 1] == "m" and not governed
-    counted = tail.endswith("m") or bare
+    summed = not words.classes["summing"].isdisjoint(shape.texts[dating.last : predicate.unit])
+    counted = tail.endswith("m") or bare or (summed and tail.lstrip("u")[:1] == "m")
     counted = counted and shape.texts[predicate.unit] not in words.classes["measured"]
     counted = counted or (dating.days > _MONTH and tail[:1] == "m" and kind in _INCIDENTS)
     if counted and not planned and dating.days > 0:

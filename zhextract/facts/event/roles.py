@@ -105,6 +105,8 @@ def _ends(shape: Shape, start: int, index: int, end: int) -> bool:
     """Whether the unit at ``index`` ends a subject that begins at ``start``."""
     letters = shape.letters
     letter = letters[index]
+    if letter == "d" and _in_deed(letters, start, index, end):
+        return False  # 项目 集中 开工 仪式
     if letter == "v" and len(shape.texts[index]) > 2:
         return False  # a name that the segmenter guesses to be a verb: 地检署
     if letter in "vV":
@@ -126,6 +128,12 @@ def _ends(shape: Shape, start: int, index: int, end: int) -> bool:
         )
         return not (spans and letters[index + 1] in "nq")
     return True
+
+
+def _in_deed(letters: str, start: int, index: int, end: int) -> bool:
+    """Whether an adverb stands before a verb that is part of a name: 项目 集中 开工 仪式."""
+    named = letters[index + 1 : index + 3] in ("Vn", "vn", "wn")
+    return named and start < index and index + 3 <= end and letters[index - 1] in "nqw"
 
 
 def behind(letters: str, start: int, end: int, skipped: str) -> int:
@@ -184,6 +192,9 @@ def _behind_relative(shape: Shape, start: int, end: int) -> int:
     cut = letters.rfind("x", start, end)
     if cut < 0 or cut + 1 >= end:
         return start
+    counted = letters[cut - 1] == "m" and cut - 2 >= start and letters[cut - 2] in "nwv"
+    if counted and _ADVERBIAL.isdisjoint(letters[start:cut]):
+        return cut + 1  # 总投资12亿元的电站
     if cut > start and letters[cut - 1] in "vV" and _ADVERBIAL.isdisjoint(letters[start:cut]):
         return cut + 1
     for index in range(start, cut):

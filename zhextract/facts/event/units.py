@@ -21,11 +21,14 @@ _LENGTHS = frozenset(("秒", "分钟", "小时", "天", "日", "周", "星期", 
 _LEANING = frozenset("再又已将共均曾也就才还突复")
 """Adverbs that a segmenter joins to a verb of one character: 再添."""
 _GLUE = frozenset("由中上没未")
-_SPLIT_FIRST = _LEANING | _GLUE | {"起", "会"}
+_OPENS_SPLIT = _LEANING | _GLUE | {"起", "会", "因", "案"}
+_ENDS_SPLIT = "至将在了过着"
+_BY_PLACE = frozenset("了电讯")
+"""Words whose class depends on what stands before them."""
 _TAILS = {"至": "p", "了": "ul", "过": "ug", "着": "uz"}
 """What a segmenter joins to a verb of one character, with its tag: 运|至, 签|了."""
-_BODIES = "部会省市县区局院厅委司馆团方校"
-"""Ends of names of bodies that a segmenter joins to 将: 交通运输|部将."""
+_BODIES = "部会省市县区局院厅委司馆团方校节展赛站店"
+"""Ends of names of bodies that a segmenter joins to 将 or 在: 交通运输|部将, 诗歌|节在."""
 _NAMES = frozenset("nvwVx")
 _QUOTES = frozenset("“”")
 _CLAUSE_MARKS = frozenset("，；。！？：!?;:")
@@ -47,7 +50,12 @@ def _codes() -> Callable[[str, str], str]:
 
 def _code(words: Vocabulary, text: str, tag: str) -> str:
     """The class letter of a word wherever it stands, else ``_SPECIAL``."""
-    if "\ue000" <= text <= "\uf8ff" or text in words.endings or text in _OPENING or text == "了":
+    if (
+        "\ue000" <= text <= "\uf8ff"
+        or text in words.endings
+        or text in _OPENING
+        or text in "了电讯"
+    ):
         return _SPECIAL
     letter = words.letters.get(text)
     if letter is not None:
@@ -165,11 +173,15 @@ class UnitReader:
                     self._add(unit, words.letter(unit.text, unit.tag))
                 return
         letter = words.letters.get(text)
+        if letter == "c" and text in ("电", "讯") and not self._may_close():
+            letter = "n"  # 电 竞馆
         if letter == "u" and text == "了" and self._may_act():
             self.letters[-1] = "v"  # 装上了: whatever the dictionary calls it
         if letter is None:
             length = len(text)
-            if length > 2 or (length == 2 and (text[0] in _SPLIT_FIRST or text[1] in "至将了过着")):
+            if length > 2 or (
+                length == 2 and (text[0] in _OPENS_SPLIT or text[1] in "至将在了过着")
+            ):
                 parts = _split(token, self.letters, words)
                 if len(parts) > 1:
                     for part in parts:
@@ -200,6 +212,10 @@ class UnitReader:
     def _may_act(self) -> bool:
         """Whether the last unit is a word that 了 makes a verb."""
         return bool(self.letters) and self.letters[-1] == "n" and self.units[-1].tag != "quoted"
+
+    def _may_close(self) -> bool:
+        """Whether 电 or 讯 may end a dateline behind the last unit: 10月21日电, 本报 讯."""
+        return not self.letters or self.letters[-1] in "Tc" or self.units[-1].text[-1] in "报社网"
 
     def _goes_on(self) -> bool:
         """Whether the words before an occasion are the attribute of its name."""
@@ -275,8 +291,11 @@ def _split(token: Token, before: Sequence[str], words: Vocabulary) -> tuple[Unit
         or (length == 2 and not known and _glued(text, words))
         or (length == 2 and not known and tag == "v" and text[1] == "至")
         or (length == 2 and not known and tag in ("ul", "ug", "uz"))
-        or (length == 2 and not known and text[1] == "将" and text[0] in _BODIES)
-    ) or (length > 2 and text[0] == "因" and not known):
+        or (length == 2 and not known and text[1] in "将在" and text[0] in _BODIES)
+        or (length > 1 and not known and text[0] == "因" and tag[:1] == "v")
+        or (length > 2 and not known and text[0] == "因")
+        or (length == 3 and not known and text[0] == "案" and follows in _NAMES)
+    ):
         cuts = (1,)
     elif length > 2 and not known:
         cuts = _cuts(text, tag, words)
