@@ -12,6 +12,7 @@ from zhextract.facts.event.vocabulary import Vocabulary
 _BASES = frozenset(("按照", "根据", "依照", "遵照", "按", "应", "为了", "据"))
 _AFTER = frozenset(("后", "之后", "以后"))
 _MANNERS = ("罪", "方式", "形式", "名义", "身份", "为由", "为名", "价格", "比分", "成绩", "优势")
+_VOTES = ("赞成", "反对", "弃权", "同意")
 _AIMS = {"就": ("n", "r", "q"), "围绕": ("n", "r", "q"), "为": ("v", "V", "w")}
 """What these govern is a clause where a word of such a class follows."""
 _CAUSES = frozenset(("因", "因为", "由于"))
@@ -37,6 +38,9 @@ def blocked_verbs(shape: Shape, start: int, end: int, words: Vocabulary) -> set[
     if shape.texts[end - 1] in words.classes["subordinate"]:
         return set(range(start, end))
     preposition = letters.find("p", start, end)
+    occasion = next((at for at in range(start, end) if shape.is_occasion(at)), -1)
+    if start <= preposition < occasion:
+        blocked.update(range(preposition, occasion))  # 在例行发布会上表示
     taking = letters.find("b", start, end)
     if taking >= 0:
         blocked.update(range(taking, _behind_attribute(letters, taking, end)))
@@ -90,6 +94,10 @@ def _behind_manner(shape: Shape, index: int, end: int) -> int:
         return next((at for at in range(index + 2, end) if shape.letters[at] in "bd"), closes)
     if text == "随着":
         return end
+    if text in ("以", "经"):
+        votes = [at for at in range(index + 1, end) if shape.texts[at] in _VOTES]
+        if votes:
+            return votes[-1] + 1
     if text == "经过":
         verbs = [at for at in range(index + 1, end) if shape.letters[at] in "vVw"]
         return verbs[-1] + (len(verbs) == 1 and verbs[-1] == end - 1) if verbs else index
@@ -129,6 +137,9 @@ def _behind_cause(shape: Shape, index: int, end: int, words: Vocabulary) -> int:
     Without one, all verbs but the last are of the cause: 因 电动车 充电 起火.
     """
     letters = shape.letters
+    opens = index == 0 or letters[index - 1] == "c"
+    if opens and shape.texts[index] != "因" and shape.texts[end : end + 1] == ["，"]:
+        return end  # 由于信号故障，
     for at in range(index + 1, end):
         if letters[at] in "pdh":
             return index if {"v", "V"}.isdisjoint(letters[at:end]) else at

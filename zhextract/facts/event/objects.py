@@ -66,6 +66,11 @@ def object_of(shape: Shape, predicate: Predicate, end: int, words: Vocabulary) -
         first = behind(letters, first + 1, end, "c")
     says = clausal and first > 0 and letters[first - 1] != "c"  # 否认向邻国转让技术
     opens = first < end and shape.texts[first] in _NO_OBJECT and not says
+    gives_up = predicate.frame["kind"] in ("appointment", "signing", "measure")
+    if opens and gives_up and shape.texts[first] == "在" and "x" in letters[first:end]:
+        opens = False  # 辞去 在深圳的 工作
+    if first + 1 == end and shape.texts[first] in _SAYING and not clausal:
+        return None  # 邻居报警称，…
     if first < end and (opens or letters[first] == "x" or not letters[first:end].strip("a")):
         return None
     if first < end - 1 and shape.texts[first] in ("为", "成"):
@@ -74,6 +79,7 @@ def object_of(shape: Shape, predicate: Predicate, end: int, words: Vocabulary) -
         first = min(behind_count(shape, first, end), end - 1)
     if first >= end or letters[first:end] == "T":
         return None
+    first = _behind_second(shape, first, end, predicate, words)
     end = _before_then(shape, first, end)
     counted = letters[end - 2 : end] == "nm" and end - 2 >= first
     if counted and not predicate.frame.get("clausal"):
@@ -88,6 +94,17 @@ def object_of(shape: Shape, predicate: Predicate, end: int, words: Vocabulary) -
     ):
         return None
     return (first, end) if first < end else None
+
+
+def _behind_second(
+    shape: Shape, first: int, end: int, predicate: Predicate, words: Vocabulary
+) -> int:
+    """Behind a second trigger that shares the object: 注册 成立 了 合作社."""
+    shares = first == predicate.last and shape.letters[first] == "V"
+    if not shares or _takes_verb(shape, predicate, words):
+        return first
+    at = behind(shape.letters, first + 1, end, "u")
+    return at if at > first + 1 and at < end and shape.letters[at] in "nqmar" else first
 
 
 def _behind_held(shape: Shape, first: int, end: int) -> int:
@@ -162,13 +179,20 @@ def _before_next(
             continue
         frame = words.triggers.get(shape.texts[index])
         says = frame is not None and frame.get("clausal") and shape.letters[index - 1] in "nV"
-        held = shape.texts[index - 1].endswith(_HELD)
-        placed = predicate.frame["kind"] == "visit" and shape.units[index - 1].tag in _PLACES
+        head = shape.texts[index - 1]
+        held = head in words.classes["occasion"] or head.endswith(_HELD)
+        placed = predicate.frame["kind"] == "visit" and _is_placed(shape, index - 1, words)
         if says and index + 1 == end:
             return index  # 发表声明|指出
         if (says or held or placed) and shape.letters[index + 1 : index + 2] in _TAKEN:
             return index
     return end
+
+
+def _is_placed(shape: Shape, index: int, words: Vocabulary) -> bool:
+    """Whether a unit is the name of a place or ends with a word for one."""
+    places, text = words.classes["place"], shape.texts[index]
+    return shape.units[index].tag in _PLACES or text in places or text[-1] in places
 
 
 def taken_object(shape: Shape, start: int, end: int) -> Units | None:

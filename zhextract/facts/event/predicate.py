@@ -71,6 +71,8 @@ def find_predicate(
         if letter == "V":
             if text in words.classes["manner"] and letters[index + 1 : index + 2] in ("v", "V"):
                 continue
+            if text in words.classes["spending"] and _pays_for(letters, index, end):
+                continue
             if text == "通过" and not _passes(shape, index, end, words):
                 continue
             found = Predicate(index, _ending(shape, index, end, words), words.triggers[text])
@@ -105,6 +107,8 @@ def _goes_before(shape: Shape, plain: Predicate, weak: Predicate, words: Vocabul
 def _last_word(shape: Shape, start: int, end: int, words: Vocabulary) -> Predicate | None:
     """The word of a clause without a verb that stands where its verb would: 节目 今天 启播."""
     letters, texts = shape.letters, shape.texts
+    if texts[start] == "作为":
+        return None
     if letters[start] == "p" and "d" not in letters[start:end] and texts[end : end + 1] == ["，"]:
         return None  # 在海宁市斜桥镇，…
     behind_time = start > 0 and letters[start - 1] == "T"
@@ -228,6 +232,12 @@ def _in_phrase(shape: Shape, start: int, index: int, end: int) -> bool:
     if closing < 0 or letters.find("p", start, index) < 0:
         return False
     return not {"v", "V"}.isdisjoint(letters[closing:end])
+
+
+def _pays_for(letters: str, index: int, end: int) -> bool:
+    """Whether an amount follows a verb of paying, and what is done with it: 投资300万元修建."""
+    counted = letters[index + 1 : index + 3].lstrip("u")[:1] == "m"
+    return counted and not {"v", "V"}.isdisjoint(letters[index + 2 : end])
 
 
 def _has_particle(letters: str, index: int, end: int) -> bool:

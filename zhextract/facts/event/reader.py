@@ -363,7 +363,8 @@ class ClauseReader:
         if "h" in shape.letters[between : predicate.unit]:
             agent = agent_of(shape, between, predicate.unit)
             actor = actor_in(shape, agent, self._mentions) if agent else None
-            become = shape.texts[predicate.last - 1].endswith(("为", "成"))
+            at = predicate.last
+            become = any(text.endswith(("为", "成")) for text in shape.texts[at - 1 : at + 1])
             return actor, self._what(own) if become else what or self._what(own), None
         kind = predicate.frame["kind"]
         doer = doer_of(shape, between, predicate.unit) if own and what is None else None
@@ -381,6 +382,11 @@ class ClauseReader:
             return actor_in(shape, own, self._mentions) if acts else None, what, None
         if role == "place" and own and what is None and not names_place(shape, own, self._words):
             return None, self._what(own), None  # 危机爆发
+        shows = role == "what" and kind == "opening" and own and thing
+        if shows and own and (own[1] > between or self._may_act(own)):
+            acts = self._may_act(own) or names_place(shape, own, self._words)
+            if acts:
+                return actor_in(shape, own, self._mentions), what, None  # 剧院上演舞剧
         if role == "place" or (role == "what" and moved):
             return None, what, None
         if role == "either" and what and phrase and (kind in _MOVING or predicate.plain):

@@ -89,11 +89,12 @@ def _is_statistic(
     kind = predicate.frame["kind"]
     governed = shape.letters[predicate.unit - 2 : predicate.unit - 1] in ("p", "b")  # 对五人起诉
     bare = tail == "" and shape.letters[predicate.unit - 1] == "m" and not governed
+    totalled = "累计" in shape.texts[dating.last : predicate.unit]
     summed = not words.classes["summing"].isdisjoint(shape.texts[dating.last : predicate.unit])
     counted = tail.endswith("m") or bare or (summed and tail.lstrip("u")[:1] == "m")
     counted = counted and shape.texts[predicate.unit] not in words.classes["measured"]
     counted = counted or (dating.days > _MONTH and tail[:1] == "m" and kind in _INCIDENTS)
-    if counted and not planned and dating.days > 0:
+    if counted and not planned and (dating.days > 0 or totalled):
         return True
     figures = any(text.endswith(_FIGURES) for text in shape.texts[predicate.last : clause[1]])
     return "m" in tail and figures and kind != "statement"
