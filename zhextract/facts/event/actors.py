@@ -20,6 +20,14 @@ _KINDS_OF_BODIES = (
     "东道主",
     "对手",
     "劲旅",
+    "连锁店",
+    "品牌",
+    "运营商",
+    "供应商",
+    "制造商",
+    "零售商",
+    "开发商",
+    "机构",
 )
 _BODIES = (
     "部",
@@ -130,6 +138,15 @@ def _governed(shape: Shape, start: int, end: int, preposition: str) -> Units | N
 def _named_deed(shape: Shape, index: int, end: int) -> bool:
     """Whether a verb is part of the noun phrase it stands in: 周某 受贿 案."""
     return shape.letters[index] in "vV" and index + 1 < end and shape.letters[index + 1] in "nwx"
+
+
+def before_partner(shape: Shape, phrase: Units) -> Units:
+    """A subject without the partner that 与 or 同 brings in: 县里 与 企业."""
+    first, last = phrase
+    for index in range(first + 1, last):
+        if shape.letters[index] == "k" and shape.texts[index] in ("与", "同", "跟"):
+            return first, index
+    return phrase
 
 
 def agent_of(shape: Shape, start: int, end: int) -> Units | None:

@@ -35,7 +35,8 @@ def blocked_verbs(shape: Shape, start: int, end: int, words: Vocabulary) -> set[
     """The units of verbs that cannot be the main predicate."""
     letters = shape.letters
     blocked: set[int] = set()
-    if shape.texts[end - 1] in words.classes["subordinate"]:
+    since = shape.texts[end - 1] == "以来" and start > 0 and letters[start - 1] == "T"
+    if shape.texts[end - 1] in words.classes["subordinate"] and not since:
         return set(range(start, end))
     preposition = letters.find("p", start, end)
     occasion = next((at for at in range(start, end) if shape.is_occasion(at)), -1)
@@ -46,7 +47,8 @@ def blocked_verbs(shape: Shape, start: int, end: int, words: Vocabulary) -> set[
         blocked.update(range(taking, _behind_attribute(letters, taking, end)))
     if letters.find("f", start, end) >= 0:
         for match in _subordinate().finditer(letters, start, end):
-            if shape.texts[match.end() - 1] in words.classes["subordinate"]:
+            closing = shape.texts[match.end() - 1]
+            if closing in words.classes["subordinate"] and not (since and closing == "以来"):
                 blocked.update(range(match.start(), match.end()))
         if preposition >= 0:
             for match in _phrase().finditer(letters, start, end):

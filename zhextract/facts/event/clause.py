@@ -83,6 +83,7 @@ def shape_of(
     letters = "".join(reader.letters).replace("fu", "vu")
     if "dn" in letters or "nD" in letters or "mD" in letters:
         letters = _acting().sub("v", letters)
+    letters = _equal(letters, reader.units)
     letters = _resolve(_former(letters, reader.units), reader.units, words.classes["suffering"])
     texts = [unit[2] for unit in reader.units]
     return Shape(reading, scope, reader.units, texts, letters, reader.aside)
@@ -142,6 +143,16 @@ def _resolve(letters: str, units: Sequence[Unit], suffering: frozenset[str]) -> 
             letter = "d" if modal else "b"
         resolved.append(letter)
     return "".join(resolved)
+
+
+def _equal(letters: str, units: Sequence[Unit]) -> str:
+    """为 before a number says what something is: 净利润分别 为 3亿元."""
+    at = letters.find("pm")
+    while at >= 0:
+        if units[at].text == "为" and letters[at + 2 : at + 3] in ("", "c", "k"):
+            letters = letters[:at] + "s" + letters[at + 1 :]
+        at = letters.find("pm", at + 1)
+    return letters
 
 
 def _takes(letters: str, start: int) -> bool:

@@ -83,6 +83,12 @@ def _behind_occasion(shape: Shape, last: int) -> int:
     return last
 
 
+def _since_then(shape: Shape, last: int) -> bool:
+    """Whether the clause that 自 opens ends with 以来: 自6月25日行动启动以来."""
+    end = shape.letters.find("c", last)
+    return end > last + 1 and shape.texts[end - 1] == "以来"
+
+
 def _behind_place_of(shape: Shape, last: int) -> int:
     """Behind the occasion that 在 and a time open: 在2日行动中; else ``last``."""
     if last < 2 or shape.texts[last - 2] not in ("在", "于"):
@@ -140,5 +146,6 @@ def _dates(shape: Shape, first: int, last: int, time: FoundTime) -> bool:
     if following in _ATTRIBUTIVE:
         return False
     if before in ("从", "自"):
-        return shape.texts[last - 1] == "开始" or time.open == "since"
+        since = shape.texts[last - 1] == "开始" or time.open == "since"
+        return since or _since_then(shape, last)
     return before not in _BOUNDING or time.open == "since"

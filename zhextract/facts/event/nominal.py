@@ -9,6 +9,7 @@ _OPENS_NAME = ("n", "q", "r", "a", "m", "x", "b", "p", "k", "")
 _OBJECTS = ("n", "q", "a", "m", "u", "r", "v", "V", "w")
 _GOES_ON = ("n", "w", "v")
 _SAID = (["称"], ["说"])
+_PLACES = "站馆院厂场园区县市镇村校州省宫楼厅岛港城"
 _IN_NAME = ("n", "w", "m", "a")
 _GRADED = frozenset(("全面", "正式", "全部", "全线", "顺利", "如期", "就", "圆满", "成功"))
 """Adverbs behind which the predicate of a verb's name stands: 春季 供水 全面 启动."""
@@ -22,6 +23,8 @@ def is_noun(shape: Shape, index: int, start: int, end: int, words: Vocabulary) -
     if shape.texts[index] in words.classes["pivotal"]:
         return letters[index + 1 : index + 2] == "x"
     if shape.texts[index] in words.classes["finite"] and _takes_object(shape, index, end):
+        return False
+    if letters[index + 1 : index + 2] in ("n", "w", "q") and _behind_place(shape, index, start):
         return False
     if index > start and shape.texts[index + 1 : index + 2] in _SAID:
         frame = words.triggers.get(shape.texts[index])
@@ -39,6 +42,9 @@ def is_noun(shape: Shape, index: int, start: int, end: int, words: Vocabulary) -
         return True  # 对外投资持续增长
     if following == "s":
         return letters[index + 2 : index + 3] not in ("n", "q") or index + 2 >= end
+    opens = (*_OPENS_NAME, "v", "V", "w")
+    if following and before in opens and _opens_name(shape, index, end, words):
+        return True
     later = letters[index + 2 : end]
     if following:
         head = shape.texts[index + 1]
@@ -69,6 +75,25 @@ def is_noun(shape: Shape, index: int, start: int, end: int, words: Vocabulary) -
     return tag == "vn" and named and ("V" in later or "v" in later)
 
 
+def _opens_name(shape: Shape, index: int, end: int, words: Vocabulary) -> bool:
+    """Whether several verbs open the name of what the predicate says: 打击 整治 行动 启动."""
+    at = index + 1
+    while at < end and shape.letters[at] in "vVw" and shape.texts[at] not in words.classes["heads"]:
+        at += 1
+    behind_verb = index > 0 and shape.letters[index - 1] in "vVw"
+    named = index + 1 - behind_verb < at < end and shape.texts[at] in words.classes["heads"]
+    return named and shape.letters[at + 1 : at + 2] in ("V", "p", "d", "T")
+
+
+def _behind_place(shape: Shape, index: int, start: int) -> bool:
+    """Whether 在 and the name of a place stand before a verb: 在变电站 启动 演练."""
+    at = index - 1
+    while at > start and shape.letters[at] in "nq":
+        at -= 1
+    placed = shape.units[index - 1].tag in ("ns", "s") or shape.texts[index - 1][-1] in _PLACES
+    return at < index - 1 and placed and shape.texts[at] in ("在", "于")
+
+
 def _takes_object(shape: Shape, index: int, end: int) -> bool:
     """Whether an object follows, with its attribute before it maybe: 发表 正式 声明."""
     at = index + 1
@@ -96,7 +121,9 @@ def _describes(shape: Shape, index: int, end: int, words: Vocabulary) -> bool:
     """Whether a verb describes the subject behind it: 受灾 村民 正 忙."""
     letters = shape.letters
     graded = letters[index - 1 : index + 3] in ("ndV", "nVdV") and shape.texts[index + 1] in _GRADED
-    if graded and shape.texts[index] not in words.classes["finite"]:
+    text = shape.texts[index]
+    takes = text in words.classes["finite"] or text in words.classes["verbal"]
+    if graded and not takes:
         return True
     frame = words.triggers.get(shape.texts[index])
     if frame is None or frame["subject"] == "actor" or letters[index + 1 : index + 3] != "nd":

@@ -10,7 +10,16 @@ from zhextract.facts.families import RATES
 
 _SERIAL = frozenset(("life", "traffic", "appointment"))
 """Kinds whose triggers a second verb may follow with its own object: 回乡办起民宿."""
-_ALONE = _SERIAL | {"project", "disaster", "opening", "launch", "accident", "work", "publication"}
+_ALONE = _SERIAL | {
+    "project",
+    "disaster",
+    "opening",
+    "launch",
+    "accident",
+    "work",
+    "publication",
+    "crime",
+}
 """Kinds whose triggers a second verb may follow: 开通运营."""
 _NO_OBJECT = frozenset(
     (
@@ -36,6 +45,7 @@ _NO_OBJECT = frozenset(
 _GETTING = "到得取上起入"
 """Endings of verbs that have an object of their own."""
 _SAYING = ("称", "说", "指出")
+_TOLD = ("指出", "强调", "表示", "认为", "宣称", "重申", "谴责", "透露")
 _HELD = ("会", "会议", "论坛", "活动", "仪式", "大会", "峰会", "座谈", "会谈")
 _TAKEN = ("n", "q", "v", "V", "w", "m", "r")
 _PLACES = ("ns", "nr", "nrt", "nz")
@@ -57,8 +67,8 @@ def object_of(shape: Shape, predicate: Predicate, end: int, words: Vocabulary) -
             last += 1
         return (first, last) if first < last else None
     clausal = bool(predicate.frame.get("clausal"))
-    while letters[end - 1] == "x" and end - 1 > first:
-        end -= 1  # 于24日抵京访华的
+    while (letters[end - 1] == "x" or shape.texts[end - 1] == "以来") and end - 1 >= first:
+        end -= 1  # 于24日抵京访华的, 行动启动以来
     first = behind(letters, first, end, "uc" if clausal else "u")
     if first < end and shape.texts[first] in ("在", "于") and not clausal:
         first = _behind_held(shape, first, end)
@@ -79,6 +89,8 @@ def object_of(shape: Shape, predicate: Predicate, end: int, words: Vocabulary) -
         first = min(behind_count(shape, first, end), end - 1)
     if first >= end or letters[first:end] == "T":
         return None
+    if predicate.frame["kind"] == "visit":
+        first = _behind_attribute(shape, first, end)
     first = _behind_second(shape, first, end, predicate, words)
     end = _before_then(shape, first, end)
     counted = letters[end - 2 : end] == "nm" and end - 2 >= first
@@ -105,6 +117,15 @@ def _behind_second(
         return first
     at = behind(shape.letters, first + 1, end, "u")
     return at if at > first + 1 and at < end and shape.letters[at] in "nqmar" else first
+
+
+def _behind_attribute(shape: Shape, first: int, end: int) -> int:
+    """Behind what says who led or sent those who are met: 会见 由议长率领的 代表团, 来访的 总理."""
+    letters = shape.letters
+    particle = letters.find("x", first, end)
+    coming = letters[first] in "po" or shape.texts[first].startswith(("来", "到"))
+    verbal = particle > first and any(c in "vVo" for c in letters[first:particle])
+    return particle + 1 if coming and verbal and particle + 1 < end else first
 
 
 def _behind_held(shape: Shape, first: int, end: int) -> int:
@@ -182,7 +203,7 @@ def _before_next(
         head = shape.texts[index - 1]
         held = head in words.classes["occasion"] or head.endswith(_HELD)
         placed = predicate.frame["kind"] == "visit" and _is_placed(shape, index - 1, words)
-        if says and index + 1 == end:
+        if says and index + 1 == end and shape.texts[index] in _TOLD:
             return index  # 发表声明|指出
         if (says or held or placed) and shape.letters[index + 1 : index + 2] in _TAKEN:
             return index

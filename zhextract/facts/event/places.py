@@ -11,6 +11,8 @@ _LEAVING = frozenset(("visit", "traffic", "life", "launch"))
 """Kinds whose place 从 may name: 从松山湖出发."""
 _AND = ("、", "和", "及", "以及")
 _INSIDE = ("里", "内", "旁", "附近", "一带")
+_WITH = ("与", "同", "跟", "和")
+_HELD = ("举行", "召开", "举办")
 _HERE = frozenset(
     (
         "于",
@@ -54,9 +56,14 @@ def place_of(shape: Shape, start: int, predicate: Predicate, words: Vocabulary) 
             last += 1
         if shape.texts[last : last + 2] in (["陪同", "下"], ["见证", "下"], ["主持", "下"]):
             continue  # 在省长陪同下
-        relative = "x" in letters[first : predicate.unit] and any(
+        with_others = shape.texts[last] in _WITH if last < len(letters) else False
+        relative = not with_others and "x" in letters[first : predicate.unit]
+        relative = relative and any(
             letter in "vV" for letter in letters[index + 1 : predicate.unit]
         )
+        if relative and shape.texts[last] in _HELD and letters[last + 1 : last + 2] == "x":
+            return (first, last) if shape.units[last - 1].tag in ("ns", "s", "nt") else None
+        relative = relative and letters[last : last + 1] != "p"
         if last > first and not relative:
             if _is_place(shape, first, last, predicate, words):
                 return first, last
@@ -108,7 +115,7 @@ def _is_place(shape: Shape, first: int, last: int, predicate: Predicate, words: 
         return False
     if unit.tag in ("ns", "s", "nt"):
         return True
-    if shape.texts[last : last + 1] and shape.texts[last] in _INSIDE:
+    if last < len(shape.texts) and (shape.texts[last] in _INSIDE or shape.texts[last] in _WITH):
         return True
     direct = last == predicate.unit or shape.letters[last : last + 1] in ("d", "D")
     places = words.classes["place"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from zhextract.engine.lexicon import Attributes
+from zhextract.facts.event.actors import can_act
 from zhextract.facts.event.blocking import blocked_verbs
 from zhextract.facts.event.clause import Shape
 from zhextract.facts.event.nominal import is_noun
@@ -65,15 +66,13 @@ def find_predicate(
             letter = "V"
         if letter not in "Vvs" or index in blocked or _has_particle(letters, index, end):
             continue
+        if letter == "s" and index == start and _tells_later(shape, index, end, words):
+            continue  # 有网友发帖
         if letter != "s" and is_noun(shape, index, start, end, words):
             continue
         text = shape.texts[index]
         if letter == "V":
-            if text in words.classes["manner"] and letters[index + 1 : index + 2] in ("v", "V"):
-                continue
-            if text in words.classes["spending"] and _pays_for(letters, index, end):
-                continue
-            if text == "通过" and not _passes(shape, index, end, words):
+            if _says_how(shape, index, end, words):
                 continue
             found = Predicate(index, _ending(shape, index, end, words), words.triggers[text])
             if not found.frame.get("weak") or text == "通过":
@@ -232,6 +231,27 @@ def _in_phrase(shape: Shape, start: int, index: int, end: int) -> bool:
     if closing < 0 or letters.find("p", start, index) < 0:
         return False
     return not {"v", "V"}.isdisjoint(letters[closing:end])
+
+
+def _tells_later(shape: Shape, index: int, end: int, words: Vocabulary) -> bool:
+    """Whether 有 only brings in who does what is told behind it."""
+    if shape.texts[index] != "有":
+        return False
+    at = index + 1
+    while at < end and shape.letters[at] in "nqam":
+        at += 1
+    acts = at < end and can_act(shape, (at - 1, at), words)
+    return acts and at > index + 1 and shape.letters[at] == "V"
+
+
+def _says_how(shape: Shape, index: int, end: int, words: Vocabulary) -> bool:
+    """Whether a trigger only says how or by what another is done: 免费 搭乘, 投资300万元 修建."""
+    text, letters = shape.texts[index], shape.letters
+    if text in words.classes["manner"] and letters[index + 1 : index + 2] in ("v", "V"):
+        return True
+    if text in words.classes["spending"] and _pays_for(letters, index, end):
+        return True
+    return text == "通过" and not _passes(shape, index, end, words)
 
 
 def _pays_for(letters: str, index: int, end: int) -> bool:

@@ -5,20 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from zhextract.facts.event.actors import (
-    actor_in,
-    agent_of,
-    can_act,
-    doer_of,
-    is_place,
-    names_place,
-    opens_place,
-    target_of,
-)
+from zhextract.facts.event.actors import can_act
 from zhextract.facts.event.clause import Shape
 from zhextract.facts.event.dating import Dating, datings, finer
-from zhextract.facts.event.model import FoundEvent, Stretch
-from zhextract.facts.event.objects import object_of, taken_object
+from zhextract.facts.event.model import FoundEvent
+from zhextract.facts.event.parts import PartsReader
 from zhextract.facts.event.places import place_of
 from zhextract.facts.event.predicate import Predicate, find_predicate, predicate_before
 from zhextract.facts.event.refusals import refusal
@@ -26,14 +17,6 @@ from zhextract.facts.event.roles import Mentions, Units, subject_of
 from zhextract.facts.event.topic import Topic
 from zhextract.facts.event.vocabulary import Vocabulary
 
-_PERSONAL = frozenset(("life", "birth", "death", "appointment", "verdict"))
-"""Kinds of happenings of a person's life."""
-_MOVING = frozenset(("visit", "traffic"))
-"""Kinds whose object is where a thing gets to: 活动走进社区."""
-_HAPPENING = frozenset(("launch", "project", "disaster", "accident", "meeting"))
-"""Kinds that happen to things where no object is named: 热线开通."""
-_DONE_TO = frozenset(("verdict", "crime"))
-"""Kinds that are done to what 对 names: 对案件宣判, 对他提起公诉."""
 _GOVERNING = frozenset(
     ("就", "对", "对于", "向", "关于", "围绕", "把", "为", "按照", "根据", "以", "比")
 )
@@ -67,6 +50,7 @@ class ClauseReader:
         self._prose = prose
         self.topic: Topic = Topic(shape, words, mentions, before.topic if before else None)
         """What the paragraph is about."""
+        self._parts = PartsReader(shape, words, mentions, self.topic)
         self._segments = list(shape.segments())
         self._stated = False
         """The last dated clause gives somebody's words, whose subject is another."""
@@ -180,7 +164,7 @@ class ClauseReader:
                 and not self._is_object(other, later)
                 for other in datings(shape, *later)
             ):
-                break
+                return self._said_before(later)
             closing = list(datings(shape, *later))[-1:]
             if closing and self._closes(closing[0], later[1]):
                 continue
@@ -188,9 +172,17 @@ class ClauseReader:
             found = find_predicate(shape, *later, self._words, guess=directly)
             if found is not None:
                 return found, later
-            if "s" in shape.letters[later[0] : later[1]]:
+            suffers = shape.letters[later[0]] in "op"  # 受台风影响，
+            if "s" in shape.letters[later[0] : later[1]] and not suffers:
                 break
         return None, own
+
+    def _said_before(self, clause: Units) -> tuple[Predicate | None, Units]:
+        """The verb of saying before a time of a clause, as in 宣布7月4日大选."""
+        first = self._shape.letters.find("T", *clause)
+        found = find_predicate(self._shape, clause[0], first, self._words)
+        says = found is not None and bool(found.frame.get("clausal"))
+        return (found, clause) if says else (None, clause)
 
     def _is_object(self, dating: Dating, clause: Units) -> bool:
         before = self._shape.letters[clause[0] : dating.first]
@@ -218,7 +210,7 @@ class ClauseReader:
         if phrase is not None and start <= phrase[0] < clause[1] and not predicate.relative:
             self._told = self._told or phrase
         end = self._end(predicate, clause)
-        actor, what, goal = self._actor_and_what(
+        actor, what, goal = self._parts.parts(
             phrase,
             predicate,
             between,
@@ -227,12 +219,16 @@ class ClauseReader:
             ordered=self._behind_order(start, dating) > start,
         )
         place = place_of(shape, start, predicate, self._words)
-        happens = predicate.frame["subject"] == "place" and not (actor or self._is(what, phrase))
+        happens = (
+            predicate.frame["subject"] == "place"
+            and not actor
+            and (what is None or phrase is None or what != shape.stretch(*phrase))
+        )
         if place is None and happens:
             place = self._subject(dating, predicate, start, between, whole=True)
         where = shape.stretch(*place) if place else goal
         if predicate.frame.get("object") == "place":
-            where, what = where or what, self._what(phrase) if actor is None else None
+            where, what = where or what, self._parts.happened(phrase) if actor is None else None
         first = dating.times[0].start
         if phrase is not None and start <= phrase[0] < predicate.unit:
             first = min(first, shape.stretch(*phrase)[0])
@@ -335,109 +331,13 @@ class ClauseReader:
         if predicate.frame.get("clausal") and behind in ([], ["称"], ["说"]):
             for later in self._segments:
                 if later[0] == end + 1 and self._shape.texts[end] == "，":
-                    return later[1]
+                    end = later[1]
+                    if not self._only_since(later):
+                        break
         return end
 
-    def _actor_and_what(
-        self,
-        own: Units | None,
-        predicate: Predicate,
-        between: int,
-        end: int,
-        *,
-        planned: bool,
-        ordered: bool,
-    ) -> tuple[Stretch | None, Stretch | None, Stretch | None]:
-        """Who acts, what it is done to or happens to, and where to a thing moves.
-
-        ``ordered``: somebody says that it shall be, and who does it need not be the same.
-        """
-        shape = self._shape
-        thing = taken_object(shape, between, predicate.unit)
-        if thing is None or predicate.relative:
-            thing = object_of(shape, predicate, end, self._words)
-        what = shape.phrase(*thing) if thing else None
-        phrase = own or (None if predicate.relative or ordered else self.topic.phrase)
-        if own is None and planned and self.topic.speaks:
-            phrase = None
-        if "h" in shape.letters[between : predicate.unit]:
-            agent = agent_of(shape, between, predicate.unit)
-            actor = actor_in(shape, agent, self._mentions) if agent else None
-            at = predicate.last
-            become = any(text.endswith(("为", "成")) for text in shape.texts[at - 1 : at + 1])
-            return actor, self._what(own) if become else what or self._what(own), None
-        kind = predicate.frame["kind"]
-        doer = doer_of(shape, between, predicate.unit) if own and what is None else None
-        if doer:
-            return actor_in(shape, doer, self._mentions), self._what(own), None
-        if what is None and kind in _DONE_TO:
-            target = target_of(shape, between, predicate.unit)
-            what = shape.stretch(*target) if target else None
-        role = self._role(predicate, phrase, own=own is not None, has_object=what is not None)
-        if thing and shape.texts[thing[1] - 1] in self._words.classes["idle"]:
-            return None, self._what(own), None  # 博览会拉开帷幕
-        moved = predicate.frame.get("object") == "place"
-        if role == "place" and own and not is_place(shape, own, self._words):
-            acts = can_act(shape, own, self._words)
-            return actor_in(shape, own, self._mentions) if acts else None, what, None
-        if role == "place" and own and what is None and not names_place(shape, own, self._words):
-            return None, self._what(own), None  # 危机爆发
-        shows = role == "what" and kind == "opening" and own and thing
-        if shows and own and (own[1] > between or self._may_act(own)):
-            acts = self._may_act(own) or names_place(shape, own, self._words)
-            if acts:
-                return actor_in(shape, own, self._mentions), what, None  # 剧院上演舞剧
-        if role == "place" or (role == "what" and moved):
-            return None, what, None
-        if role == "either" and what and phrase and (kind in _MOVING or predicate.plain):
-            place = what if kind in _MOVING and thing and opens_place(shape, thing) else None
-            return None, shape.stretch(*phrase), place
-        if role == "what" or (role == "either" and what is None):
-            return None, self._what(own) if phrase or not what else what, None
-        if own is None and kind in _PERSONAL and not self.topic.is_person(phrase):
-            phrase = None if self.topic.person else phrase
-        happens = role == "either" and kind in _HAPPENING and kind != "meeting"
-        if happens and own and not can_act(shape, own, self._words):
-            return None, what, None  # 高铁完成联调联试
-        if phrase is not None and own is None and what and not self._may_act(phrase):
-            phrase = None  # 骨干工程进展顺利，力争年底前完成验收
-        if phrase is not None:
-            return actor_in(shape, phrase, self._mentions), what, None
-        if predicate.relative:
-            registers = kind in _PERSONAL and thing and can_act(shape, thing, self._words)
-            return (what, None, None) if registers else (None, what, None)  # 注册的新用户
-        person = self.topic.person if kind in _PERSONAL else None
-        return person or (None if planned else self.topic.actor), what, None
-
-    def _role(
-        self, predicate: Predicate, phrase: Units | None, *, own: bool, has_object: bool
-    ) -> str:
-        """What the subject is: the frame says it, and whether the subject can act."""
-        role, kind = predicate.frame["subject"], predicate.frame["kind"]
-        if role == "place" and self._shape.texts[predicate.last : predicate.last + 1] == ["在"]:
-            role = "either"  # 骑手又出现在配送点
-        if phrase is not None and self.topic.is_person(phrase):
-            return "actor"
-        goes = role == "actor" and predicate.frame.get("object") == "place"  # 小满去了北京
-        if goes or role in ("place", "what") or (role == "either" and kind in _HAPPENING):
-            return str(role)
-        if role == "either" and not own and not has_object and self.topic.thing:
-            return "what"  # 出台办法，2月1日起实施
-        acts = phrase is None or can_act(self._shape, phrase, self._words)
-        return "actor" if acts else "either"
-
-    def _is(self, what: Stretch | None, phrase: Units | None) -> bool:
-        """Whether what happened is what the subject names: 危机爆发."""
-        return what is not None and phrase is not None and what == self._shape.stretch(*phrase)
-
-    def _may_act(self, phrase: Units) -> bool:
-        return self.topic.is_somebody(phrase) or can_act(self._shape, phrase, self._words)
-
-    def _what(self, own: Units | None) -> Stretch | None:
-        """What happens to something, where the subject says it."""
-        if own is not None:
-            return self._shape.stretch(*own)
-        phrase = self.topic.phrase
-        if phrase and self.topic.thing and can_act(self._shape, phrase, self._words):
-            return self.topic.thing
-        return self._shape.stretch(*phrase) if phrase else self.topic.thing
+    def _only_since(self, clause: Units) -> bool:
+        """Whether a clause only says from when on something holds: 自6月1日起，."""
+        times = list(datings(self._shape, *clause))
+        letters = self._shape.letters[slice(*clause)]
+        return not letters.strip("Tp") and len(times) == 1 and times[0].times[0].open == "since"

@@ -85,6 +85,7 @@ def _is_statistic(
     planned: bool,
 ) -> bool:
     """Whether the clause counts what happened in a time."""
+    time = dating.times[0]
     tail = shape.letters[predicate.last : clause[1]]
     kind = predicate.frame["kind"]
     governed = shape.letters[predicate.unit - 2 : predicate.unit - 1] in ("p", "b")  # 对五人起诉
@@ -94,7 +95,8 @@ def _is_statistic(
     counted = tail.endswith("m") or bare or (summed and tail.lstrip("u")[:1] == "m")
     counted = counted and shape.texts[predicate.unit] not in words.classes["measured"]
     counted = counted or (dating.days > _MONTH and tail[:1] == "m" and kind in _INCIDENTS)
-    if counted and not planned and (dating.days > 0 or totalled):
+    level = time.approximate and time.granularity == "day" and counted
+    if counted and not planned and (dating.days > 0 or totalled or level):
         return True
     figures = any(text.endswith(_FIGURES) for text in shape.texts[predicate.last : clause[1]])
     return "m" in tail and figures and kind != "statement"

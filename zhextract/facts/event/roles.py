@@ -15,6 +15,22 @@ _CLOSES = frozenset(("前", "之前", "后", "之后", "期间", "时", "之际"
 _DEFINITE = ("最后", "新", "这", "那", "每", "该", "另", "又")
 _TIMES = frozenset(("第一次", "首次", "最后", "最先"))
 _OCCURRENCES = ("次", "度", "趟", "回")
+_BODIES = (
+    "市",
+    "县",
+    "省",
+    "区",
+    "局",
+    "委",
+    "府",
+    "公司",
+    "集团",
+    "镇",
+    "乡",
+    "村",
+    "部门",
+    "法院",
+)
 _NAMED = ("n", "w", "v", "V")
 
 
@@ -89,6 +105,8 @@ def _is_name(shape: Shape, index: int, end: int) -> bool:
     if index + 1 >= end or shape.letters[index + 1] not in _NAMED:
         return False
     if shape.letters[index] == "V":
+        if shape.texts[index][0] == "被":
+            return True  # 被困矿工
         return shape.units[index].tag[:1] != "v" or shape.units[index].tag == "vn"
     placed = shape.units[index + 1].tag in ("ns", "nt", "nr")
     return not placed or len(shape.texts[index]) == 1
@@ -113,6 +131,12 @@ def _ends(shape: Shape, start: int, index: int, end: int) -> bool:
         before = shape.units[index - 1].tag if index > start else ""
         if before == "ns" and index + 1 == end and shape.units[index].tag == "v":
             return True  # 辽宁制定实施…
+        if (
+            index > start
+            and shape.texts[index - 1].endswith(_BODIES)
+            and (shape.units[index].tag == "v" and len(shape.texts[index]) > 1 and index + 1 < end)
+        ):
+            return True  # 云州市坚持系统治理
         placed = before == "ns" and index == start + 1 and shape.units[index].tag != "vn"
         if placed and letter == "V" and end - index > 2:
             return True  # 文水县明确职责分工, and not 上海合作组织

@@ -21,7 +21,8 @@ _LENGTHS = frozenset(("秒", "分钟", "小时", "天", "日", "周", "星期", 
 _LEANING = frozenset("再又已将共均曾也就才还突复")
 """Adverbs that a segmenter joins to a verb of one character: 再添."""
 _GLUE = frozenset("由中上没未")
-_OPENS_SPLIT = _LEANING | _GLUE | {"起", "会", "因", "案"}
+_OPENS_SPLIT = _LEANING | _GLUE | {"起", "会", "因", "案", "同", "与", "任"}
+_SEATS = "省市县区镇乡局校"
 _ENDS_SPLIT = "至将在了过着"
 _BY_PLACE = frozenset("了电讯")
 """Words whose class depends on what stands before them."""
@@ -173,6 +174,8 @@ class UnitReader:
                     self._add(unit, words.letter(unit.text, unit.tag))
                 return
         letter = words.letters.get(text)
+        if text in ("上", "中") and self._is_meeting():
+            self.letters[-1] = "n"  # 电话 会 上
         if letter == "c" and text in ("电", "讯") and not self._may_close():
             letter = "n"  # 电 竞馆
         if letter == "u" and text == "了" and self._may_act():
@@ -212,6 +215,14 @@ class UnitReader:
     def _may_act(self) -> bool:
         """Whether the last unit is a word that 了 makes a verb."""
         return bool(self.letters) and self.letters[-1] == "n" and self.units[-1].tag != "quoted"
+
+    def _is_meeting(self) -> bool:
+        """Whether the last unit is a 会 that ends a name, and no modal."""
+        return (
+            self.letters[-2:-1] != []
+            and self.letters[-2] in "nvVwx"
+            and self.units[-1].text == "会"
+        )
 
     def _may_close(self) -> bool:
         """Whether 电 or 讯 may end a dateline behind the last unit: 10月21日电, 本报 讯."""
@@ -295,6 +306,8 @@ def _split(token: Token, before: Sequence[str], words: Vocabulary) -> tuple[Unit
         or (length > 1 and not known and text[0] == "因" and tag[:1] == "v")
         or (length > 2 and not known and text[0] == "因")
         or (length == 3 and not known and text[0] == "案" and follows in _NAMES)
+        or (length == 3 and not known and tag == "j" and text[0] in "同与")
+        or (length == 2 and not known and text[0] == "任" and text[1] in _SEATS)
     ):
         cuts = (1,)
     elif length > 2 and not known:

@@ -1,0 +1,196 @@
+"""Who acts in a happening, and what it is done to or happens to."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from zhextract.facts.event.actors import (
+    actor_in,
+    agent_of,
+    before_partner,
+    can_act,
+    doer_of,
+    is_place,
+    names_place,
+    opens_place,
+    target_of,
+)
+from zhextract.facts.event.clause import Shape
+from zhextract.facts.event.model import Stretch
+from zhextract.facts.event.objects import object_of, taken_object
+from zhextract.facts.event.predicate import Predicate
+from zhextract.facts.event.roles import Mentions, Units
+from zhextract.facts.event.topic import Topic
+from zhextract.facts.event.vocabulary import Vocabulary
+
+_PERSONAL = frozenset(("life", "birth", "death", "appointment", "verdict"))
+"""Kinds of happenings of a person's life."""
+_MOVING = frozenset(("visit", "traffic"))
+"""Kinds whose object is where a thing gets to: 活动走进社区."""
+_HAPPENING = frozenset(("launch", "project", "disaster", "accident", "meeting"))
+"""Kinds that happen to things where no object is named: 热线开通."""
+_DONE_TO = frozenset(("verdict", "crime"))
+"""Kinds that are done to what 对 names: 对案件宣判, 对他提起公诉."""
+_WITH_OTHERS = frozenset(("signing", "meeting", "visit"))
+"""Kinds that somebody does with a partner, who is no actor: 县里与企业签约."""
+
+
+class Parts(NamedTuple):
+    """The parts of a happening that its subject and its objects give."""
+
+    actor: Stretch | None
+    what: Stretch | None
+    goal: Stretch | None = None
+    """Where a thing gets to: 活动走进社区."""
+
+
+class PartsReader:
+    """Tells actor and object of the predicates of one shape."""
+
+    def __init__(self, shape: Shape, words: Vocabulary, mentions: Mentions, topic: Topic) -> None:
+        self._shape = shape
+        self._words = words
+        self._mentions = mentions
+        self.topic = topic
+
+    def parts(
+        self,
+        own: Units | None,
+        predicate: Predicate,
+        between: int,
+        end: int,
+        *,
+        planned: bool,
+        ordered: bool,
+    ) -> Parts:
+        """Who acts, what it is done to or happens to, and where to a thing moves.
+
+        ``own``: the subject of the clause; ``between``: where what stands before the
+        predicate begins. ``ordered``: somebody says that it shall be, and who does it
+        need not be the same.
+        """
+        shape = self._shape
+        thing = taken_object(shape, between, predicate.unit)
+        if thing is None or predicate.relative:
+            thing = object_of(shape, predicate, end, self._words)
+        phrase = own or (None if predicate.relative or ordered else self.topic.phrase)
+        if own is None and planned and self.topic.speaks:
+            phrase = None
+        by_another = self._by_another(own, thing, predicate, between)
+        if by_another:
+            return by_another
+        target = None
+        if thing is None and predicate.frame["kind"] in _DONE_TO:
+            target = target_of(shape, between, predicate.unit)
+        what = shape.phrase(*thing) if thing else shape.stretch(*target) if target else None
+        told = self._of_things(own, phrase, thing, what, predicate, between)
+        return told or self._of_somebody(own, phrase, thing, what, predicate, planned=planned)
+
+    def _by_another(
+        self, own: Units | None, thing: Units | None, predicate: Predicate, between: int
+    ) -> Parts | None:
+        """The parts where 被 or 由 names who does it, and the subject what it is done to."""
+        shape = self._shape
+        if "h" in shape.letters[between : predicate.unit]:
+            agent = agent_of(shape, between, predicate.unit)
+            actor = actor_in(shape, agent, self._mentions) if agent else None
+            at = predicate.last
+            become = any(text.endswith(("为", "成")) for text in shape.texts[at - 1 : at + 1])
+            what = shape.phrase(*thing) if thing and not become else self.happened(own)
+            return Parts(actor, what)
+        doer = doer_of(shape, between, predicate.unit) if own and thing is None else None
+        if doer and own and not self.topic.is_somebody(own) and self._may_act(doer):
+            return Parts(actor_in(shape, doer, self._mentions), self.happened(own))
+        return None
+
+    def _of_things(
+        self,
+        own: Units | None,
+        phrase: Units | None,
+        thing: Units | None,
+        what: Stretch | None,
+        predicate: Predicate,
+        between: int,
+    ) -> Parts | None:
+        """The parts where nobody acts but things happen, or where a place is the subject."""
+        shape, words, kind = self._shape, self._words, predicate.frame["kind"]
+        role = self._role(predicate, phrase, own=own is not None, has_object=what is not None)
+        if thing and shape.texts[thing[1] - 1] in words.classes["idle"]:
+            return Parts(None, self.happened(own))  # 博览会拉开帷幕
+        moved = predicate.frame.get("object") == "place"
+        if role == "place" and own and not is_place(shape, own, words):
+            acts = can_act(shape, own, words)
+            return Parts(actor_in(shape, own, self._mentions) if acts else None, what)
+        if role == "place" and own and what is None and not names_place(shape, own, words):
+            return Parts(None, self.happened(own))  # 危机爆发
+        shows = role == "what" and kind == "opening" and own and thing
+        if shows and own and (own[1] > between or self._may_act(own)):
+            acts = self._may_act(own) or names_place(shape, own, words)
+            if acts:
+                return Parts(actor_in(shape, own, self._mentions), what)  # 剧院上演舞剧
+        if role == "place" or (role == "what" and moved):
+            return Parts(None, what)
+        if role == "either" and what and phrase and (kind in _MOVING or predicate.plain):
+            place = what if kind in _MOVING and thing and opens_place(shape, thing) else None
+            return Parts(None, shape.stretch(*phrase), place)
+        if role == "what" or (role == "either" and what is None):
+            return Parts(None, self.happened(own) if phrase or not what else what)
+        happens = role == "either" and kind in _HAPPENING and kind != "meeting"
+        if happens and own and not can_act(shape, own, words):
+            return Parts(None, what)  # 高铁完成联调联试
+        return None
+
+    def _of_somebody(
+        self,
+        own: Units | None,
+        phrase: Units | None,
+        thing: Units | None,
+        what: Stretch | None,
+        predicate: Predicate,
+        *,
+        planned: bool,
+    ) -> Parts:
+        """The parts where somebody acts, whom the clause or what went before names."""
+        shape, kind = self._shape, predicate.frame["kind"]
+        if own is None and kind in _PERSONAL and not self.topic.is_person(phrase):
+            phrase = None if self.topic.person else phrase
+        if phrase is not None and own is None and what and not self._may_act(phrase):
+            phrase = None  # 骨干工程进展顺利，力争年底前完成验收
+        if phrase is not None:
+            first = before_partner(shape, phrase) if kind in _WITH_OTHERS else phrase
+            return Parts(actor_in(shape, first, self._mentions), what)
+        if predicate.relative:
+            registers = kind in _PERSONAL and thing and can_act(shape, thing, self._words)
+            return Parts(what, None) if registers else Parts(None, what)  # 注册的新用户
+        person = self.topic.person if kind in _PERSONAL else None
+        return Parts(person or (None if planned else self.topic.actor), what)
+
+    def _role(
+        self, predicate: Predicate, phrase: Units | None, *, own: bool, has_object: bool
+    ) -> str:
+        """What the subject is: the frame says it, and whether the subject can act."""
+        role, kind = predicate.frame["subject"], predicate.frame["kind"]
+        if role == "place" and self._shape.texts[predicate.last : predicate.last + 1] == ["在"]:
+            role = "either"  # 骑手又出现在配送点
+        befalls = role == "what" and kind in ("accident", "disaster")  # 矿工某某获救
+        if phrase is not None and self.topic.is_person(phrase) and not befalls:
+            return "actor"
+        goes = role == "actor" and predicate.frame.get("object") == "place"  # 小满去了北京
+        if goes or role in ("place", "what") or (role == "either" and kind in _HAPPENING):
+            return str(role)
+        if role == "either" and not own and not has_object and self.topic.thing:
+            return "what"  # 出台办法，2月1日起实施
+        acts = phrase is None or can_act(self._shape, phrase, self._words)
+        return "actor" if acts else "either"
+
+    def _may_act(self, phrase: Units) -> bool:
+        return self.topic.is_somebody(phrase) or can_act(self._shape, phrase, self._words)
+
+    def happened(self, own: Units | None) -> Stretch | None:
+        """What happens to something, where the subject says it."""
+        if own is not None:
+            return self._shape.stretch(*own)
+        phrase = self.topic.phrase
+        if phrase and self.topic.thing and can_act(self._shape, phrase, self._words):
+            return self.topic.thing
+        return self._shape.stretch(*phrase) if phrase else self.topic.thing
