@@ -11,6 +11,10 @@ from zhextract.engine.lexicon import Attributes, Lexicon, load_lexicon
 from zhextract.numerals.tables import PACKAGE, characters
 from zhextract.types import Bound
 
+_FARTHEST = 6
+"""Characters before a number in which an adverb with its verb may stand."""
+_ADVERB_ENDS = frozenset("少多码")
+
 
 class _Side(NamedTuple):
     words: dict[str, Attributes]
@@ -30,17 +34,36 @@ def bound_before(folded: str, start: int) -> tuple[int, Bound] | None:
     ((2, 'more_than'), (2, 'about'))
     """
     side = _side("before")
-    if not start or folded[start - 1] not in side.edge:
+    if not start:
         return None
-    found = _ending_at(folded, start, side)
-    if found is not None:
-        return found[0], found[1]["means"]
-    if folded[start - 1] not in side.links:
+    if folded[start - 1] in side.edge:
+        found = _ending_at(folded, start, side)
+        if found is not None:
+            return found[0], found[1]["means"]
+        if folded[start - 1] in side.links:
+            found = _ending_at(folded, start - 1, side)
+            if found is not None and folded[start - 1] in found[1].get("links", ""):
+                return start, found[1]["means"]
+    return _across_verb(folded, start)
+
+
+def _across_verb(folded: str, start: int) -> tuple[int, Bound] | None:
+    """An adverb of bound with its verb between: 至少造成|12人死亡, 最多可容纳|500人."""
+    window = folded[max(0, start - _FARTHEST) : start]
+    if _ADVERB_ENDS.isdisjoint(window):
         return None
-    found = _ending_at(folded, start - 1, side)
-    if found is None or folded[start - 1] not in found[1].get("links", ""):
-        return None
-    return start, found[1]["means"]
+    found = _adverbs()[1].search(window)
+    return None if found is None else (start, _adverbs()[0][found[1]])
+
+
+@cache
+def _adverbs() -> tuple[dict[str, Bound], regex.Pattern[str]]:
+    table: Lexicon = load_lexicon(PACKAGE, "bounds.toml")
+    means = {word: one["means"] for word, one in table.items() if one.get("across_verb")}
+    words = "|".join(sorted(means, key=len, reverse=True))
+    return means, regex.compile(
+        rf"({words})(?![的是在])[\u3400-\u9fff]{{1,4}}+(?<![的是在第各每和与])$"
+    )
 
 
 def _ending_at(folded: str, end: int, side: _Side) -> tuple[int, Attributes] | None:

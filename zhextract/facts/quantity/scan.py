@@ -30,7 +30,10 @@ _TERM = regex.compile("期(?![间限望货待末初满中])")
 _WITHIN = regex.compile("内(?![容部蒙])")
 _FROM = regex.compile("起(?=[，。；、）])|起[售价]")
 # Ordinals, sessions (四届七次), addresses (1单元704户), 7×24.
-_NAMED_BEFORE = regex.compile("(?:第|×|届|单元|号楼|[^多余些]楼|栋|座)$")
+_ORDINAL = "[0-9一二三四五六七八九十百]{1,4}"
+_NAMED_BEFORE = regex.compile(
+    f"(?:第|第{_ORDINAL}(?:、{_ORDINAL}){{0,3}}[、和及至到]|×|届|单元|号楼|[^多余些]楼|栋|座)$"
+)
 # The sides of a ratio are no amounts: 师生比为1:12. Scores of matches are read before.
 _RATIO = regex.compile(":[0-9]")
 _OF_RATIO = regex.compile("(?<=[0-9]:)$")
@@ -130,7 +133,7 @@ def _outside(found: Iterable[_Found], taken: Sequence[_Stretch]) -> list[_Found]
 
 def is_no_amount(reading: str, numeral: Numeral, slogans: Sequence[tuple[int, int]]) -> bool:
     """Ordinals, sessions and addresses, and numbers in quoted slogans."""
-    if _NAMED_BEFORE.search(reading, max(0, numeral.start - 3), numeral.start):
+    if _NAMED_BEFORE.search(reading, max(0, numeral.start - 9), numeral.start):
         return True
     start, end = numeral.start, numeral.end
     if _RATIO.match(reading, end) or _OF_RATIO.search(reading, start - 2, start):
