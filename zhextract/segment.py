@@ -7,7 +7,6 @@ dictionary that a caller may use and change is never touched.
 
 from __future__ import annotations
 
-import logging
 import re
 import sys
 import threading
@@ -18,9 +17,12 @@ from importlib.machinery import PathFinder
 from importlib.util import find_spec, module_from_spec
 from math import inf
 from pathlib import Path
-from typing import Any, Literal, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias
 
 from zhextract.errors import ArgumentError, InputError
+
+if TYPE_CHECKING:
+    import logging
 
 SegmenterName: TypeAlias = Literal["auto", "rjieba", "jieba"]
 Word: TypeAlias = "str | tuple[str, str] | tuple[str, str, int | None]"

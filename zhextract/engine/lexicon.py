@@ -19,7 +19,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib.resources import files
+from pkgutil import get_data
 from typing import Any
 
 import regex
@@ -78,18 +78,25 @@ def parse_lexicon(text: str, origin: str) -> Lexicon:
 @cache
 def load_lexicon(package: str, name: str) -> Lexicon:
     """The table ``name`` (``bounds.toml``) that lies in ``package``; read once a process."""
-    source = files(package).joinpath(name)
-    return parse_lexicon(source.read_text("utf-8"), f"{package}/{name}")
+    return parse_lexicon(_text_of(package, name), f"{package}/{name}")
 
 
 @cache
 def load_table(package: str, name: str) -> Mapping[str, Any]:
     """A table as it is written, for what is neither a lexicon nor a word class."""
-    return tomllib.loads(files(package).joinpath(name).read_text("utf-8"))
+    return tomllib.loads(_text_of(package, name))
 
 
 @cache
 def load_word_classes(package: str, name: str) -> Mapping[str, frozenset[str]]:
     """The word classes of a table ``[class] words = […]``; a word may be in several."""
-    table = tomllib.loads(files(package).joinpath(name).read_text("utf-8"))
+    table = tomllib.loads(_text_of(package, name))
     return {key: frozenset(value["words"]) for key, value in table.items()}
+
+
+def _text_of(package: str, name: str) -> str:
+    """The text of a table; ``importlib.resources`` would take longer to import than to read it."""
+    data = get_data(package, name)
+    if data is None:
+        raise FileNotFoundError(f"{package}/{name}")
+    return data.decode("utf-8")

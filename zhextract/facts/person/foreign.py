@@ -48,7 +48,7 @@ _RARE = frozenset(("g", "ng", "vg", "ag", "zg", "j"))
 
 
 class Patterns:
-    """Compiled once: runs without dots, dotted names, and the parts of minority names."""
+    """Compiled once: runs without dots, dotted names, and what minority names begin with."""
 
     def __init__(self) -> None:
         known = characters()
@@ -57,15 +57,10 @@ class Patterns:
         )
         plain = "".join(sorted(known.foreign))
         core = "".join(sorted(known.foreign_core))
-        elements = "|".join(sorted(map(regex.escape, known.elements), key=len, reverse=True))
         self.part = frozenset(part)
         # ``re`` makes a bitmap of a class of hundreds of characters, ``regex`` goes through it.
         self.run = re.compile(f"[{plain}]{{2,12}}")
         self.element_heads = frozenset(element[:2] for element in known.elements)
-        long = "|".join(sorted(regex.escape(word) for word in known.elements if len(word) > 2))
-        self.elements = regex.compile(
-            f"(?:{elements})(?:(?:{elements}){{1,3}}+|[花娃嘎])|(?:{long})(?![\u3400-\u9fff]?[省市县区旗])"
-        )
         self.core = re.compile(f"[{core}]")
 
 
@@ -73,6 +68,17 @@ class Patterns:
 def patterns() -> Patterns:
     """The patterns, made from ``characters.toml`` and ``parts.toml``."""
     return Patterns()
+
+
+@per_wordbook
+def _elements() -> regex.Pattern[str]:
+    """Names of two and more parts; large, so made only where a page has such a part."""
+    known = characters().elements
+    elements = "|".join(sorted(map(regex.escape, known), key=len, reverse=True))
+    long = "|".join(sorted(regex.escape(word) for word in known if len(word) > 2))
+    return regex.compile(
+        f"(?:{elements})(?:(?:{elements}){{1,3}}+|[花娃嘎])|(?:{long})(?![\u3400-\u9fff]?[省市县区旗])"
+    )
 
 
 def dotted(scope: Scope) -> Iterator[Candidate]:
@@ -236,7 +242,7 @@ def elements(scope: Scope, knows: Knows, start: int) -> list[Candidate]:
     """四郎多吉, 娜仁托雅: two or more parts of minority names from ``start`` on."""
     if scope.letters[start : start + 2] not in patterns().element_heads:
         return []
-    match = patterns().elements.match(scope.letters, start)
+    match = _elements().match(scope.letters, start)
     if match is None:
         return []
     return list(_candidates(scope, knows, start, match.end(), "minority"))
