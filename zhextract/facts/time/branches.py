@@ -60,8 +60,9 @@ def word() -> dict[str, str]:
         "decade": rf"{_CENTURY} [ ]? (?: {_DECADE} | (?P<century_edge>[中末]叶|[初末])|(?=以来) )",
         "so_far": r"截[至止]到?(?:目前|发稿时?|当前|现在|记者发稿)",
         "opening": r"(?:开年|年初)(?=以来)",
-        "yearly": r"""(?<![0-9一二三四五六七八九十两几数多半成去今当])年内
-            (?=[，将完实力有再新预])""",
+        "yearly": r"""(?<![0-9一二三四五六七八九十两几数多半成去今当同每全隔逐周财整某])
+            (?:(?P<year_so_far>年内)(?=已|累计|[涨跌])
+              | 年内(?![涝轮部卷刊地蒙最次高低]|新[高低]))""",
         "rolling": rf"""(?<![历经用达有长了时等连续就任超已后])
             (?: (?P<back>(?<!在)近|过去|最近)[的这]? | (?<!在)(?P<ahead>未来|今后|接下来)的?
               | (?P<prior>对上|(?<![以之此])前(?!\S{{1,2}}个?[月季])) )
@@ -71,7 +72,9 @@ def word() -> dict[str, str]:
         "until_then": r"届时",
         "plan": r"""(?P<plan>十[一二三四五]五)
             (?: (?P<edge>[末初](?![步中]))
-              | (?P<plan_tail>(?:规划)?(?:期间|时期)|以来|前[一二三四]年) )""",
+              | (?P<plan_tail>(?:规划)?(?:期间|时期)|以来|前[一二三四]年) )
+            | 第(?P<plan>十?[一二三四五六七八九]|十)个(?:五年|5年)(?:规划|计划)
+              (?P<plan_tail>期间|时期)""",
         "occasion": r"""(?: (?<=[，。；：！？\n 在])会上|发布会上|仪式上|座谈会上|现场会上
             |大会上|推进会上 )(?!的)""",
         "clock": rf"{parts.part_of_day()}[ ]?{parts.clock()}",
@@ -98,7 +101,7 @@ def word_begins() -> dict[str, frozenset[str]]:
         "tens": "上中下",
         "edges": "月年岁",
         "until_then": "届",
-        "plan": "十",
+        "plan": "十第",
         "occasion": "会发仪座现大推",
         "clock": "".join(word[0] for word in table("parts_of_day").words()),
     }
@@ -136,6 +139,9 @@ def in_month() -> dict[str, str]:
     return {
         "day": rf"[ ]?{parts.DAY}{parts.RUN}",
         "tens": rf"的?{parts.TEN_DAYS}",
+        "weeks": rf"""的?(?:[首前头](?P<first_days>{SMALL})
+                (?:(?P<by_week>个?(?:周(?!年)|星期))|[天日])
+            | 第(?P<week_number>[一二三四])(?:周|个?星期)(?![一二三四五六日]))""",
         "edges": rf"{parts.MONTH_EDGE}{parts.RUN}",
         "same": r"的?(?P<same>同期)",
         "own": r"当月",

@@ -162,6 +162,9 @@ def _offset(groups: Groups, anchors: Anchors, comparison: bool) -> Interval:
         origin = anchors.near or anchors.day or anchors.published
         day = origin and dates.add_days(origin, sign * count * (7 if unit == "周" else 1))
         return Interval(day, day, "day") if day else _UNKNOWN._replace(granularity="day")
+    if comparison and unit == "月" and anchors.near is not None:
+        day = dates.shift_months(anchors.near, sign * count)  # 8月14日…，比一个月前
+        return Interval(day, day, "day")
     origin = anchors.published
     if origin is None:
         return _UNKNOWN._replace(granularity="year" if unit == "年" else "month")
@@ -201,7 +204,7 @@ def _decade(groups: Groups, anchors: Anchors, comparison: bool) -> Interval:
 
 def _plan(groups: Groups, anchors: Anchors, comparison: bool) -> Interval:
     """“十四五”: five-year plans, the first 1953 to 1957; from the third on from 1966."""
-    number = small(groups["plan"][:-1])
+    number = small(groups["plan"].removesuffix("五") or "五")
     first = 1966 + 5 * (number - 3)
     last = first + 4
     if groups.get("edge") == "末":
@@ -220,8 +223,12 @@ def _so_far(groups: Groups, anchors: Anchors, comparison: bool) -> Interval:
 
 
 def _year_of_publication(groups: Groups, anchors: Anchors, comparison: bool) -> Interval:
-    year = anchors.published.year if anchors.published else None
-    return _years(year, year) if year else Interval(None, None, "year")
+    if anchors.published is None:
+        return Interval(None, None, "year")
+    year = anchors.published.year
+    if "year_so_far" in groups:
+        return Interval(date(year, 1, 1), anchors.published, "period")
+    return _years(year, year)
 
 
 def _opening(groups: Groups, anchors: Anchors, comparison: bool) -> Interval:

@@ -107,8 +107,10 @@ def _openings() -> dict[str, frozenset[str] | None]:
     words += [f"{opening}{n}" for opening in "近前首头" for n in f"0123456789{_HANZI}两十"]
     words += [f"{part}{n}" for part in "早晚晨" for n in f"0123456789{_HANZI}十"]
     words += [f"周{n}" for n in f"{_HANZI[:6]}日"] + [
-        f"第{n}{after}" for n in f"1234{_HANZI[:4]}" for after in "季至到—"
+        f"第{n}{after}" for n in f"1234{_HANZI[:4]}" for after in "季至到—、和"
     ]
+    words += [f"第{n}个" for n in _HANZI] + [f"第十{n}" for n in _HANZI] + ["Q1", "Q2", "Q3", "Q4"]
+    words += [w + c for w in table("relative").words() if len(w) == 1 for c in _only_before(w)]
     thirds: dict[str, set[str] | None] = {}
     for word in words:
         if len(word) == 2:
@@ -116,6 +118,10 @@ def _openings() -> dict[str, frozenset[str] | None]:
         elif len(word) > 2 and (known := thirds.setdefault(word[:2], set())) is not None:
             known.add(word[2])
     return {pair: None if any_ is None else frozenset(any_) for pair, any_ in thirds.items()}
+
+
+def _only_before(word: str) -> str:
+    return str(table("relative")[word].get("only_before") or "")
 
 
 @cache
@@ -206,9 +212,9 @@ def _first_of(following: str) -> frozenset[str]:
         words = table("parts_of_day")
         return frozenset(" （T当星周礼零0123456789" + _NUMERALS) | {w[0] for w in words}
     if following == "in_month":
-        return frozenset(" 的上中下底末初同当0123456789卅" + _NUMERALS)
+        return frozenset(" 的上中下底末初同当首前头第0123456789卅" + _NUMERALS)
     return frozenset(
-        " 的农阴正冬腊元年半第前首头上下底末初中岁全同春夏秋0123456789卅" + _NUMERALS
+        " 的农阴正冬腊元年半第前首头Q上下底末初中岁全同春夏秋0123456789卅" + _NUMERALS
     ) | {w[0] for w in table("feasts")}
 
 

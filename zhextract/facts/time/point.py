@@ -106,6 +106,7 @@ def _point(branch: str, groups: Groups) -> Point | None:
             point.granularity = _GRANULARITIES[unit]
             point.deictic = meaning["base"] == "stated" and meaning["shift"] >= 0
             point.named_year = unit == "year"
+            point.approximate = "财" in word  # when it begins is not said
             if "part" in meaning:
                 point.part = meaning["part"]
                 point.granularity = "part_of_day"
@@ -239,6 +240,11 @@ def _read_days(point: Point, groups: Groups) -> bool:
         point.days = (1 if point.runs else number, number)
         point.granularity = "period" if point.runs else "day"
         point.week_to = "week_to" in groups
+    elif (text := groups.get("first_days")) is not None:  # 11月首两周
+        count = small(text) * (7 if "by_week" in groups else 1)
+        point.days, point.granularity = (1, min(count, 31)), "period"
+    elif (text := groups.get("week_number")) is not None:
+        point.days, point.granularity = (7 * small(text) - 6, 7 * small(text)), "week"
     elif (text := groups.get("ten")) is not None:
         point.days, point.granularity = _TEN_DAYS[text], "ten_days"
         if (more := groups.get("ten_more")) is not None:  # 中下旬

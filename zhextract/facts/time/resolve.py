@@ -135,6 +135,8 @@ def _count_from(point: Point, first: Point) -> None:
 
 def _share(first: Point, last: Point, anchors: Anchors, clause: Clause) -> None:
     """Let the two ends of a range lend each other what is written once."""
+    if first.bare and first.clock is not None and last.months is not None:  # 20时至次日8时
+        _set_day_before(first, last)
     if last.months is None and last.days is not None and first.months is not None:
         last.months = first.months  # 10月1日至7日
     elif last.months is None and last.clock is not None and last.days is None:
@@ -162,6 +164,16 @@ def _share(first: Point, last: Point, anchors: Anchors, clause: Clause) -> None:
         first.year = last.year
         if first.months and last.months and _key(first) > _key(last):
             first.year -= 1
+
+
+def _set_day_before(first: Point, last: Point) -> None:
+    """A bare clock begins the day before a later day's: the same day if the clocks go on."""
+    if last.year is None or last.months is None or last.days is None:
+        return
+    day = day_of(last.year, last.months[0], last.days[0])
+    earlier = first.clock and last.clock and first.clock < last.clock
+    if day is not None and (begins := add_days(day, 0 if earlier else -1)) is not None:
+        _set_day(first, begins)
 
 
 def _key(point: Point) -> tuple[int, int]:

@@ -28,7 +28,7 @@ _CONNECTORS = frozenset(
     for dash in ("至", "到", "—", "——", "-", "~", "直至")
 ) | {" - ", " — ", " 至 ", "延续至", "持续至"}
 _BACKWARD = frozenset({"time.occasion", "time.clock", "time.until_then"})
-_CLAUSE_BORDER = frozenset("，。；：、！？（）()\n 而")
+_CLAUSE_BORDER = frozenset("，。；：、！？（）()\n 而占")
 _EVENT_ONLY = frozenset({"time.occasion", "time.until_then"})
 
 
@@ -109,7 +109,11 @@ def _date(page: Page, anchors: Anchors, expression: _Expression) -> FoundTime | 
             page.reading, expression.start, context.end, anchors.sentence_end()
         )
     _agree(page.reading, first, anchors)
-    clause = Clause(planned or context.before == "target", context.comparison, deadline)
+    # 由上月的2%: the month before the one spoken of, as in a comparison
+    origin = (
+        context.before == "origin" and page.reading[context.end : context.end + 1] not in "起开"
+    )
+    clause = Clause(planned or context.before == "target", context.comparison or origin, deadline)
     if last is None:
         interval = resolve(first, anchors, clause)
     else:
