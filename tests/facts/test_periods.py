@@ -202,6 +202,12 @@ def period_of(text: str, number: str, published: str = "2023-10-24") -> Days:
             id="since then and until then",
         ),
         pytest.param(
+            "10月23日，该股收报10元，总市值57亿元，年内累计跌两成。",
+            "两成",
+            ("2023-01-01", "2023-10-23"),
+            id="the year until the day spoken of",
+        ),
+        pytest.param(
             "8月起实行新规，截至9月底共办证2.3万份。",
             "2.3万份",
             (None, "2023-09-30"),

@@ -172,13 +172,20 @@ def _take_measured(draft: ChangeDraft, state: Carried) -> None:
         draft.metric = state.last.metric  # 增长5.6%，高于全国0.2个百分点: of the rate
         return
     source = member(state.quantities, place, many)
-    if source is None or not _moves(draft, source):
+    if source is None or not _moves(draft, source) or _of_its_own_time(draft, source):
         return
     unsaid = draft.metric is None and topic_before(draft.scope, draft.at) is None
     if unsaid or (draft.metric is not None and draft.metric == source.metric):
         draft.of = source
         draft.metric = draft.metric or _share_named(source) or source.metric
         draft.subject = draft.subject or source.subject
+
+
+def _of_its_own_time(draft: ChangeDraft, source: QuantityDraft) -> bool:
+    """Whether a time between the two is of the change alone: 市值57亿元，年内累计跌两成."""
+    if draft.period is None or source.period is None:
+        return False
+    return source.end <= draft.period.start < draft.start
 
 
 def _moves(draft: ChangeDraft, source: QuantityDraft) -> bool:

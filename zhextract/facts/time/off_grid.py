@@ -13,6 +13,8 @@ from zhextract.facts.time.small import small
 
 Groups = Mapping[str, str]
 _WEEKDAYS = {c: i for i, c in enumerate("一二三四五六日")} | {"天": 6}
+_FRESH = 3
+"""Days before publication within which a day stated is news."""
 _EARLY = 3
 """Until this month years are counted from the turn of the year (过去五年, 今后五年 in January)."""
 _UNKNOWN = Interval(None, None, "period")
@@ -227,7 +229,10 @@ def _year_of_publication(groups: Groups, anchors: Anchors, comparison: bool) -> 
         return Interval(None, None, "year")
     year = anchors.published.year
     if "year_so_far" in groups:
-        return Interval(date(year, 1, 1), anchors.published, "period")
+        # 29日股价收报10元，年内累计跌两成: until the day spoken of, where that is fresh
+        day = anchors.near
+        fresh = day is not None and 0 <= (anchors.published - day).days <= _FRESH
+        return Interval(date(year, 1, 1), day if fresh else anchors.published, "period")
     return _years(year, year)
 
 
