@@ -38,6 +38,12 @@ def subject_of(text: str, number: str) -> str | None:
             id="companies before their trade",
         ),
         pytest.param(
+            "市发改委举办推介会，来自12个省份的300多名客商参加。",
+            "300多名",
+            None,
+            id="those who come",
+        ),
+        pytest.param(
             "该港口年吞吐量260万吨。", "260万吨", "该港口", id="pointed at, before its metric"
         ),
         pytest.param(

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 import regex
 
 from zhextract.engine.atoms import Scope
-from zhextract.facts.drafts import Draft, Phrase
+from zhextract.facts.drafts import Draft, Phrase, QuantityDraft
 from zhextract.facts.families import ALPHABET
 from zhextract.facts.passages import in_report, opening
-from zhextract.facts.phrases import CLAUSE_ENDS
+from zhextract.facts.phrases import CLAUSE_ENDS, clause_start
 from zhextract.facts.subjects.clause import NOBODY, NOBODY_AT_ALL, named_in
 from zhextract.facts.subjects.naming import Named, checked, phrase_at
 from zhextract.text.page import Page
@@ -29,6 +29,8 @@ _FAR = 200
 _NUMBERS = regex.compile("[" + _NUMBER + "]")
 _MEMBER = regex.compile("[^、和与及]+?(?=[、和与及]|[两三四五][省市县区镇州地]$|$)")
 _ITEM = regex.compile(r"[ 　]*+(?:[(（]?[0-9]{1,2}[)）]|[0-9]{1,2}[.．])[ 　]*+")
+# How a clause opens that tells who comes, and not what a body does.
+_COMING = regex.compile("来自[^，。；：、]{0,16}")
 _POINTS_BACK = regex.compile(f"[ “，、{ALPHABET['time']}]*+[他她它其这该]")
 
 
@@ -61,7 +63,9 @@ class Subjects:
         scope, hint = draft.scope, draft.subject
         if hint is not None and not own and not (self._now and _within(hint, self._now.phrase)):
             self._now = checked(scope, hint) or self._now
-        return _share(draft, self._now.phrase) if self._now is not None else None
+        if self._now is None or (self._now.kind == "body" and not own and _come(draft)):
+            return None
+        return _share(draft, self._now.phrase)
 
     def _read_on(self, draft: Draft) -> Iterator[Named | None]:
         """What the clauses up to the fact name, in order, from the last that decides alone."""
@@ -124,6 +128,19 @@ class Subjects:
             return scope.position(self._datelines[index][1])
         item = _ITEM.match(scope.letters)
         return item.end() if item else 0
+
+
+def _come(draft: Draft) -> bool:
+    """Whether those who are counted open the clause and act in it: 来自12个省的客商参加."""
+    scope = draft.scope
+    start = clause_start(scope.letters, draft.at)
+    return (
+        isinstance(draft, QuantityDraft)
+        and draft.amount.kind == "count"
+        and draft.metric is not None
+        and draft.metric.start >= draft.end
+        and _COMING.fullmatch(scope.letters, start, draft.at) is not None
+    )
 
 
 def _within(inner: Phrase, outer: Phrase) -> bool:
