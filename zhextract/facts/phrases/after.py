@@ -32,6 +32,8 @@ _QUOTED = 10
 """Tokens of a quotation that can be part of a noun phrase."""
 _ASPECTS = frozenset("了着过")
 _FROM = frozenset("自于")
+# A relative clause that says where the things counted are from: 34名来自各医院的专家.
+_ORIGINS = frozenset(("来自", "出自", "位于"))
 # Tags of what may stand before a plain noun: 优质, 大型, LNG.
 _ATTRIBUTES = frozenset(("a", "ad", "an", "b", "eng"))
 _PLACE_UNITS = (None, "个")
@@ -63,7 +65,8 @@ def after(
     if nouns and not _opens_noun(tokens):
         return None
     region = _run(tokens, verbs=verbs, unit=unit)
-    if verbs and (not region or _opens_relative(tokens, region)):
+    coming = tokens[0].text in _ORIGINS
+    if verbs and (not region or coming or _opens_relative(tokens, region)):
         region = _behind_relative(tokens, len(region)) or region
     if len(region) > 1 and is_measure(region[-1]) and _leads_to_number(tokens[len(region) :]):
         # 28种蔬菜零售均价3.2元: the next number measures something of what is counted.
