@@ -38,6 +38,12 @@ def subject_of(text: str, number: str) -> str | None:
             id="companies before their trade",
         ),
         pytest.param(
+            "吕梁市召开会议。吕梁是资源型城市，已探明矿产40多种。",
+            "40多种",
+            "吕梁",
+            id="a city that looks like a name",
+        ),
+        pytest.param(
             "市发改委举办推介会，来自12个省份的300多名客商参加。",
             "300多名",
             None,
