@@ -63,7 +63,7 @@ class Subjects:
         scope, hint = draft.scope, draft.subject
         if hint is not None and not own and not (self._now and _within(hint, self._now.phrase)):
             self._now = checked(scope, hint) or self._now
-        if self._now is None or (self._now.kind == "body" and not own and _come(draft)):
+        if self._now is None or (not own and _come(draft)):
             return None
         return _share(draft, self._now.phrase)
 
