@@ -44,6 +44,7 @@ _OF_NATIONS = frozenset(("军", "媒", "方", "空军", "海军", "陆军", "防
 """乌军, 韩媒, 俄方: a country's, although the country is a surname too."""
 _CELEBRATES = frozenset("庆迎")
 """Rare surnames that with a word behind them are its verb: 庆|佳节, 迎|新春."""
+_PRONOUNS = frozenset("他她其几另")
 _TAILED = frozenset(("over.tail", "cut2.tail", "cut3.tail"))
 _WORDY = frozenset(("everyday", "word"))
 _CALLED = frozenset(("left.title", "left.trade", "left.weak"))
@@ -233,6 +234,14 @@ def _takes_office(letters: str, position: int) -> bool:
     return title_after(letters, position) is not None
 
 
+def _somebody_follows(letters: str, position: int) -> bool:
+    """Whether a word for somebody of his stands there: 同事, 妻子, 他."""
+    if letters[position : position + 1] in _PRONOUNS:
+        return True
+    kinds = titles()
+    return any(kinds.get(letters[position : position + length]) == "call" for length in (2, 3))
+
+
 def _options(
     scope: Scope, knows: Knows, index: int, start: int, surname: int, found: list[Candidate]
 ) -> None:
@@ -254,6 +263,8 @@ def _options(
             return
         if text[-1] == "任" and _takes_office(letters, end):
             return  # 李强|任组长
+        if end == first + 2 and text[-1] in _CONJUNCTIONS and _somebody_follows(letters, end):
+            continue  # 王刚|和同事
         if not left:
             left = left_label(letters, tokens, index, start)
             if left == "left.dot":

@@ -14,7 +14,7 @@ import regex
 from zhextract.engine.atoms import Scope
 from zhextract.facts.person.context import title_after, title_before, without_note
 from zhextract.facts.person.inventory import titles, words
-from zhextract.facts.person.titles import TitlePhrase, read_title, shared
+from zhextract.facts.person.titles import TitlePhrase, ends_at, read_title, shared
 
 _JOINS = frozenset("、兼及和")
 _FORMER = ("时任", "现任", "原", "前")
@@ -46,7 +46,10 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
         "personal": regex.compile(
             "(?:(?:先生|女士|同志)?+(?:（(?:[男女]|[^（）]{1,4}族|化名|右|左|中)(?:，[^（）]{1,8})?）)?+(?=[为任的]))?"
         ),
-        "preposed": regex.compile("(?:^|[，。；：！？])(?:作为|身为)([^，。；：！？]{2,40})，$"),
+        "preposed": regex.compile(
+            "(?:^|[，。；：！？])(?:作为|身为)(?:一[名位个])?+([^，。；：！？]{2,40})，$"
+        ),
+        "one": regex.compile("的?一[名位个]"),
         "tail": regex.compile("(?:一职|等职务|等职|职务|职位|的)++$"),
         "biography": regex.compile(
             r"""(?:先生|女士|同志)?+ [，：（\ ]{0,2}+
@@ -143,9 +146,21 @@ def behind(scope: Scope, end: int, limit: int) -> list[TitlePhrase]:
         stop = clause_end(letters, end + 1)
         if limit < stop:
             stop = letters.rfind("、", end, limit)
+        if mark == "是" and (one := _patterns()["one"].search(letters, end + 1, stop)):
+            return found + _one_of(scope, end + 1, one.span(), stop)
         if stop > end + 1 and (mark != "的" or _patterns()["tail"].search(letters, end, stop)):
             return found + listed(scope, end + 1, stop)
     return found
+
+
+def _one_of(scope: Scope, start: int, one: tuple[int, int], stop: int) -> list[TitlePhrase]:
+    """What somebody is one of: 杨峰是|国办|一名|工作人员."""
+    phrase = read_title(scope.letters, scope.tokens, stop, one[1])
+    if phrase is None or phrase.start != one[1]:
+        return []
+    if phrase.organization is None and one[0] - start > 1 and ends_at(scope.tokens, one[0]):
+        return [TitlePhrase(phrase.title, (start, one[0]))]
+    return [phrase]
 
 
 def clause_end(letters: str, start: int) -> int:

@@ -7,7 +7,7 @@ head of an organization (or the last place) before it belongs to the title.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -357,6 +357,12 @@ def ends_organization(token: Token) -> bool:
     if len(text) < 3:
         return len(text) == 2 and token.tag[0] in "nj" and text[1] in _SHORT_HEADS
     return text[-1] in _SHORT_HEADS or text[-2:] in known.heads or text[-3:] in known.heads
+
+
+def ends_at(tokens: Sequence[Token], end: int) -> bool:
+    """Whether a word ends at ``end`` that ends the name of an organization or a place."""
+    index = bisect_left(tokens, end, key=lambda token: token.end)
+    return index < len(tokens) and tokens[index].end == end and ends_organization(tokens[index])
 
 
 def _qualifies(tokens: Sequence[Token], first: int, index: int) -> bool:
