@@ -91,6 +91,14 @@ def test_a_comparison_is_stated_by_a_topic(number: str, inherited: bool) -> None
     assert (change.comparison, change.comparison_inherited) == ("mom", inherited)
 
 
+@pytest.mark.parametrize(("aside", "comparison"), [("（下同）", "yoy"), ("", None)])
+def test_a_comparison_holds_below_where_the_text_says_so(
+    aside: str, comparison: str | None
+) -> None:
+    text = f"外贸总值较去年同期{aside}增长5%，环比增长2%。\n\n民企进出口增长7%。\n"
+    assert change_of(text, "7%").comparison == comparison
+
+
 def test_levels_at_the_end_of_the_year_keep_their_base() -> None:
     text = "2022年末参保15万人，比上年末增长3.4%；领取人数6万人，下降1.2%。"
     change = change_of(text, "1.2%")

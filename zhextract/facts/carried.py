@@ -15,6 +15,7 @@ class Carried:
 
     def __init__(self) -> None:
         self.paragraph = -1
+        self.article = -1
         self.scope_start = -1
         self.threshold: QuantityDraft | None = None
         self.quantities: list[QuantityDraft] = []

@@ -153,17 +153,30 @@ def _months_between(before: str, after: str) -> int:
 class Going:
     """The comparison last stated for a movement in the paragraph, and its baseline."""
 
-    __slots__ = ("_base", "_baseline", "_by_topic", "_comparison", "_read", "_scope")
+    __slots__ = ("_base", "_baseline", "_by_topic", "_comparison", "_read", "_scope", "_standing")
 
     def __init__(self) -> None:
         self._comparison: Comparison | None = None
         self._baseline: Phrase | None = None
         self._base: FoundTime | None = None
+        self._standing: tuple[Comparison | None, Phrase | None, FoundTime | None] = (
+            None,
+            None,
+            None,
+        )
+        """What 下同 lets hold for the rest of the article."""
         self._scope: Scope | None = None
         self._read = 0
         """How far the words of ``_scope`` were read."""
         self._by_topic = False
         """The clause read last states its comparison by a topic: 从环比看，…."""
+
+    def leave(self, *, article: bool) -> None:
+        """Forget what a paragraph stated, and with ``article`` what holds for all of it too."""
+        if article:
+            self._standing = (None, None, None)
+        self._comparison, self._baseline, self._base = self._standing
+        self._scope, self._by_topic = None, False
 
     def take(self, change: ChangeDraft, *, planned: bool) -> None:
         """Remember what the change states, or give it what goes on (ruling 1)."""
@@ -176,6 +189,8 @@ class Going:
             self._comparison = change.comparison
             self._baseline = change.baseline
             self._base = change.base
+            if "下同" in change.scope.letters[change.at : change.until]:
+                self._standing = change.comparison, change.baseline, change.base
         elif self._comparison is not None and not planned and _is_rate(change):
             change.comparison = self._comparison
             change.comparison_inherited = not stated

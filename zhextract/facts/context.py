@@ -13,7 +13,7 @@ from collections.abc import Sequence
 import regex
 
 from zhextract.facts.carried import Carried, member
-from zhextract.facts.comparison import Going, settle
+from zhextract.facts.comparison import settle
 from zhextract.facts.counted import take_part, take_thing, take_threshold
 from zhextract.facts.drafts import ChangeDraft, Draft, Phrase, QuantityDraft
 from zhextract.facts.periods import Governing, whole_year
@@ -39,9 +39,10 @@ def inherit(page: Page, drafts: Sequence[Draft], periods: Governing, published: 
             block = page.paragraphs[paragraph].kind == "line"
             part = page.reading.startswith("其中", page.paragraphs[paragraph].start)
             if not part and not (block and state.scope_start == draft.scope.start):
-                state.going = Going()
+                state.going.leave(article=page.paragraphs[paragraph].article != state.article)
                 state.last = state.level = state.moved = None
             state.paragraph = paragraph
+            state.article = page.paragraphs[paragraph].article
         if draft.scope.start != state.scope_start:
             state.scope_start = draft.scope.start
             if not draft.scope.letters.startswith("其中"):
