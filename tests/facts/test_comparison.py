@@ -130,6 +130,10 @@ def test_the_end_of_last_year_goes_on_as_a_base() -> None:
     assert change.baseline.text == "上年末"
 
 
+def test_an_average_of_years_is_of_no_other_period() -> None:
+    assert change_of("过去五年贷款年均增长24%，去年物价上涨2%。", "2%").comparison is None
+
+
 def test_points_pass_a_comparison_on_untouched() -> None:
     text = "前三季度收入同比增长5.8%，增速比上半年回升0.4个百分点。农村增长7.2%。"
     assert change_of(text, "7.2%").comparison == "yoy"

@@ -153,7 +153,16 @@ def _months_between(before: str, after: str) -> int:
 class Going:
     """The comparison last stated for a movement in the paragraph, and its baseline."""
 
-    __slots__ = ("_base", "_baseline", "_by_topic", "_comparison", "_read", "_scope", "_standing")
+    __slots__ = (
+        "_base",
+        "_baseline",
+        "_by_topic",
+        "_comparison",
+        "_period",
+        "_read",
+        "_scope",
+        "_standing",
+    )
 
     def __init__(self) -> None:
         self._comparison: Comparison | None = None
@@ -165,6 +174,7 @@ class Going:
             None,
         )
         """What 下同 lets hold for the rest of the article."""
+        self._period: FoundTime | None = None
         self._scope: Scope | None = None
         self._read = 0
         """How far the words of ``_scope`` were read."""
@@ -191,11 +201,18 @@ class Going:
             self._base = change.base
             if "下同" in change.scope.letters[change.at : change.until]:
                 self._standing = change.comparison, change.baseline, change.base
+            self._period = change.period
+        elif self._over_years() and change.period != self._period:
+            return  # 过去五年年均增长24%，去年上涨2%
         elif self._comparison is not None and not planned and _is_rate(change):
             change.comparison = self._comparison
             change.comparison_inherited = not stated
             if self._comparison == "period" or self._levels_go_on(change):
                 change.baseline, change.base = self._baseline, self._base
+
+    def _over_years(self) -> bool:
+        """Whether what was stated is of several years at once, and so of no other period."""
+        return self._comparison in ("annual_average", "cumulative")
 
     def _topic(self, change: ChangeDraft) -> bool:
         """Whether the words before the change state its comparison; what they state goes on."""
