@@ -154,10 +154,13 @@ def threshold(hit: Hit) -> list[QuantityDraft]:
 
 @rule(
     "quantity.list",
-    anchors="分各",
+    anchors="分各依",
     pattern="(?:分别|各|依次) {link} (?P<verb>[^，。；：、-]{0,3}?) {number} "
     "(?P<list_rest>(?:(?:、|和|与|及|以及|，){number:other})+)",
-    yes={"存款、贷款余额分别为3亿元和2亿元。": "300000000 元"},
+    yes={
+        "存款、贷款余额分别为3亿元和2亿元。": "300000000 元",
+        "存款、贷款余额依次为3亿元和2亿元。": "300000000 元",
+    },
     no=["存款余额3亿元。"],
 )
 def listed(hit: Hit) -> list[QuantityDraft]:
