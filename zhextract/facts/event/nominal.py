@@ -9,6 +9,7 @@ _OPENS_NAME = ("n", "q", "r", "a", "m", "x", "b", "p", "k", "")
 _OBJECTS = ("n", "q", "a", "m", "u", "r", "v", "V", "w")
 _GOES_ON = ("n", "w", "v")
 _SAID = (["称"], ["说"])
+_TIMES = ("次", "度")
 _PLACES = "站馆院厂场园区县市镇村校州省宫楼厅岛港城"
 _IN_NAME = ("n", "w", "m", "a")
 _GRADED = frozenset(("全面", "正式", "全部", "全线", "顺利", "如期", "就", "圆满", "成功"))
@@ -65,7 +66,9 @@ def is_noun(shape: Shape, index: int, start: int, end: int, words: Vocabulary) -
         return shape.letters[index - 2 : index - 1] in ("T", "c", "a", "m", "")
     if before == "x" and (following == "" or not {"V", "v"}.isdisjoint(later)):
         return True
-    if (before == "x" and tag in ("vn", "n")) or (before == "a" and following == ""):
+    if (before == "x" and tag in ("vn", "n")) or (
+        before == "a" and following == "" and not shape.texts[index - 1].endswith(_TIMES)
+    ):
         return True
     if tag[:1] in "dba" and following == "n":
         return "V" in later or "v" in later

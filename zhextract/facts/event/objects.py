@@ -81,7 +81,7 @@ def object_of(shape: Shape, predicate: Predicate, end: int, words: Vocabulary) -
         opens = False  # 辞去 在深圳的 工作
     if first + 1 == end and shape.texts[first] in _SAYING and not clausal:
         return None  # 邻居报警称，…
-    if first < end and (opens or letters[first] == "x" or not letters[first:end].strip("a")):
+    if first < end and (opens or letters[first] in "xf" or not letters[first:end].strip("a")):
         return None
     if first < end - 1 and shape.texts[first] in ("为", "成"):
         first += 1
@@ -196,7 +196,8 @@ def _before_next(
     if predicate.frame.get("clausal"):
         return end
     for index in range(start + 1, end):
-        if shape.letters[index] not in "vV":
+        guides = shape.letters[index : index + 2] in ("wV", "wv")
+        if shape.letters[index] not in "vV" and not guides:
             continue
         frame = words.triggers.get(shape.texts[index])
         says = frame is not None and frame.get("clausal") and shape.letters[index - 1] in "nV"

@@ -178,6 +178,8 @@ class PartsReader:
         goes = role == "actor" and predicate.frame.get("object") == "place"  # 小满去了北京
         if goes or role in ("place", "what") or (role == "either" and kind in _HAPPENING):
             return str(role)
+        if role == "either" and kind == "meeting" and own and not has_object:
+            return "what"  # 纪念大会在云州举行
         if role == "either" and not own and not has_object and self.topic.thing:
             return "what"  # 出台办法，2月1日起实施
         acts = phrase is None or can_act(self._shape, phrase, self._words)

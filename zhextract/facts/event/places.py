@@ -36,7 +36,7 @@ _HERE = frozenset(
 def place_of(shape: Shape, start: int, predicate: Predicate, words: Vocabulary) -> Units | None:
     """The place that 在 or 于 names before the predicate, or directly behind it."""
     letters, texts = shape.letters, shape.texts
-    behind = predicate.last
+    behind = predicate.unit - 1 if predicate.frame.get("clausal") else predicate.last
     for index in range(start, min(behind + 1, len(letters))):
         if texts[index] not in _HERE or index == predicate.unit:
             continue
@@ -54,7 +54,7 @@ def place_of(shape: Shape, start: int, predicate: Predicate, words: Vocabulary) 
             and last != predicate.unit
         ):
             last += 1
-        if shape.texts[last : last + 2] in (["陪同", "下"], ["见证", "下"], ["主持", "下"]):
+        if shape.texts[last + 1 : last + 2] == ["下"] and letters[last] in "vVw":
             continue  # 在省长陪同下
         with_others = shape.texts[last] in _WITH if last < len(letters) else False
         relative = not with_others and "x" in letters[first : predicate.unit]

@@ -227,6 +227,7 @@ class ClauseReader:
         if place is None and happens:
             place = self._subject(dating, predicate, start, between, whole=True)
         where = shape.stretch(*place) if place else goal
+        where = None if where == actor else where
         if predicate.frame.get("object") == "place":
             where, what = where or what, self._parts.happened(phrase) if actor is None else None
         first = dating.times[0].start

@@ -89,7 +89,8 @@ def _is_statistic(
     tail = shape.letters[predicate.last : clause[1]]
     kind = predicate.frame["kind"]
     governed = shape.letters[predicate.unit - 2 : predicate.unit - 1] in ("p", "b")  # 对五人起诉
-    bare = tail == "" and shape.letters[predicate.unit - 1] == "m" and not governed
+    ordinal = shape.reading.startswith("第", *shape.stretch(predicate.unit - 1, predicate.unit))
+    bare = tail == "" and not ordinal and shape.letters[predicate.unit - 1] == "m" and not governed
     totalled = "累计" in shape.texts[dating.last : predicate.unit]
     summed = not words.classes["summing"].isdisjoint(shape.texts[dating.last : predicate.unit])
     counted = tail.endswith("m") or bare or (summed and tail.lstrip("u")[:1] == "m")

@@ -21,7 +21,7 @@ _LENGTHS = frozenset(("秒", "分钟", "小时", "天", "日", "周", "星期", 
 _LEANING = frozenset("再又已将共均曾也就才还突复")
 """Adverbs that a segmenter joins to a verb of one character: 再添."""
 _GLUE = frozenset("由中上没未")
-_OPENS_SPLIT = _LEANING | _GLUE | {"起", "会", "因", "案", "同", "与", "任"}
+_OPENS_SPLIT = _LEANING | _GLUE | {"起", "会", "因", "案", "同", "与", "任", "时"}
 _SEATS = "省市县区镇乡局校"
 _ENDS_SPLIT = "至将在了过着"
 _BY_PLACE = frozenset("了电讯")
@@ -307,6 +307,7 @@ def _split(token: Token, before: Sequence[str], words: Vocabulary) -> tuple[Unit
         or (length > 2 and not known and text[0] == "因")
         or (length == 3 and not known and text[0] == "案" and follows in _NAMES)
         or (length == 3 and not known and tag == "j" and text[0] in "同与")
+        or (length == 2 and not known and text in ("时称", "时说"))
         or (length == 2 and not known and text[0] == "任" and text[1] in _SEATS)
     ):
         cuts = (1,)
