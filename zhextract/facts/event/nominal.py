@@ -27,10 +27,8 @@ def is_noun(shape: Shape, index: int, start: int, end: int, words: Vocabulary) -
         return False
     if letters[index + 1 : index + 2] in ("n", "w", "q") and _behind_place(shape, index, start):
         return False
-    if index > start and shape.texts[index + 1 : index + 2] in _SAID:
-        frame = words.triggers.get(shape.texts[index])
-        if frame is not None and frame.get("clausal"):
-            return False  # 公司公告|称
+    if index > start and _is_said(shape, index, words):
+        return False
     following = letters[index + 1] if index + 1 < end else ""
     before = letters[index - 1] if index else ""
     if before == "c":
@@ -76,6 +74,13 @@ def is_noun(shape: Shape, index: int, start: int, end: int, words: Vocabulary) -
         return True  # 一名外卖骑手送去…
     named = following == "n" and before in _IN_NAME
     return tag == "vn" and named and ("V" in later or "v" in later)
+
+
+def _is_said(shape: Shape, index: int, words: Vocabulary) -> bool:
+    """Whether a verb of saying has another behind it: 公司 公告 称."""
+    frame = words.triggers.get(shape.texts[index])
+    says = frame is not None and bool(frame.get("clausal"))
+    return says and shape.texts[index + 1 : index + 2] in _SAID
 
 
 def _opens_name(shape: Shape, index: int, end: int, words: Vocabulary) -> bool:

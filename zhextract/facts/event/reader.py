@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from zhextract.facts.event.actors import can_act
 from zhextract.facts.event.clause import Shape
 from zhextract.facts.event.dating import Dating, datings, finer
-from zhextract.facts.event.model import FoundEvent
+from zhextract.facts.event.model import FoundEvent, Stretch
 from zhextract.facts.event.parts import PartsReader
 from zhextract.facts.event.places import place_of
 from zhextract.facts.event.predicate import Predicate, find_predicate, predicate_before
@@ -219,12 +219,7 @@ class ClauseReader:
             ordered=self._behind_order(start, dating) > start,
         )
         place = place_of(shape, start, predicate, self._words)
-        happens = (
-            predicate.frame["subject"] == "place"
-            and not actor
-            and (what is None or phrase is None or what != shape.stretch(*phrase))
-        )
-        if place is None and happens:
+        if place is None and not actor and self._happens_at(predicate, phrase, what):
             place = self._subject(dating, predicate, start, between, whole=True)
         where = shape.stretch(*place) if place else goal
         where = None if where == actor else where
@@ -248,6 +243,11 @@ class ClauseReader:
             rule=f"event.{predicate.frame['kind']}",
             planned=planned,
         )
+
+    def _happens_at(self, predicate: Predicate, phrase: Units | None, what: Stretch | None) -> bool:
+        """Whether the subject is where something happens, and not what: 危机爆发."""
+        placed = predicate.frame["subject"] == "place"
+        return placed and (what is None or phrase is None or what != self._shape.stretch(*phrase))
 
     def _subject(
         self,
