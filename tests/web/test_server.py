@@ -12,6 +12,8 @@ from collections.abc import Iterator
 import httpx
 import pytest
 
+from zhextract.cli import main
+
 SERVE = (sys.executable, "-m", "zhextract", "serve", "--port")
 
 
@@ -48,3 +50,11 @@ def test_an_address_that_cannot_be_had() -> None:
 def test_wrong_usage(argv: tuple[str, ...]) -> None:
     done = subprocess.run((*SERVE, *argv), capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (2, "")
+
+
+@pytest.mark.parametrize("port", ["65536", "99999", "-1", "http"])
+def test_a_port_that_there_is_not(port: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["serve", f"--port={port}"])
+    assert ended.value.code == 2
+    assert f"{port!r} is no port; give a number from 0 to 65535" in capsys.readouterr().err

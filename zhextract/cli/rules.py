@@ -111,6 +111,6 @@ def _new(options: argparse.Namespace) -> int:
         say(f"{path} is there already; name another file")
         return 1
     except OSError as error:
-        raise InputError(f"{path}: cannot write it ({error})") from error
+        raise InputError(f"{path}: cannot write it ({error.strerror or error})") from error
     print(f"zhextract: {path} written; try zhextract rules --rules {path}", file=sys.stderr)
     return 0

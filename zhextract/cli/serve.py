@@ -7,6 +7,8 @@ import argparse
 from zhextract.cli.messages import say
 from zhextract.cli.own_rules import add_rules_option, make_extractor
 
+_LAST_PORT = 65535
+
 
 def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command to the parser."""
@@ -20,7 +22,7 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     parser.add_argument(
         "--host", default="127.0.0.1", help="address to listen on; default: only this machine"
     )
-    parser.add_argument("--port", type=int, default=8000, help="default: 8000; 0 is any free one")
+    parser.add_argument("--port", type=port, default=8000, help="default: 8000; 0 is any free one")
     parser.add_argument(
         "--allow-host",
         action="append",
@@ -56,6 +58,13 @@ def positive(text: str) -> int:
     """Check a limit; ``ArgumentTypeError`` where it is no whole number from 1."""
     if not (text.isascii() and text.isdigit() and int(text)):
         raise argparse.ArgumentTypeError(f"{text!r} is no limit; give a whole number from 1")
+    return int(text)
+
+
+def port(text: str) -> int:
+    """Check a port; ``ArgumentTypeError`` where there is none of that number."""
+    if not (text.isascii() and text.isdigit() and int(text) <= _LAST_PORT):
+        raise argparse.ArgumentTypeError(f"{text!r} is no port; give a number from 0 to 65535")
     return int(text)
 
 
