@@ -77,6 +77,18 @@ def test_emptying_the_text_empties_the_page(tab: Tab) -> None:
     tab.locator("#reading").wait_for(state="hidden")
 
 
+def test_an_empty_text_is_spoken_of_in_both_languages(tab: Tab) -> None:
+    told = tab.locator("#paste-status.failed")
+    tab.get_by_role("button", name="Find the facts").click()
+    told.wait_for()
+    assert told.inner_text().startswith("There is no text to read")
+    tab.get_by_role("button", name="中文").click()
+    tab.locator("#paste-status", has_text="没有文字可读").wait_for()
+    tab.get_by_role("button", name="English").click()
+    paste(tab, TEXT)
+    assert tab.locator("#paste-status").inner_text() == ""
+
+
 def test_why_there_is_no_fact(tab: Tab) -> None:
     paste(tab, TEXT)
     place = [*TEXT].index("一")

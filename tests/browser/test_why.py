@@ -114,6 +114,18 @@ def test_by_keyboard_in_both_languages(tab: Tab) -> None:
     assert tab.locator("#why").is_hidden()
 
 
+def test_a_search_without_a_find_clears_the_last_answer(tab: Tab) -> None:
+    words = tab.get_by_label("Click words that are not marked")
+    words.fill("稻米")
+    words.press("Enter")
+    tab.locator("#why").wait_for()
+    words.fill("没有的词")
+    words.press("Enter")
+    tab.locator("#notice", has_text="Nothing found").wait_for()
+    assert tab.locator("#why").is_hidden()
+    assert words.evaluate("box => box === document.activeElement")
+
+
 def test_what_was_left_out_can_be_marked_and_walked_through(tab: Tab) -> None:
     assert tab.locator("#text .skipped").count() == 0
     assert tab.locator("#text [role='button']", has_text="一").count() == 0

@@ -95,6 +95,20 @@ async function drawTabs() {
   views.find(({ id }) => id === state.tab).render(panel, pages);
 }
 
+/** Do heavy work after the page has shown that it works. */
+async function whileBusy(work) {
+  const panel = byId("panel");
+  panel.setAttribute("aria-busy", "true");
+  if (state.all) announce(say("ui.working"));
+  await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+  try {
+    await work();
+  } finally {
+    panel.removeAttribute("aria-busy");
+    byId("notice").hidden = true;
+  }
+}
+
 async function openTab(id) {
   state.tab = id;
   await drawTabs();
@@ -164,7 +178,7 @@ function listen() {
     byId(id).addEventListener("click", async () => {
       state.all = all;
       drawPageBar();
-      await drawTabs();
+      await whileBusy(drawTabs);
     });
   }
   byId("why-words").addEventListener("keydown", (event) => {

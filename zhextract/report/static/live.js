@@ -22,6 +22,7 @@ async function extractNow() {
   const text = byId("paste-text").value;
   const source = byId("paste").dataset.source || null;
   if (asking) asking.abort();
+  status("");
   if (!text.trim()) return showPages([]);
   const mine = (asking = new AbortController());
   status(say("live.working"));
@@ -46,7 +47,17 @@ async function addExtras(page, request, signal) {
   await drawTabs();
 }
 
+/** What a reader asks for by the button or the keys; unlike while typing, an empty text is spoken of. */
+async function extractAsked() {
+  await extractNow();
+  if (byId("paste-text").value.trim()) return;
+  status(say("live.empty"), true);
+  byId("paste-status").dataset.say = "live.empty"; // so that it follows the language
+  byId("paste-text").focus();
+}
+
 function status(message, failed = false) {
+  delete byId("paste-status").dataset.say;
   byId("paste-status").textContent = visible(message);
   byId("paste-status").classList.toggle("failed", failed);
 }
@@ -94,15 +105,19 @@ function listenLive() {
     clearTimeout(later.timer);
     later.timer = setTimeout(extractNow, PAUSE);
   };
+  const asked = () => {
+    clearTimeout(later.timer);
+    extractAsked();
+  };
   area.addEventListener("input", () => {
     delete byId("paste").dataset.source;
     later();
   });
   area.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) extractNow();
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) asked();
   });
   byId("paste-date").addEventListener("change", extractNow);
-  byId("paste-go").addEventListener("click", extractNow);
+  byId("paste-go").addEventListener("click", asked);
   byId("paste-example").addEventListener("click", () => {
     area.value = say("live.example_text");
     byId("paste-date").value = say("live.example_date");

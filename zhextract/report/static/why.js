@@ -71,8 +71,9 @@ function askAbout(words) {
     if (first === null && !pane.factsAt(place).length) first = place;
     if (first === null && !leftOutOf(page)) first = place;
   }
-  if (first === null) announce(say(words && page.text.includes(words) ? "why.facts" : "ui.nothing"));
-  else noFactAt(first);
+  if (first !== null) return noFactAt(first);
+  choose(null);
+  announce(say(words && page.text.includes(words) ? "why.facts" : "ui.nothing"));
 }
 
 /** Draw the answer for one place. */
