@@ -13,7 +13,7 @@ import msgspec
 import openpyxl
 import pytest
 
-from zhextract import Extractor
+from zhextract import Extractor, collect_series
 from zhextract.io.cells import short_number
 from zhextract.report import Page, extras_of
 from zhextract.types import Document, Quantity
@@ -477,9 +477,15 @@ def test_a_thousand_pages_open_quickly(
     opened = tab.evaluate("performance.now()")
     assert opened < 5000
     assert tab.locator("script.page").count() == 1000
-    tab.get_by_role("button", name="All 1000 pages").click()
+    busy = """() => {
+        document.getElementById("scope-all").click();
+        const [panel, notice] = ["panel", "notice"].map((id) => document.getElementById(id));
+        return [panel.ariaBusy, notice.innerText];
+    }"""
+    assert tab.evaluate(busy) == ["true", "Working on all pages…"]
     tab.locator(".status", has_text="2000 of 2000 rows").wait_for()
     assert tab.locator("tbody tr").count() == 200
+    assert tab.locator("#panel[aria-busy]").count() == 0
     tab.get_by_role("button", name="Show 200 more").click()
     assert tab.locator("tbody tr").count() == 400
 
@@ -535,6 +541,51 @@ def test_series_over_all_pages(tea: Tab) -> None:
     assert [float(place or 0) for place in places] == sorted(map(float, filter(None, places)))[::-1]
     series.locator(".point").nth(2).click(force=True)
     assert tea.locator("#page-name").input_value().startswith("2")
+
+
+REVENUE = (
+    "2022年，岚溪县财政收入10亿元，同比增长25%。",
+    "2023年，岚溪县财政收入15.36亿元，同比增长3.2%。2022年，岚溪县财政收入10.21亿元。",
+    "2023年，岚溪县财政收入12.35亿元，同比增长30.2%。2021年，岚溪县财政收入9.05亿元。",
+    "2024年，岚溪县财政收入16亿元。2025年，岚溪县财政收入17亿元。",
+    "2024年，岚溪县财政收入16亿元。",
+)
+
+
+@pytest.mark.parametrize(("language", "word"), [("en", "conflict"), ("zh", "不一致")])
+def test_values_in_conflict_are_marked_and_not_joined(
+    open_report: Any, extractor: Extractor, language: str, word: str
+) -> None:
+    documents = [
+        extractor.explain(text, source=f"{number}.txt", published="2026-01-05")
+        for number, text in enumerate(REVENUE)
+    ]
+    pages = [
+        Page(one.document, text, extras_of(one, text))
+        for one, text in zip(documents, REVENUE, strict=True)
+    ]
+    tab = open_report(*pages, language=language)
+    tab.locator("#scope-all").click()
+    tab.locator("#tab-charts").click()
+    series = tab.locator("#figure-series .series").first
+    told = [str(title).split(" · ") for title in series.locator(".point title").all_text_contents()]
+    table = collect_series([one.document for one in documents]).series[0]
+    assert [(point[0], word in point) for point in told] == [
+        (point.period, point.conflict is not None) for point in table.points
+    ]
+    assert told[-2:] == [
+        ["2024", "16亿元", "3.txt", "4.txt"],
+        ["2025", "17亿元", "3.txt"],
+    ]
+    assert series.locator(".point.conflict path").count() == 8
+    assert word in series.locator(".conflict-legend").inner_text()
+    [line] = series.locator("polyline").all()
+    assert len(str(line.get_attribute("points")).split()) == 2
+    labels = {text.text_content(): text for text in series.locator("svg > text").all()}
+    assert {"2021", "2022", "2023", "2024", "2025"} <= set(labels)
+    last = series.locator(".point circle").last
+    height = float(labels["17亿元"].get_attribute("y")) - float(last.get_attribute("cy"))
+    assert abs(height) <= 16
 
 
 @pytest.mark.parametrize(

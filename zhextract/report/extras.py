@@ -23,6 +23,8 @@ class LinePoint(msgspec.Struct, frozen=True):
     high: str | None
     bound: str
     implied: bool
+    least: str | None
+    most: str | None
     fact: str
 
 
@@ -81,6 +83,8 @@ def _point(point: Point) -> LinePoint:
         _digits(point.high),
         point.bound,
         point.implied,
+        _digits(point.least),
+        _digits(point.most),
         point.origins[0].facts[0],
     )
 

@@ -36,6 +36,9 @@ class Point(msgspec.Struct, frozen=True):
     and ``high`` are then all that it may be. ``conflict``: another point of the
     same period cannot be true together with it; it is of another source, or of
     the same one, where the metric's name is often too short to tell two apart.
+    ``least`` and ``most`` are all that the value may truly be, going by its
+    printed digits and bound; None is without end. Points whose reaches do not
+    meet are a conflict.
     """
 
     period: str
@@ -47,6 +50,8 @@ class Point(msgspec.Struct, frozen=True):
     bound: Bound
     implied: bool
     conflict: Conflict | None
+    least: Decimal | None
+    most: Decimal | None
     origins: tuple[Origin, ...]
 
 

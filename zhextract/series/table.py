@@ -88,8 +88,14 @@ def _points(days: Days, values: Sequence[Value]) -> Iterator[Point]:
             bound=first.bound,
             implied=first.implied,
             conflict=_conflict(same_values, kept),
+            least=_end(first.reach.low),
+            most=_end(first.reach.high),
             origins=tuple(dict.fromkeys(value.origin for value in same_values)),
         )
+
+
+def _end(value: Decimal) -> Decimal | None:
+    return value if value.is_finite() else None
 
 
 def _conflict(values: Sequence[Value], others: Sequence[Value]) -> Conflict | None:
