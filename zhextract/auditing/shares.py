@@ -17,6 +17,7 @@ from zhextract.auditing.model import Finding
 from zhextract.auditing.page import Page, compatible, finding, printed, same, same_time
 from zhextract.auditing.ranges import Range
 from zhextract.auditing.reckoning import addition, reach_words, sum_of, value_words
+from zhextract.auditing.wholes import holds_part
 from zhextract.auditing.words import Division, has_any, vocabulary
 from zhextract.types import Quantity
 
@@ -58,9 +59,8 @@ def _above_hundred(page: Page, share: Quantity) -> Iterator[Finding]:
         return
     words = vocabulary().share
     metric = share.metric.text if share.metric else ""
-    of_whole = share.whole is not None and _is_share(page, share)
     excused = has_any(page.sentence_around(share), words.not_of)
-    if metric.endswith(words.rates) or (of_whole and not excused):
+    if metric.endswith(words.rates) or (holds_part(page, share) and not excused):
         says = "no share is above 100%"
         sum = f"{printed(figure)} > 100%"
         yield finding("share", says, sum, [share], article=share.article)

@@ -37,6 +37,11 @@ class Share(msgspec.Struct, frozen=True):
     of: Words
     metrics: Words
     not_of: Words
+    total_begins: Words
+    total_ends: Words
+    measures: Words
+    people: Words
+    kinds: Words
     rates: Words
 
 
