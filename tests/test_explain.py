@@ -165,7 +165,7 @@ def test_the_place_of_a_set_phrase() -> None:
     ("text", "words", "reason"),
     [
         ("发展智慧农业，商超林立。", "商超", "known_word"),
-        ("我们要支持吕梁高质量发展。", "吕梁", "weak"),
+        ("我们要支持梁湖高质量发展。", "梁湖", "weak"),
         ("黄桃、茶叶、稻米都卖完了。", "黄桃", "doubtful"),
     ],
 )
