@@ -23,6 +23,15 @@ def subject_of(text: str, number: str) -> str | None:
         pytest.param(
             "青岚重工去年营收20亿元，总市值139亿元。", "139亿元", "青岚重工", id="a company, whole"
         ),
+        pytest.param(
+            "吕梁氧化铝产能占全省56.5%，全国15.1%。", "15.1%", "吕梁", id="no whole of a share"
+        ),
+        pytest.param(
+            "部长张艳良前来授课，张艳良全面系统讲解改革任务，并讲解了26个牵头单位的职责。",
+            "26个",
+            None,
+            id="nobody who teaches",
+        ),
         pytest.param("县财政每年拿出2000万元。", "2000万元", "县财政", id="a body before its verb"),
         pytest.param(
             "上半年我国造船完工量2409万载重吨。",

@@ -16,11 +16,12 @@ from zhextract.facts.carried import Carried, member
 from zhextract.facts.comparison import settle
 from zhextract.facts.counted import take_part, take_thing, take_threshold
 from zhextract.facts.drafts import ChangeDraft, Draft, Phrase, QuantityDraft
-from zhextract.facts.periods import Governing, whole_year
+from zhextract.facts.periods import Governing
 from zhextract.facts.phrases import clause_start, is_group, is_rate_word, topic_before
 from zhextract.facts.plans import is_planned
 from zhextract.facts.quantity.metric import is_length_of_time, is_result
 from zhextract.facts.subjects import Subjects
+from zhextract.facts.times_of_facts import whole_year
 from zhextract.text.page import Page
 
 _AGES = ("年龄", "享年", "寿命", "岁数", "年纪", "终年")

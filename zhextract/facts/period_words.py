@@ -64,7 +64,6 @@ SENTENCE_MARKS = regex.compile("[。！？\n]")
 LISTED = regex.compile("[、和与及]")
 SHARES = regex.compile("分别|依次|各")
 JOINS = regex.compile("、|和|与|及|以及|，")
-ORIGIN = regex.compile("[由从自]$")
 TURNED = regex.compile("转为|变为|转|改为")
 # 去年6月两国建交以来: the time is where a stretch began that goes on.
 SINCE = regex.compile("[^，。；：！？\n]{1,24}(?<!有(?:记录|纪录|统计|气象记录))以来")

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from datetime import date
-from sys import maxsize
+from collections.abc import Sequence
 
 from zhextract.facts import period_words as words
 from zhextract.facts.drafts import ChangeDraft, Draft, QuantityDraft
@@ -13,9 +11,8 @@ from zhextract.facts.listed_periods import member
 from zhextract.facts.passages import in_report, is_report, opening
 from zhextract.facts.phrases import clause_start
 from zhextract.facts.time import FoundTime
-from zhextract.facts.time.model import Interval, edtf_of
+from zhextract.facts.times_of_facts import covers, redated, times_of_facts, whole_year
 from zhextract.text.page import Page, Paragraph
-from zhextract.types import Granularity
 
 _NEAR = 20
 """What two times or a number and its time have between them at most."""
@@ -41,59 +38,14 @@ class Governing:
         published: str | None,
     ) -> None:
         self._page = page
-        self._published = published
-        spent = sorted(_bases(drafts))
-        datelines = [article.dateline for article in page.articles if article.dateline]
-        self._times = [
-            self._dated(time)
-            for time in times
-            if not time.event_only
-            and not _inside(datelines, time.start)
-            and not self._is_base(time)
-            and not _inside(spent, time.start)
-            and words.NOT_GOVERNING_AFTER.match(page.reading, time.end) is None
-            and not self._names(time)
-        ]
+        self._times, self._bases = times_of_facts(page, times, drafts, published)
         self._drafts = sorted(drafts, key=lambda draft: draft.start)
         self._draft_starts = [draft.start for draft in self._drafts]
         self._starts = [time.start for time in self._times]
-        self._bases = [t for t in times if t.comparison and not _inside(spent, t.start)]
         self._base_starts = [time.start for time in self._bases]
         self._paragraphs = [paragraph.start for paragraph in page.paragraphs]
         self._headings = _headings(page)
         self._quotes = [mark.start() for mark in words.QUOTE_MARKS.finditer(page.reading)]
-
-    def _names(self, time: FoundTime) -> bool:
-        """Whether the time is part of a name: of a year, a work or a meeting."""
-        after = words.NAMED_AFTER.match(self._page.reading, time.end)
-        if after is None:
-            return False
-        return after.group().endswith("》") or time.granularity == "year"
-
-    def _dated(self, time: FoundTime) -> FoundTime:
-        """A time as the period of facts: a flash at 18:10 is of its day, 6月开业以来 runs on."""
-        reading = self._page.reading
-        if time.open is None and time.first is not None and words.SINCE.match(reading, time.end):
-            last = self._published
-            if last is None or last < time.first[:10]:
-                return time._replace(last=None, open="since")
-            return _redated(time, time.first[:10], last, "period")._replace(open="since")
-        if time.rule != "time.clock" or time.first is None or time.last is None:
-            return time
-        if reading[time.start - 1 : time.start] not in ("", "\n"):
-            return time
-        return _redated(time, time.first[:10], time.last[:10], "day")
-
-    def _is_base(self, time: FoundTime) -> bool:
-        if time.comparison:
-            return True
-        reading = self._page.reading
-        before = reading[max(0, time.start - 4) : time.start]
-        if words.BASE_BEFORE.search(before):
-            return True
-        if words.GOAL.match(reading, time.end) and words.DONE.search(before):
-            return True
-        return reading.startswith("的", time.end) and words.FROM_BEFORE.search(before) is not None
 
     def at(self, draft: Draft) -> FoundTime | None:
         """The time that holds for a fact: of a list of times or years, the fact's own."""
@@ -242,7 +194,7 @@ class Governing:
             if self._flows(time, draft):
                 year = year or whole_year(time)
             elif self._reaches(time, draft):
-                if year is not None and not _covers(time, year):
+                if year is not None and not covers(time, year):
                     return year
                 return self._so_far(index) or time
             index -= 1
@@ -263,7 +215,7 @@ class Governing:
         if time.open is None and words.NOW.search(self._page.reading, time.end, draft.start):
             return False
         before = self._page.reading[max(0, time.start - 1) : time.start]
-        if words.ORIGIN.search(before) and words.TURNED.search(
+        if words.FROM_BEFORE.search(before) and words.TURNED.search(
             self._page.reading, time.end, draft.start
         ):
             return False  # 由上月下降2%转为上涨3%
@@ -284,7 +236,7 @@ class Governing:
             begun = before.first if before.open == "since" else None
             if begun is None or begun[:10] > time.last[:10] or not self._adjoin(before, time):
                 return None
-            return _redated(time, begun[:10], time.last[:10], "period")
+            return redated(time, begun[:10], time.last[:10], "period")
         if (
             time.granularity != "year"
             or before.open != "until"
@@ -294,7 +246,7 @@ class Governing:
             or time.start - before.end > _NEAR
         ):
             return None
-        return _redated(time, time.first, before.last[:10], "period")
+        return redated(time, time.first, before.last[:10], "period")
 
     def _adjoin(self, before: FoundTime, time: FoundTime) -> bool:
         """Whether the clause of a time with 以来 is followed by another time."""
@@ -364,39 +316,3 @@ def _is_age(draft: Draft) -> bool:
     if not isinstance(draft, QuantityDraft) or draft.amount.bound != "exact":
         return False
     return draft.amount.unit in ("岁", "周岁")
-
-
-def whole_year(time: FoundTime) -> FoundTime | None:
-    """The year that ends with the day of the time; None where it is no such day."""
-    if time.granularity != "day" or time.last is None or time.last[4:10] != "-12-31":
-        return None
-    return _redated(time, time.last[:4] + "-01-01", time.last[:10], "year")
-
-
-def _covers(time: FoundTime, year: FoundTime) -> bool:
-    return (
-        time.first is not None
-        and time.last is not None
-        and year.last is not None
-        and time.first <= year.last <= time.last
-        and time.first != time.last
-    )
-
-
-def _redated(time: FoundTime, first: str, last: str, granularity: Granularity) -> FoundTime:
-    days = Interval(date.fromisoformat(first), date.fromisoformat(last), granularity)
-    return time._replace(first=first, last=last, granularity=granularity, edtf=edtf_of(days))
-
-
-def _bases(drafts: Sequence[Draft]) -> Iterator[tuple[int, int]]:
-    """Stretches whose times are what a fact is compared with or is a part of."""
-    for draft in drafts:
-        if isinstance(draft, ChangeDraft):
-            yield draft.start, draft.end
-        elif isinstance(draft, QuantityDraft) and draft.whole is not None:
-            yield draft.whole
-
-
-def _inside(stretches: Sequence[tuple[int, int]], offset: int) -> bool:
-    index = bisect_right(stretches, (offset, maxsize)) - 1
-    return index >= 0 and stretches[index][0] <= offset < stretches[index][1]

@@ -27,7 +27,7 @@ def is_noun(shape: Shape, index: int, start: int, end: int, words: Vocabulary) -
         return False
     if letters[index + 1 : index + 2] in ("n", "w", "q") and _behind_place(shape, index, start):
         return False
-    if index > start and _is_said(shape, index, words):
+    if _takes_act(shape, index, end, words) or (index > start and _is_said(shape, index, words)):
         return False
     following = letters[index + 1] if index + 1 < end else ""
     before = letters[index - 1] if index else ""
@@ -100,6 +100,16 @@ def _behind_place(shape: Shape, index: int, start: int) -> bool:
         at -= 1
     placed = shape.units[index - 1].tag in ("ns", "s") or shape.texts[index - 1][-1] in _PLACES
     return at < index - 1 and placed and shape.texts[at] in ("在", "于")
+
+
+def _takes_act(shape: Shape, index: int, end: int, words: Vocabulary) -> bool:
+    """Whether all that follows is an act that the verb takes: 启动|房屋征收补偿工作."""
+    return (
+        shape.texts[index] in words.classes["verbal"]
+        and shape.letters[index + 1 : index + 2] == "n"
+        and shape.texts[end - 1] in words.classes["heads"]
+        and set(shape.letters[index + 1 : end]) <= set("nqmvVw")
+    )
 
 
 def _takes_object(shape: Shape, index: int, end: int) -> bool:

@@ -199,6 +199,8 @@ def _before_next(
         guides = shape.letters[index : index + 2] in ("wV", "wv")
         if shape.letters[index] not in "vV" and not guides:
             continue
+        if shape.units[index - 1].tag == "b":
+            continue  # 举行大规模|抗议活动: the attribute is of what follows
         frame = words.triggers.get(shape.texts[index])
         says = frame is not None and frame.get("clausal") and shape.letters[index - 1] in "nV"
         head = shape.texts[index - 1]

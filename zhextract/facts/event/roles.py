@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 
 from zhextract.facts.event.clause import Shape
+from zhextract.facts.event.vocabulary import vocabulary
 
 Units = tuple[int, int]
 """A half-open range of units."""
@@ -128,6 +129,8 @@ def _ends(shape: Shape, start: int, index: int, end: int) -> bool:
     if letter == "v" and len(shape.texts[index]) > 2:
         return False  # a name that the segmenter guesses to be a verb: 地检署
     if letter in "vV":
+        if index > start and _opens_deed(shape, index, end):
+            return False  # 清河县|改造工程|开工
         before = shape.units[index - 1].tag if index > start else ""
         if before == "ns" and index + 1 == end and shape.units[index].tag == "v":
             return True  # 辽宁制定实施…
@@ -152,6 +155,15 @@ def _ends(shape: Shape, start: int, index: int, end: int) -> bool:
         )
         return not (spans and letters[index + 1] in "nq")
     return True
+
+
+def _opens_deed(shape: Shape, index: int, end: int) -> bool:
+    """Whether a verb opens the name of a deed: 改造工程|, 招聘活动|, 启动仪式|在清河县."""
+    classes = vocabulary().classes
+    if shape.texts[index] in classes["finite"]:
+        return False
+    last = behind(shape.letters, index + 1, end, "nqvVw")
+    return last > index + 1 and shape.texts[last - 1] in classes["heads"]
 
 
 def _in_deed(letters: str, start: int, index: int, end: int) -> bool:

@@ -33,6 +33,8 @@ def japanese(scope: Scope, index: int, start: int, found: list[Candidate]) -> No
     left = left_label(letters, tokens, index, start)
     for length in (0, 1, 2, 3):
         end = start + surname + length
+        if length and letters[start + surname] == "第":  # 福岛|第一核电站
+            return
         if end > len(letters) or not "\u3400" <= letters[end - 1] <= "\u9fff":
             return
         last = letters[end - 1]

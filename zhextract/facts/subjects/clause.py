@@ -31,9 +31,9 @@ _REACH = 40
 _JOINERS = frozenset("、和与及")
 _MARK = regex.compile("[" + CLAUSE_ENDS + "]")
 _TELLS = regex.compile(
-    "(?:则|也|还|又|就|曾|日前|近日|当天|同时|随后|这样|在[^，。]{2,12}?[上中时])*+"
+    "(?:则|也|还|又|就|曾|全面|系统|详细|重点|着重|深入|逐一|日前|近日|当天|同时|随后|这样|在[^，。]{2,12}?[上中时])*+"
     "(?:说|笑着说|表示|介绍|提醒|认为|透露|坦言|坦承|通报|指出|建议|告诉|预计|解释|称|强调|披露|回应|直言|判断|预测|分析"
-    "|呼吁|感慨|回忆|承认|宣布|举例|声称|宣称|批评|警告|算了|用“|要求|公开表态|上[^，。]{0,4}表态)"
+    "|呼吁|感慨|回忆|承认|宣布|举例|声称|宣称|批评|警告|算了|用“|要求|讲解|讲授|讲述|解读|阐述|宣讲|公开表态|上[^，。]{0,4}表态)"
 )
 _TELLS_OF = regex.compile(
     r"[^，。；：]{0,8}(?:说|表示|介绍|提醒|认为|透露|通报|指出|建议|预计|称|宣布|公告|发布|公布|显示|统计|要求|披露|预测|规定)"
@@ -84,7 +84,7 @@ def named_in(scope: Scope, start: int, draft: Draft | None, *, first: bool) -> N
         person = next((name for name in scope.named if start <= name[0] < end), None)
     if person is not None and _TELLS.match(letters, person[1]):
         return _teller(scope, tokens[index:], person) or (
-            NOBODY_AT_ALL if first and person[0] - start > 3 else None
+            NOBODY_AT_ALL if first and person[0] - start > 3 else NOBODY
         )
     if tokens[index].text in words.aside:
         return None

@@ -52,6 +52,8 @@ class Subjects:
         self._enter(draft)
         own = False
         for named in self._read_on(draft):
+            if named is not None and _is_whole(draft, named.phrase):
+                continue  # 占全省56.5%，全国15.1%: whose share it is was named before
             own = named is not None and named is not NOBODY
             if named is NOBODY:
                 if self._now is not None and self._now.kind in ("person", "thing", "actor"):
@@ -141,6 +143,10 @@ def _come(draft: Draft) -> bool:
         and draft.metric.start >= draft.end
         and _COMING.fullmatch(scope.letters, start, draft.at) is not None
     )
+
+
+def _is_whole(draft: Draft, phrase: Phrase) -> bool:
+    return isinstance(draft, QuantityDraft) and draft.share and draft.whole == phrase
 
 
 def _within(inner: Phrase, outer: Phrase) -> bool:

@@ -1,0 +1,105 @@
+"""Which times of a page can be the period of facts, and as what (facts.md §7)."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from datetime import date
+from sys import maxsize
+
+from zhextract.facts import period_words as words
+from zhextract.facts.drafts import ChangeDraft, Draft, QuantityDraft
+from zhextract.facts.time import FoundTime
+from zhextract.facts.time.model import Interval, edtf_of
+from zhextract.text.page import Page
+from zhextract.types import Granularity
+
+
+def times_of_facts(
+    page: Page, times: Sequence[FoundTime], drafts: Sequence[Draft], published: str | None
+) -> tuple[list[FoundTime], list[FoundTime]]:
+    """The times that can govern facts, and the bases of comparison outside of facts; in order."""
+    spent = sorted(_bases(drafts))
+    datelines = [article.dateline for article in page.articles if article.dateline]
+    governing = [
+        _dated(page.reading, time, published)
+        for time in times
+        if not time.event_only
+        and not _inside(datelines, time.start)
+        and not _is_base(page.reading, time)
+        and not _inside(spent, time.start)
+        and words.NOT_GOVERNING_AFTER.match(page.reading, time.end) is None
+        and not _names(page.reading, time)
+    ]
+    return governing, [t for t in times if t.comparison and not _inside(spent, t.start)]
+
+
+def _names(reading: str, time: FoundTime) -> bool:
+    """Whether the time is part of a name: of a year, a work or a meeting."""
+    after = words.NAMED_AFTER.match(reading, time.end)
+    if after is None:
+        return False
+    return after.group().endswith("》") or time.granularity == "year"
+
+
+def _dated(reading: str, time: FoundTime, published: str | None) -> FoundTime:
+    """A time as the period of facts: a flash at 18:10 is of its day, 6月开业以来 runs on."""
+    if time.open is None and time.first is not None and words.SINCE.match(reading, time.end):
+        last = published
+        if last is None or last < time.first[:10]:
+            return time._replace(last=None, open="since")
+        return redated(time, time.first[:10], last, "period")._replace(open="since")
+    if time.rule != "time.clock" or time.first is None or time.last is None:
+        return time
+    if reading[time.start - 1 : time.start] not in ("", "\n"):
+        return time
+    return redated(time, time.first[:10], time.last[:10], "day")
+
+
+def _is_base(reading: str, time: FoundTime) -> bool:
+    if time.comparison:
+        return True
+    before = reading[max(0, time.start - 4) : time.start]
+    if words.BASE_BEFORE.search(before):
+        return True
+    if words.GOAL.match(reading, time.end) and words.DONE.search(before):
+        return True
+    return reading.startswith("的", time.end) and words.FROM_BEFORE.search(before) is not None
+
+
+def whole_year(time: FoundTime) -> FoundTime | None:
+    """The year that ends with the day of the time; None where it is no such day."""
+    if time.granularity != "day" or time.last is None or time.last[4:10] != "-12-31":
+        return None
+    return redated(time, time.last[:4] + "-01-01", time.last[:10], "year")
+
+
+def covers(time: FoundTime, year: FoundTime) -> bool:
+    """Whether the time is more than a day and holds the last day of the year."""
+    return (
+        time.first is not None
+        and time.last is not None
+        and year.last is not None
+        and time.first <= year.last <= time.last
+        and time.first != time.last
+    )
+
+
+def redated(time: FoundTime, first: str, last: str, granularity: Granularity) -> FoundTime:
+    """The time with another first and last day, ISO 8601, and what follows from them."""
+    days = Interval(date.fromisoformat(first), date.fromisoformat(last), granularity)
+    return time._replace(first=first, last=last, granularity=granularity, edtf=edtf_of(days))
+
+
+def _bases(drafts: Sequence[Draft]) -> Iterator[tuple[int, int]]:
+    """Stretches whose times are what a fact is compared with or is a part of."""
+    for draft in drafts:
+        if isinstance(draft, ChangeDraft):
+            yield draft.start, draft.end
+        elif isinstance(draft, QuantityDraft) and draft.whole is not None:
+            yield draft.whole
+
+
+def _inside(stretches: Sequence[tuple[int, int]], offset: int) -> bool:
+    index = bisect_right(stretches, (offset, maxsize)) - 1
+    return index >= 0 and stretches[index][0] <= offset < stretches[index][1]
