@@ -37,6 +37,8 @@ _ORIGINS = frozenset(("来自", "出自", "位于"))
 # Tags of what may stand before a plain noun: 优质, 大型, LNG.
 _ATTRIBUTES = frozenset(("a", "ad", "an", "b", "eng"))
 _PLACE_UNITS = (None, "个")
+# Units of people whom a verb may name with their noun: 9100户搬迁群众, but not 3人殴打村民.
+_GROUP_UNITS = (None, "户")
 _EVENT_UNITS = ("场", "起", "轮", "次")
 _CAUSES = frozenset(("因", "因为", "由于"))
 _SETTING = 6
@@ -63,10 +65,14 @@ def after(
     if tokens[0].text in known.milestone and not (past or _is_hit(tokens[0], unit)):
         return None  # 突破千元大关, but 25年的历史
     if nouns and not _opens_noun(tokens):
-        return None
+        if unit not in _GROUP_UNITS or not _names_group(tokens):
+            return None
+        verbs = True
     region = _run(tokens, verbs=verbs, unit=unit)
     coming = tokens[0].text in _ORIGINS
-    if verbs and (not region or coming or _opens_relative(tokens, region)):
+    placed = unit not in _PLACE_UNITS and all(one.tag == "ns" for one in region)
+    if verbs and (placed or coming or not region or _opens_relative(tokens, region)):
+        # also 3名美国的学生, where no classifier but that of places counts places
         region = _behind_relative(tokens, len(region)) or region
     if len(region) > 1 and is_measure(region[-1]) and _leads_to_number(tokens[len(region) :]):
         # 28种蔬菜零售均价3.2元: the next number measures something of what is counted.
@@ -256,6 +262,14 @@ def _is_done(token: Token, following: Token | None) -> bool:
     if following is None or following.text not in _ASPECTS:
         return False
     return following.text != "过" or token.tag[0] == "v"
+
+
+def _names_group(tokens: Sequence[Token]) -> bool:
+    """Whether a verb and a noun of people name those who are counted: 搬迁群众."""
+    verb, group = tokens[0], tokens[1] if len(tokens) > 1 else None
+    if group is None or verb.tag[0] != "v" or len(verb.text) == 1:
+        return False
+    return group.tag[0] == "n" and group.text.endswith(closed_heads())
 
 
 def _opens_relative(tokens: Sequence[Token], region: Sequence[Token]) -> bool:

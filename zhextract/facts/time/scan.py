@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Literal, NamedTuple
@@ -27,6 +28,9 @@ _CONNECTORS = frozenset(
     for opening in ("", "起", "开始", "起持续")
     for dash in ("至", "到", "—", "——", "-", "~", "直至")
 ) | {" - ", " — ", " 至 ", "延续至", "持续至"}
+# 从1—2月份的2.3%到3月份的5.9%: a time with 从 before it makes 到 the end of a range, no aim.
+_LEADS_FROM = re.compile("[从由](?:[0-9]|[去上]年|年初)[^，。；：！？\n]*$")
+_LEAD = 24
 _BACKWARD = frozenset({"time.occasion", "time.clock", "time.until_then"})
 _CLAUSE_BORDER = frozenset("，。；：、！？（）()\n 而占")
 _EVENT_ONLY = frozenset({"time.occasion", "time.until_then"})
@@ -113,7 +117,10 @@ def _date(page: Page, anchors: Anchors, expression: _Expression) -> FoundTime | 
     origin = (
         context.before == "origin" and page.reading[context.end : context.end + 1] not in "起开"
     )
-    clause = Clause(planned or context.before == "target", context.comparison or origin, deadline)
+    aimed = context.before == "target" and not _LEADS_FROM.search(
+        page.reading, max(0, expression.start - _LEAD), expression.start
+    )
+    clause = Clause(planned or aimed, context.comparison or origin, deadline)
     if last is None:
         interval = resolve(first, anchors, clause)
     else:
