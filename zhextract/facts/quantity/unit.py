@@ -135,8 +135,16 @@ def unit_after(reading: str, numeral: Numeral, yuan: tuple[str, str]) -> Unit | 
         unit, code = yuan
     per = _PER.match(reading, match.end())
     if per is not None:
-        return Unit(per.end(), unit + per.group(), None, kind, word)
+        joined = code if kind == "money" else _code_per(code, per.group()[1:])
+        return Unit(per.end(), unit + per.group(), joined, kind, word)
     return Unit(match.end(), unit, code, kind, word)
+
+
+def _code_per(code: str | None, word: str) -> str | None:
+    """The UCUM code of a unit by another (μg/m3); None where either has none."""
+    entry: Any = units().get(word, {})
+    by = entry.get("code") if entry.get("kind") == "measure" else None
+    return f"{code}/{by}" if code and by else None
 
 
 def _half(reading: str, numeral: Numeral) -> Unit | None:
