@@ -58,7 +58,7 @@ def change_parts() -> dict[str, str]:
     words = movements()
     movement = (
         f"(?:{_NO_MOVEMENT}{alternation(words.words(kind='movement', short=None))}{_NOT_MOVEMENT}"
-        f"|(?<![转新特])(?:{alternation(words.words(kind='movement', short=True))})"
+        f"|(?<![转新特每])(?:{alternation(words.words(kind='movement', short=True))})"
         f"(?=(?:至|到|为)?{_LINK}(?:{NUMBER_PARTS['number']}|[^，。]{{2,8}}的{NUMBER_PARTS['number']})))"
     )
     time = NUMBER_PARTS["time"]
