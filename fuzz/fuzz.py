@@ -7,13 +7,17 @@ from __future__ import annotations
 
 import gzip
 import json
+import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
+from subprocess import PIPE
 
 import atheris
+from apart import reader_apart
 
 with atheris.instrument_imports(include=["zhextract"]):
     import zhextract
@@ -109,18 +113,6 @@ def reader(kind: str, suffix: str) -> Callable[[bytes], None]:
 
 FOLDER = tempfile.TemporaryDirectory(dir="/dev/shm" if Path("/dev/shm").is_dir() else None)
 
-TARGETS: Mapping[str, Callable[[bytes], None]] = {
-    "extract": fuzz_extract,
-    "unicode": fuzz_unicode,
-    "decode": fuzz_decode,
-    "names": fuzz_names,
-    "text": reader("text", ".txt"),
-    "jsonl": reader("jsonl", ".jsonl"),
-    "csv": reader("csv", ".csv"),
-    "html": reader("html", ".html"),
-    "pdf": reader("pdf", ".pdf"),
-}
-
 
 def seeds(target: str) -> list[bytes]:
     """Inputs to begin with."""
@@ -144,6 +136,68 @@ def seeds(target: str) -> list[bytes]:
     if target in ("text", "jsonl", "csv"):
         found.append(gzip.compress(found[0]))
     return found
+
+
+read_parquet = reader_apart("parquet", Path(FOLDER.name, "fuzz.parquet"))
+_WRITE = """
+import json, sys
+import pyarrow, pyarrow.parquet
+rows = [{k: v and str(v) for k, v in row.items()} for row in json.load(sys.stdin)]
+pyarrow.parquet.write_table(
+    pyarrow.Table.from_pylist(rows), sys.stdout.buffer, compression=sys.argv[1]
+)
+"""
+
+
+@cache
+def parquet_files() -> list[bytes]:
+    """Small whole files, written apart for the reason in ``apart.py``."""
+    rows = json.dumps([{"text": NEWS, "date": "2023-10-17", "id": 7}, {"text": None}])
+    return [
+        subprocess.run(
+            [sys.executable, "-c", _WRITE, name], input=rows.encode(), stdout=PIPE, check=True
+        ).stdout
+        for name in ("none", "snappy", "zstd")
+    ]
+
+
+def fuzz_parquet(data: bytes) -> None:
+    """A whole file, damaged in the places and ways that the bytes say; or the bytes alone.
+
+    No coverage comes from the process that reads, so libFuzzer would never get
+    from nothing to a file.
+    """
+    told = atheris.FuzzedDataProvider(data)
+    if told.ConsumeProbability() < 0.05:
+        read_parquet(told.ConsumeBytes(len(data)))
+        return
+    file = bytearray(told.PickValueInList(parquet_files()))
+    while told.remaining_bytes():
+        at = told.ConsumeIntInRange(0, len(file) - 1)
+        match told.ConsumeIntInRange(0, 3):
+            case 0:
+                file[at] = told.ConsumeIntInRange(0, 255)
+            case 1:
+                file[at : at + told.ConsumeIntInRange(0, 64)] = told.ConsumeBytes(8)
+            case 2:
+                file[at] ^= 1 << told.ConsumeIntInRange(0, 7)
+            case _:
+                del file[max(at, 4) : max(at, 4) + told.ConsumeIntInRange(1, 16)]
+    read_parquet(bytes(file))
+
+
+TARGETS: Mapping[str, Callable[[bytes], None]] = {
+    "extract": fuzz_extract,
+    "unicode": fuzz_unicode,
+    "decode": fuzz_decode,
+    "names": fuzz_names,
+    "text": reader("text", ".txt"),
+    "jsonl": reader("jsonl", ".jsonl"),
+    "csv": reader("csv", ".csv"),
+    "html": reader("html", ".html"),
+    "pdf": reader("pdf", ".pdf"),
+    "parquet": fuzz_parquet,
+}
 
 
 def main() -> None:
