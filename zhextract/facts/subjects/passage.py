@@ -46,15 +46,15 @@ class Subjects:
         self._clauses: list[int] = []
         self._next = 0
         self._now: Named | None = None
+        self._own = False
 
     def at(self, draft: Draft) -> Phrase | None:
         """The nearest subject named before the fact, in its passage."""
         self._enter(draft)
-        own = False
         for named in self._read_on(draft):
             if named is not None and _is_whole(draft, named.phrase):
                 continue  # 占全省56.5%，全国15.1%: whose share it is was named before
-            own = named is not None and named is not NOBODY
+            self._own = named is not None and named is not NOBODY
             if named is NOBODY:
                 if self._now is not None and self._now.kind in ("person", "thing", "actor"):
                     self._now = None
@@ -63,9 +63,9 @@ class Subjects:
             elif named is not None and (named.kind != "actor" or self._now is None):
                 self._now = named
         scope, hint = draft.scope, draft.subject
-        if hint is not None and not own and not (self._now and _within(hint, self._now.phrase)):
+        if hint is not None and not self._own and not (self._now and _within(hint, self._now.phrase)):
             self._now = checked(scope, hint) or self._now
-        if self._now is None or (not own and _come(draft)):
+        if self._now is None or (not self._own and _come(draft)):
             return None
         return _share(draft, self._now.phrase)
 
@@ -95,6 +95,7 @@ class Subjects:
                 self._now = None
         if draft.scope is not self._scope:
             self._scope = draft.scope
+            self._own = False
             if (
                 self._now is not None
                 and self._now.kind in ("person", "actor", "thing")
