@@ -31,6 +31,7 @@ _MEMBER = regex.compile("[^、和与及]+?(?=[、和与及]|[两三四五][省�
 _ITEM = regex.compile(r"[ 　]*+(?:[(（]?[0-9]{1,2}[)）]|[0-9]{1,2}[.．])[ 　]*+")
 # How a clause opens that tells who comes, and not what a body does.
 _COMING = regex.compile("来自[^，。；：、]{0,16}")
+_BEARING = regex.compile("(?:[对往赴每]|每[个一])$")
 _POINTS_BACK = regex.compile(f"[ “，、{ALPHABET['time']}]*+[他她它其这该]")
 
 
@@ -62,9 +63,14 @@ class Subjects:
                 self._now = None
             elif named is not None and (named.kind != "actor" or self._now is None):
                 self._now = named
-        scope, hint = draft.scope, draft.subject
-        if hint is not None and not self._own and not (self._now and _within(hint, self._now.phrase)):
-            self._now = checked(scope, hint) or self._now
+        hint = draft.subject
+        if (
+            hint is not None
+            and not self._own
+            and not _is_bearing(draft.scope, hint)
+            and not (self._now and _within(hint, self._now.phrase))
+        ):
+            self._now = checked(draft.scope, hint) or self._now
         if self._now is None or (not self._own and _come(draft)):
             return None
         return _share(draft, self._now.phrase)
@@ -148,6 +154,14 @@ def _come(draft: Draft) -> bool:
 
 def _is_whole(draft: Draft, phrase: Phrase) -> bool:
     return isinstance(draft, QuantityDraft) and draft.share and draft.whole == phrase
+
+
+def _is_bearing(scope: Scope, phrase: Phrase) -> bool:
+    """Whether what was taken for the subject is what a value bears on: 对中亚五国, 每个县区."""
+    return (
+        scope.start <= phrase.start
+        and _BEARING.search(scope.letters[: scope.position(phrase.start)]) is not None
+    )
 
 
 def _within(inner: Phrase, outer: Phrase) -> bool:
