@@ -31,6 +31,10 @@ _MEMBER = regex.compile("[^、和与及]+?(?=[、和与及]|[两三四五][省�
 _ITEM = regex.compile(r"[ 　]*+(?:[(（]?[0-9]{1,2}[)）]|[0-9]{1,2}[.．])[ 　]*+")
 # How a clause opens that tells who comes, and not what a body does.
 _COMING = regex.compile("来自[^，。；：、]{0,16}")
+_REPORTED = regex.compile(
+    "(?:[0-9０-９○〇零一二三四五六七八九]{4}年[^市县区]{0,6}?)?"
+    "(?P<place>\\p{Han}{2,10}?(?:自治区|自治州|共和国|[省市县区州盟旗])|全国)"
+)
 _BEARING = regex.compile("(?:[对往赴每]|每[个一])$")
 _POINTS_BACK = regex.compile(f"[ “，、{ALPHABET['time']}]*+[他她它其这该]")
 
@@ -97,6 +101,8 @@ class Subjects:
             ):
                 self._now = None
             self._paragraph = index
+            if self._now is None and in_report(self._page, index):
+                self._now = self._reported(index)
             if self._now is not None and self._is_other_item(index, self._now.phrase):
                 self._now = None
         if draft.scope is not self._scope:
@@ -120,6 +126,12 @@ class Subjects:
         paragraphs = self._page.paragraphs
         before = paragraphs[max(self._paragraph, 0)]
         return before.article == paragraphs[index].article and in_report(self._page, index)
+
+    def _reported(self, index: int) -> Named | None:
+        """The place that the title of a communiqué names: 2020年德阳市…统计公报."""
+        title = self._page.articles[self._page.paragraphs[index].article].title
+        named = title and _REPORTED.match(self._page.reading, *title)
+        return Named(Phrase(*named.span("place")), "place") if named else None
 
     def _is_other_item(self, index: int, phrase: Phrase) -> bool:
         """Whether paragraph ``index`` is an item of a list, and the phrase stands in another."""
