@@ -36,7 +36,7 @@ _REPORTED = regex.compile(
     "(?P<place>\\p{Han}{2,10}?(?:自治区|自治州|共和国|[省市县区州盟旗])|全国)"
 )
 _BEARING = regex.compile("(?:[对往赴每]|每[个一])$")
-_POINTS_BACK = regex.compile(f"[ “，、{ALPHABET['time']}]*+[他她它其这该]")
+_POINTS_BACK = regex.compile(f"(?:[^，。；：“]{{1,14}}，(?=[ {ALPHABET['time']}]*[他她]))?[ “，、{ALPHABET['time']}]*+[他她它其这该]")
 
 
 class Subjects:
