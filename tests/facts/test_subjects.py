@@ -129,6 +129,36 @@ def subject_of(text: str, number: str) -> str | None:
         pytest.param(
             "归属于上市公司股东的净利润1.5亿元。", "1.5亿元", None, id="no part of the measure"
         ),
+        pytest.param(
+            "江苏全省39家备案博物馆接待观众86万人次。",
+            "86万人次",
+            "江苏全省",
+            id="what a clause names, for all its facts",
+        ),
+        pytest.param(
+            "全区外贸增势强劲，对中亚五国进出口占比70%。",
+            "70%",
+            "全区",
+            id="not what the value bears on",
+        ),
+        pytest.param(
+            "通过督导核查，对全国7000家企业开展排查。",
+            "7000家",
+            "全国",
+            id="the whole, though something is done to it",
+        ),
+        pytest.param(
+            "馆长王志国看了看表说，夜场名额1.2万个。", "1.2万个", None, id="who does and then tells"
+        ),
+        pytest.param("52岁的果农王志国正在下果。", "52岁", "王志国", id="an age before its person"),
+        pytest.param(
+            "怀孕26周的患者李秀兰已经出院。", "26周", "李秀兰", id="a time that tells of a person"
+        ),
+        pytest.param(
+            "村史馆建在一条长60米的石板巷里。", "60米", "石板巷里", id="a length before its thing"
+        ),
+        pytest.param("代表团开始为期3天的访问。", "3天", "代表团", id="not what lasts"),
+        pytest.param("人民币汇率中间价报7.1345。", "7.1345", None, id="a currency is no subject"),
     ],
 )
 def test_subject(text: str, number: str, subject: str | None) -> None:
@@ -145,3 +175,28 @@ def test_a_person_holds_for_the_sentence() -> None:
     text = "王志国种了十二亩茶园，去年收入6万元。合作社茶叶价格上涨20%。"
     assert subject_of(text, "6万元") == "王志国"
     assert subject_of(text, "20%") != "王志国"
+
+
+def test_a_pronoun_points_back_to_its_person() -> None:
+    text = "馆长王志国今年63岁。2017年退休后，他走访了42个村寨。"
+    assert subject_of(text, "42个") == "王志国"
+
+
+def test_who_is_met_is_not_who_acts_afterwards() -> None:
+    text = "她来到86岁的老党员王志国家中，随后看望了20户困难群众。"
+    assert subject_of(text, "86岁") == "王志国"
+    assert subject_of(text, "20户") is None
+
+
+def test_the_title_of_a_communique_names_its_place() -> None:
+    text = (
+        "2020年德阳市国民经济和社会发展统计公报\n\n"
+        "全年粮食产量192万吨，增长0.9%。\n\n年末城镇登记失业率3.4%。\n"
+    )
+    assert subject_of(text, "192万吨") == "德阳市"
+    assert subject_of(text, "3.4%") == "德阳市"
+
+
+def test_the_title_of_news_governs_nothing_below() -> None:
+    text = "德阳市粮食丰收\n\n全年粮食产量192万吨，增长0.9%。\n"
+    assert subject_of(text, "192万吨") is None

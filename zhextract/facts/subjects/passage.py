@@ -12,6 +12,7 @@ from zhextract.facts.drafts import Draft, Phrase, QuantityDraft
 from zhextract.facts.families import ALPHABET
 from zhextract.facts.passages import in_report, opening
 from zhextract.facts.phrases import CLAUSE_ENDS, clause_start
+from zhextract.facts.subjects.behind import named_behind
 from zhextract.facts.subjects.clause import NOBODY, NOBODY_AT_ALL, named_in
 from zhextract.facts.subjects.naming import Named, checked, phrase_at
 from zhextract.text.page import Page
@@ -36,7 +37,8 @@ _REPORTED = regex.compile(
     "(?P<place>\\p{Han}{2,10}?(?:自治区|自治州|共和国|[省市县区州盟旗])|全国)"
 )
 _BEARING = regex.compile("(?:[对往赴每]|每[个一])$")
-_POINTS_BACK = regex.compile(f"(?:[^，。；：“]{{1,14}}，(?=[ {ALPHABET['time']}]*[他她]))?[ “，、{ALPHABET['time']}]*+[他她它其这该]")
+_LEADING_IN = f"(?:[^，。；：“]{{1,14}}，(?=[ {ALPHABET['time']}]*[他她]))?"
+_POINTS_BACK = regex.compile(f"{_LEADING_IN}[ “，、{ALPHABET['time']}]*+[他她它其这该]")
 
 
 class Subjects:
@@ -67,6 +69,10 @@ class Subjects:
                 self._now = None
             elif named is not None and (named.kind != "actor" or self._now is None):
                 self._now = named
+        if (behind := named_behind(draft)) is not None:
+            if behind.kind == "person" and not self._own and not self._is_of_pronoun(draft):
+                self._now = behind
+            return behind.phrase
         hint = draft.subject
         if (
             hint is not None
@@ -78,6 +84,11 @@ class Subjects:
         if self._now is None or (not self._own and _come(draft)):
             return None
         return _share(draft, self._now.phrase)
+
+    def _is_of_pronoun(self, draft: Draft) -> bool:
+        """Whether somebody named before acts in the clause: 她来到86岁的张怀义家中."""
+        letters = draft.scope.letters
+        return letters.startswith(("他", "她"), clause_start(letters, draft.at))
 
     def _read_on(self, draft: Draft) -> Iterator[Named | None]:
         """What the clauses up to the fact name, in order, from the last that decides alone."""
@@ -169,9 +180,13 @@ def _is_whole(draft: Draft, phrase: Phrase) -> bool:
 
 
 def _is_bearing(scope: Scope, phrase: Phrase) -> bool:
-    """Whether what was taken for the subject is what a value bears on: 对中亚五国, 每个县区."""
+    """Whether what was taken for the subject is what a value bears on: 对中亚五国, 每个县区.
+
+    The whole (对全国7000家企业) is whose value it is all the same.
+    """
     return (
         scope.start <= phrase.start
+        and scope.letters[scope.position(phrase.start)] != "全"
         and _BEARING.search(scope.letters[: scope.position(phrase.start)]) is not None
     )
 
