@@ -5,14 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from zhextract import Extractor
-from zhextract.engine.ruleset import RuleSet, marks_of
+from zhextract.engine.ruleset import RuleSet
 
 PAGE = Path(__file__).parents[2] / "examples/county-page/page.txt"
-
-
-def test_marks_are_characters_and_pairs() -> None:
-    assert marks_of("增长快") == {"增", "长", "快", "增长", "长快"}
-    assert marks_of("") == set()
 
 
 def test_a_rule_needs_a_mark_of_each_group() -> None:

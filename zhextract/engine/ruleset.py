@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import reduce
-from operator import add, or_
+from functools import lru_cache
 
 from zhextract.engine.rules import Rule
+
+_KEPT = 1 << 10
+"""Combinations of groups for which the rules are kept at most; news has some hundreds."""
 
 
 class RuleSet:
     """Rules in order of precedence, with an index of their anchors; built once, then read only."""
 
-    __slots__ = ("_groups", "_needs", "_rules")
+    __slots__ = ("_bits", "_marks", "_needs", "_needing", "_rules")
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self._rules = tuple(rules)
@@ -21,24 +23,30 @@ class RuleSet:
             bits.setdefault(group, 1 << len(bits))
         self._needs = [sum({bits[group] for group in rule.anchors}) for rule in self._rules]
         """For each rule the bits of the groups that it needs a mark of."""
-        self._groups: dict[str, int] = {}
+        self._bits: dict[str, int] = {}
         """For each mark the bits of the groups that it is in."""
         for group, bit in bits.items():
             for mark in group:
-                self._groups[mark] = self._groups.get(mark, 0) | bit
+                self._bits[mark] = self._bits.get(mark, 0) | bit
+        self._marks: dict[str, list[str]] = {}
+        """The marks by their first character."""
+        for mark in self._bits:
+            self._marks.setdefault(mark[0], []).append(mark)
+        self._needing = lru_cache(_KEPT)(self._that_need)
 
     def __iter__(self) -> Iterator[Rule]:
         return iter(self._rules)
 
-    def that_may_hit(self, letters: str) -> list[Rule]:
+    def that_may_hit(self, letters: str) -> tuple[Rule, ...]:
         """The rules that can match in ``letters`` at all; the others need no search."""
-        groups = self._groups
-        held = reduce(or_, map(groups.__getitem__, groups.keys() & marks_of(letters)), 0)
-        return [
-            rule for rule, need in zip(self._rules, self._needs, strict=True) if held & need == need
-        ]
+        held = 0
+        for first in self._marks.keys() & set(letters):
+            for mark in self._marks[first]:
+                if mark in letters:
+                    held |= self._bits[mark]
+        return self._needing(held)
 
-
-def marks_of(letters: str) -> set[str]:
-    """The characters of a scope, and the pairs of neighbours: what anchors are looked up in."""
-    return {*letters, *map(add, letters, letters[1:])}
+    def _that_need(self, held: int) -> tuple[Rule, ...]:
+        """The rules that need no marks but of the groups ``held``."""
+        needs = zip(self._rules, self._needs, strict=True)
+        return tuple(rule for rule, need in needs if held & need == need)

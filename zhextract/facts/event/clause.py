@@ -85,7 +85,7 @@ def shape_of(
         letters = _acting().sub("v", letters)
     letters = _equal(letters, reader.units)
     letters = _resolve(_former(letters, reader.units), reader.units, words.classes["suffering"])
-    texts = [unit[2] for unit in reader.units]
+    texts = [unit.text for unit in reader.units]
     return Shape(reading, scope, reader.units, texts, letters, reader.aside)
 
 

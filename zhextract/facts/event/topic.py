@@ -78,7 +78,7 @@ class Topic:
         if phrase is None:
             return False
         for unit in self._shape.units[phrase[0] : phrase[1]]:
-            if unit[3] == "nr":
+            if unit.tag == "nr":
                 return bool(self._mentions.inside(*self._shape.stretch(*phrase)))
         return False
 

@@ -98,7 +98,7 @@ class UnitReader:
             if index > at:
                 continue  # a quotation holds it
             token = self._scope.tokens[at]
-            self._part(token, max(done, token[0]), start)
+            self._part(token, max(done, token.start), start)
             self._add(Unit(start, end, self._scope.letters[start:end], "nr"), "n")
             done = end
             index = bisect_right(ends, end)
@@ -107,8 +107,8 @@ class UnitReader:
     def _run(self, index: int, last: int, done: int) -> int:
         """Take the tokens ``index:last``, the first from ``done`` on; gives the index behind."""
         tokens, codes = self._scope.tokens, self._codes
-        if index < last and tokens[index][0] < done:
-            self._part(tokens[index], done, tokens[index][1])
+        if index < last and tokens[index].start < done:
+            self._part(tokens[index], done, tokens[index].end)
             index += 1
         while index < last:
             special = codes.find(_SPECIAL, index, last)
@@ -121,10 +121,10 @@ class UnitReader:
     def _word(self, tokens: Sequence[Token], index: int) -> int:
         """Any token that is not just a word of the vocabulary; gives the index behind it."""
         token = tokens[index]
-        if "\ue000" <= token[2] <= "\uf8ff":
+        if "\ue000" <= token.text <= "\uf8ff":
             self._atom(token)
             return index + 1
-        closing = _OPENING.get(token[2])
+        closing = _OPENING.get(token.text)
         close = _closing(tokens, index, closing) if closing else None
         if close is None:
             self._take(token)
@@ -290,7 +290,7 @@ def _cuts(text: str, tag: str, words: Vocabulary) -> tuple[int, ...]:
 
 def _split(token: Token, before: Sequence[str], words: Vocabulary) -> tuple[Unit, ...]:
     """A token as units; a segmenter joins what it does not know (在京开幕, 起任, 宣誓就职)."""
-    start, _, text, tag = token
+    start, text, tag = token.start, token.text, token.tag
     length = len(text)
     cuts: tuple[int, ...] = ()
     follows = before[-1] if before else ""

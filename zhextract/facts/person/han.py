@@ -179,9 +179,8 @@ def _begins_with_surname(
 
 def _alone(letters: str, token: Token) -> bool:
     """Whether a word is a surname right behind 、: 、|成|卫东."""
-    start, _end, text, _tag = token
-    tier = _tables().known.tier.get(text)
-    return tier == "word" and letters[start - 1 : start] == "、"
+    tier = _tables().known.tier.get(token.text)
+    return tier == "word" and letters[token.start - 1 : token.start] == "、"
 
 
 def _compound(scope: Scope, knows: Knows, index: int, start: int, found: list[Candidate]) -> None:

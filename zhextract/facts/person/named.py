@@ -54,7 +54,8 @@ def japanese(scope: Scope, index: int, start: int, found: list[Candidate]) -> No
 def named(scope: Scope, knows: Knows, index: int, found: list[Candidate]) -> None:
     """A word that is tagged as a name and begins with no surname: 恽代英, 欣嘉."""
     letters = scope.letters
-    start, end, text, _tag = scope.tokens[index]
+    token = scope.tokens[index]
+    start, end, text = token.start, token.end, token.text
     sum_of_points, labels = _by_itself(text)
     if not labels:
         return
@@ -75,7 +76,7 @@ def named(scope: Scope, knows: Knows, index: int, found: list[Candidate]) -> Non
 
 def figure(scope: Scope, index: int, found: list[Candidate]) -> None:
     """A public figure, unless the word is a part of a longer name: 卡尼|亚, 唐纳德·特朗普."""
-    start, end, _text, _tag = scope.tokens[index]
+    start, end = scope.tokens[index].start, scope.tokens[index].end
     core, places = characters().foreign_core, characters().no_person
     if any(scope.letters[start : end + longer] in places for longer in (1, 2, 3)):  # 巴赫|穆特
         return
