@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
+from functools import cache
+from itertools import repeat
 
 from zhextract.engine.atoms import Scope, Token
 from zhextract.facts.families import ALPHABET
@@ -15,13 +18,18 @@ ASIDE = frozenset((TIME, ALPHABET["each"]))
 
 def clause_start(letters: str, position: int) -> int:
     """Where the clause around ``position`` starts: after the last clause mark before it."""
-    return max(letters.rfind(mark, 0, position) for mark in CLAUSE_ENDS) + 1
+    return max(map(letters.rfind, CLAUSE_ENDS, repeat(0), repeat(position))) + 1
 
 
 def clause_end(letters: str, position: int) -> int:
     """Where the clause around ``position`` ends: at the next clause mark, or the end."""
-    ends = [found for mark in CLAUSE_ENDS if (found := letters.find(mark, position)) >= 0]
-    return min(ends, default=len(letters))
+    end = _clause_end().search(letters, position)
+    return end.start() if end is not None else len(letters)
+
+
+@cache
+def _clause_end() -> re.Pattern[str]:
+    return re.compile(f"[{CLAUSE_ENDS}]")
 
 
 def is_number(text: str) -> bool:
@@ -31,19 +39,18 @@ def is_number(text: str) -> bool:
 
 def tokens_between(scope: Scope, start: int, end: int) -> list[Token]:
     """The tokens that lie inside ``start:end`` of the letters, cut at its borders."""
-    tokens = scope.tokens
+    if start >= end:
+        return []
     ends = scope.token_ends
-    first, last = bisect_right(ends, start), bisect_left(ends, end) + 1
-    found: list[Token] = []
-    for token in tokens[first:last]:
-        if token.start >= end or start >= end:
-            break
-        if token.end <= start:
-            continue
-        if token.start < start or token.end > end:
-            left, right = max(token.start, start), min(token.end, end)
-            text = token.text[left - token.start : right - token.start]
-            found.append(Token(left, right, text, token.tag))
-        else:
-            found.append(token)
+    found = list(scope.tokens[bisect_right(ends, start) : bisect_left(ends, end) + 1])
+    # Only the first and the last of them may reach across a border.
+    if found and found[0].start < start:
+        found[0] = _cut(found[0], start, found[0].end)
+    if found and found[-1].end > end:
+        found[-1] = _cut(found[-1], found[-1].start, end)
     return found
+
+
+def _cut(token: Token, start: int, end: int) -> Token:
+    text = token.text[start - token.start : end - token.start]
+    return Token(start, end, text, token.tag)
