@@ -14,7 +14,7 @@ _KEPT = 1 << 10
 class RuleSet:
     """Rules in order of precedence, with an index of their anchors; built once, then read only."""
 
-    __slots__ = ("_bits", "_marks", "_needs", "_needing", "_rules")
+    __slots__ = ("_bits", "_marks", "_needing", "_needs", "_rules")
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self._rules = tuple(rules)

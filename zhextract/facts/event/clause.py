@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import islice
-from typing import NamedTuple
 
+import msgspec
 import regex
 
 from zhextract.engine.atoms import Scope
@@ -25,7 +25,7 @@ _TITLES = ("长", "统", "理", "席", "员", "相", "手", "帅", "将", "记",
 _AFTER_MODAL = frozenset(("", *"vVdDpohsbfc"))
 
 
-class Shape(NamedTuple):
+class Shape(msgspec.Struct, frozen=True):
     """The units of a scope and their class letters, one character a unit."""
 
     reading: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
+
+import msgspec
 
 from zhextract.facts.event.clause import Shape
 from zhextract.facts.time.model import FoundTime
@@ -20,7 +21,7 @@ _BOUNDING = frozenset(("截至", "截止", "较", "比", "至", "到"))
 _UP_TO_NOW = ("以来", "至今", "迄今", "来")
 
 
-class Dating(NamedTuple):
+class Dating(msgspec.Struct, frozen=True):
     """Times that stand together and date the same clause."""
 
     first: int

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+
+import msgspec
 
 from zhextract.engine.lexicon import Attributes, load_lexicon, load_word_classes
 from zhextract.engine.wordbook import added, extended, per_wordbook
@@ -43,7 +44,7 @@ UNDECIDED = "B"
 """The letter of 将, a modal or a taking preposition by what follows (clause.py)."""
 
 
-class Vocabulary(NamedTuple):
+class Vocabulary(msgspec.Struct, frozen=True, gc=False):
     """Everything the stage knows of words."""
 
     triggers: Mapping[str, Attributes]

@@ -6,8 +6,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Container, Sequence
 from functools import cache
-from typing import NamedTuple
 
+import msgspec
 import regex
 
 from zhextract.engine.atoms import Token
@@ -165,7 +165,7 @@ def _of(letters: str, position: int) -> str:
     return "left.de" if title is None or titles()[title] not in _OFFICES else "left.office"
 
 
-class _Right(NamedTuple):
+class _Right(msgspec.Struct, frozen=True, gc=False):
     """What decides what follows a candidate; made once."""
 
     marks: dict[str, str]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
+
+import msgspec
 
 from zhextract.engine.lexicon import load_lexicon, load_word_classes
 from zhextract.engine.wordbook import extended, extended_class, per_wordbook
@@ -13,7 +14,7 @@ EVERYDAY_COMPOUNDS = frozenset(("第五", "百里", "东方", "西门", "南宫"
 """Surnames of two characters that are words too."""
 
 
-class Characters(NamedTuple):
+class Characters(msgspec.Struct, frozen=True, gc=False):
     """Which characters begin, continue and never continue a name."""
 
     surnames: frozenset[str]
@@ -34,7 +35,7 @@ class Characters(NamedTuple):
     """Everyday words that begin with a surname."""
 
 
-class Words(NamedTuple):
+class Words(msgspec.Struct, frozen=True, gc=False):
     """The words that stand around names."""
 
     speech: frozenset[str]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
+import msgspec
 import regex
 
 from zhextract.engine.wordbook import per_wordbook
@@ -35,7 +36,7 @@ _GRAMMAR = frozenset("和与由原时对经是向从被让以后前会能将所�
 """Surnames that stand before a title as words: 和书记, 原书记."""
 
 
-class _Tables(NamedTuple):
+class _Tables(msgspec.Struct, frozen=True, gc=False):
     single: frozenset[str]
     linked: frozenset[str]
     """Besides ``single``: surnames that are words, before a title of somebody named in full."""

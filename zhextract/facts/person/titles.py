@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+import msgspec
+
 from zhextract.engine.atoms import Token
 from zhextract.engine.lexicon import load_word_classes
 from zhextract.facts.person.context import generic_title, title_before
@@ -95,7 +97,7 @@ class TitlePhrase(NamedTuple):
         return self.organization[0] if self.organization else self.title[0]
 
 
-class _Organizations(NamedTuple):
+class _Organizations(msgspec.Struct, frozen=True, gc=False):
     heads: frozenset[str]
     stands_for_one: frozenset[str]
     not_here: frozenset[str]

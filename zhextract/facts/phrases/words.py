@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+import msgspec
 
 from zhextract.engine.atoms import Scope, Token
 from zhextract.engine.lexicon import load_word_classes
@@ -22,7 +23,7 @@ INNER_MARKS = frozenset("“”《》·-/+&.")
 _NOMINAL = frozenset("nabjlishzkgfmqtre")
 
 
-class Classes(NamedTuple):
+class Classes(msgspec.Struct, frozen=True, gc=False):
     """The word classes, each a set of words; ``phrases.toml`` says what they are for."""
 
     link: frozenset[str]
@@ -61,7 +62,8 @@ class Classes(NamedTuple):
 def classes() -> Classes:
     """The word classes of ``phrases.toml``."""
     known = Classes(**load_word_classes("zhextract.facts", "phrases.toml"))
-    return known._replace(
+    return msgspec.structs.replace(
+        known,
         predicate=extended_class(known.predicate, "verbs"),
         measure=extended_class(known.measure, "metrics"),
         noun=extended_class(known.noun, "metrics"),
