@@ -50,8 +50,6 @@ class _Places:
     def __init__(self, page: Page) -> None:
         self._page = page
         self._starts = [sentence.start for sentence in page.sentences]
-        self._cuts = [cut.reading for cut in page.cuts]
-        self._ahead = [cut.original - cut.reading for cut in page.cuts]
         self._spans: dict[tuple[int, int], Span] = {}
 
     def span(self, stretch: tuple[int, int]) -> Span:
@@ -66,8 +64,7 @@ class _Places:
         return None if stretch is None else self.span(stretch)
 
     def _span(self, start: int, end: int) -> Span:
-        first = start + self._ahead[bisect_right(self._cuts, start) - 1]
-        last = end + self._ahead[bisect_right(self._cuts, max(end - 1, start)) - 1]
+        first, last = self._page.locate(start, end)
         text = self._page.original[first:last]
         if last - first != end - start and "\n" in text:
             return self._page.span(start, end)  # a column break inside: the repaired reading

@@ -13,7 +13,7 @@ from zhextract.facts.time import scan_times
 from zhextract.facts.time.dates import days_off, lunar_day, lunar_eve, solar_term, week
 from zhextract.facts.time.small import SMALL, digits, small
 from zhextract.facts.time.words import table
-from zhextract.text.page import Cut, Page, PageArticle, Paragraph, Sentence
+from zhextract.text.page import Cuts, Page, PageArticle, Paragraph, Sentence
 
 TABLES = ("relative", "parts_of_day", "feasts", "before", "after", "plans", "feast_evidence")
 
@@ -24,7 +24,7 @@ def page_of(text: str) -> Page:
     return Page(
         text,
         text,
-        (Cut(0, 0),),
+        Cuts(),
         (PageArticle(0, end, None, None),),
         (Paragraph(0, end, "body", 0),),
         (Sentence(0, end, 0),),

@@ -45,7 +45,7 @@ def _check_offsets(page: Page) -> None:
 def test_any_text_is_a_page(text: str) -> None:
     page = read_page(text)
     assert page.original == text
-    assert page.cuts[0] == (0, 0)
+    assert (page.cuts.at[0], page.cuts.ahead[0]) == (0, 0)
     _check_offsets(page)
 
 

@@ -24,11 +24,17 @@ ParagraphKind: TypeAlias = Literal[
 ]
 
 
-class Cut(NamedTuple):
-    """From reading offset ``reading`` on, the original offset is ``original`` further along."""
+class Cuts(NamedTuple):
+    """Where characters of the original were left out: two columns, one row a place."""
 
-    reading: int
-    original: int
+    at: tuple[int, ...] = (0,)
+    """Reading offsets in order, the first of them 0."""
+    ahead: tuple[int, ...] = (0,)
+    """How much further along the original is from there on."""
+
+    def original(self, offset: int) -> int:
+        """The original offset of a reading offset."""
+        return offset + self.ahead[bisect_right(self.at, offset) - 1]
 
 
 class Paragraph(NamedTuple):
@@ -71,8 +77,7 @@ class Page(NamedTuple):
 
     original: str
     reading: str
-    cuts: tuple[Cut, ...]
-    """Where characters of the original were left out; starts with Cut(0, 0)."""
+    cuts: Cuts
     articles: tuple[PageArticle, ...]
     paragraphs: tuple[Paragraph, ...]
     sentences: tuple[Sentence, ...]
@@ -80,11 +85,8 @@ class Page(NamedTuple):
 
     def locate(self, start: int, end: int) -> tuple[int, int]:
         """Original half-open offsets of the reading stretch ``start:end``."""
-        if len(self.cuts) == 1:
-            return start, end
-        first = self.cuts[bisect_right(self.cuts, (start, len(self.original))) - 1]
-        last = self.cuts[bisect_right(self.cuts, (max(end - 1, start), len(self.original))) - 1]
-        return start - first.reading + first.original, end - last.reading + last.original
+        last = max(end - 1, start)
+        return self.cuts.original(start), self.cuts.original(last) + end - last
 
     def quote(self, start: int, end: int) -> str:
         """What the stretch says: the original's characters, a column break inside repaired."""

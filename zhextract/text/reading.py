@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from zhextract.text.page import Cut
+from zhextract.text.page import Cuts
 
 
 class Edit(NamedTuple):
@@ -22,37 +22,31 @@ class Reading(NamedTuple):
     """A text that is read, and where each stretch of it stands in the original."""
 
     text: str
-    cuts: tuple[Cut, ...] = (Cut(0, 0),)
+    cuts: Cuts = Cuts()
 
     def edit(self, edits: Sequence[Edit]) -> Reading:
         """Apply edits, which are in order and do not overlap."""
         if not edits:
             return self
+        old_at, old_ahead = self.cuts
         pieces: list[str] = []
-        cuts = [Cut(0, 0)]
-        length = last = old = 0
+        at, ahead = [0], [0]
+        length = last = 0
         for edit in (*edits, Edit(len(self.text), len(self.text))):
             kept = edit.start - last + len(edit.put)
             if kept:
-                end = last + kept
-                old = self._carry(cuts, old, last, end, length)
+                lost = last - length
+                first = bisect_right(old_at, last)
+                if old_ahead[first - 1] + lost != ahead[-1]:
+                    at.append(length)
+                    ahead.append(old_ahead[first - 1] + lost)
+                for index in range(first, bisect_left(old_at, last + kept)):
+                    at.append(old_at[index] - lost)
+                    ahead.append(old_ahead[index] + lost)
                 pieces += (self.text[last : edit.start], edit.put)
                 length += kept
             last = edit.end
-        return Reading("".join(pieces), tuple(cuts))
-
-    def _carry(self, cuts: list[Cut], old: int, start: int, end: int, at: int) -> int:
-        """Add the cuts for the kept stretch ``start:end``, which now stands at ``at``."""
-        while old + 1 < len(self.cuts) and self.cuts[old + 1].reading <= start:
-            old += 1
-        ahead = start - self.cuts[old].reading + self.cuts[old].original
-        if ahead - at != cuts[-1].original - cuts[-1].reading:
-            cuts.append(Cut(at, ahead))
-        while old + 1 < len(self.cuts) and self.cuts[old + 1].reading < end:
-            old += 1
-            cut = self.cuts[old]
-            cuts.append(Cut(at + cut.reading - start, cut.original))
-        return old
+        return Reading("".join(pieces), Cuts(tuple(at), tuple(ahead)))
 
 
 class Shift:

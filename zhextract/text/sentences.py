@@ -46,7 +46,10 @@ def split_sentences(reading: str, paragraphs: Iterable[Paragraph]) -> tuple[Sent
         start = paragraph.start
         for hit in find(reading, paragraph.start, paragraph.end):
             end = hit.end()
-            sentences += _bounded(reading, start, end, index)
+            if end - start > _LONGEST:
+                sentences += _bounded(reading, start, end, index)
+            else:
+                sentences.append(Sentence(start, end, index))
             start = end
             while start < paragraph.end and reading[start].isspace():
                 start += 1
@@ -56,7 +59,7 @@ def split_sentences(reading: str, paragraphs: Iterable[Paragraph]) -> tuple[Sent
 
 
 def _bounded(reading: str, start: int, end: int, paragraph: int) -> Iterator[Sentence]:
-    """The stretch as one sentence, or as several where it is longer than any."""
+    """A stretch as several sentences where it is longer than any."""
     while end - start > _LONGEST:
         most = start + _LONGEST
         places = (reading.rfind(mark, start + _LONGEST // 2, most) for mark in _CUTS)
