@@ -45,6 +45,7 @@ _CODED = regex.compile(
 QUOTED_SLOGAN = regex.compile("“[^“”，。；]{1,10}”|《[^《》\n]{1,40}》")
 _RACE = regex.compile("(?:男子|女子|混合)(?:单人|双人|团体)?$")
 # The number behind is a denominator (每10股, ruling 8).
+_EACH_OF = regex.compile("(?:常住|户籍|城镇|农村|农业|劳动)?(?:人口|居民|老年人|儿童|职工)")
 _EACH = regex.compile("每(?:吸纳|增加|新增|投入|销售|生产|行驶|隔|间隔|招用|购买|满)?$")
 
 
@@ -96,7 +97,9 @@ def scan_amounts(
         amount = amount_of(reading, first, last, unit)
         each = _EACH.search(reading, max(0, first.start - 5), first.start)
         if each is not None:
-            found.append(amount._replace(start=each.start(), kind="each"))
+            noun = _EACH_OF.match(reading, amount.end) if amount.unit is None else None
+            end = noun.end() if noun is not None else amount.end
+            found.append(amount._replace(start=each.start(), end=end, kind="each"))
             continue
         if is_base_of_rate(reading, amount) or names_class(reading, amount):
             continue

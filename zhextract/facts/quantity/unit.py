@@ -130,6 +130,8 @@ def unit_after(reading: str, numeral: Numeral, yuan: tuple[str, str]) -> Unit | 
     hanzi = numeral.form in HANZI_FORMS
     if not _counts(reading, numeral, word, entry, hanzi, match.end()):
         return None
+    if entry.get("is_metric"):
+        return Unit(end, None, None, kind, "")
     unit, code = entry.get("unit", word), entry.get("code")
     if word == "元":
         unit, code = yuan
