@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from msgspec.structs import replace
+
 from zhextract.facts import period_words as words
 from zhextract.facts.drafts import ChangeDraft, QuantityDraft
 from zhextract.facts.time import FoundTime
@@ -51,7 +53,8 @@ def _stretch(time: FoundTime, place: int, many: int) -> FoundTime | None:
             days = months(year, month, month + length - 1) if month + length <= 13 else None
             if days is None:
                 return None
-            return time._replace(
+            return replace(
+                time,
                 first=days[0].isoformat(),
                 last=days[1].isoformat(),
                 granularity=granularity,

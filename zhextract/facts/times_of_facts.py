@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from sys import maxsize
 
+from msgspec.structs import replace
+
 from zhextract.facts import period_words as words
 from zhextract.facts.drafts import ChangeDraft, Draft, QuantityDraft
 from zhextract.facts.time import FoundTime
@@ -47,8 +49,8 @@ def _dated(reading: str, time: FoundTime, published: str | None) -> FoundTime:
     if time.open is None and time.first is not None and words.SINCE.match(reading, time.end):
         last = published
         if last is None or last < time.first[:10]:
-            return time._replace(last=None, open="since")
-        return redated(time, time.first[:10], last, "period")._replace(open="since")
+            return replace(time, last=None, open="since")
+        return replace(redated(time, time.first[:10], last, "period"), open="since")
     if time.rule != "time.clock" or time.first is None or time.last is None:
         return time
     if reading[time.start - 1 : time.start] not in ("", "\n"):
@@ -88,7 +90,7 @@ def covers(time: FoundTime, year: FoundTime) -> bool:
 def redated(time: FoundTime, first: str, last: str, granularity: Granularity) -> FoundTime:
     """The time with another first and last day, ISO 8601, and what follows from them."""
     days = Interval(date.fromisoformat(first), date.fromisoformat(last), granularity)
-    return time._replace(first=first, last=last, granularity=granularity, edtf=edtf_of(days))
+    return replace(time, first=first, last=last, granularity=granularity, edtf=edtf_of(days))
 
 
 def _bases(drafts: Sequence[Draft]) -> Iterator[tuple[int, int]]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from msgspec.structs import replace
+
 from zhextract.engine.rules import Hit, Rule, RuleSource, compile_rule
 from zhextract.errors import RuleError
 from zhextract.facts.change.build import amount_of, between, drafts, listed
@@ -94,7 +96,7 @@ class _Quantity(_Producer):
     def _amount(self, amount: Amount) -> Amount:
         """The amount with its kind, unit, code and bound as the entry sets them."""
         own = {key: self._assign[key] for key in _OF_AMOUNT if key in self._assign}
-        return amount._replace(**own)  # type: ignore[arg-type]
+        return replace(amount, **own)
 
 
 class _Change(_Producer):

@@ -10,6 +10,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import Literal, NamedTuple, TypeAlias
 
+import msgspec
+
 from zhextract.types import BylineFunction, Span
 
 ParagraphKind: TypeAlias = Literal[
@@ -46,7 +48,7 @@ class Paragraph(NamedTuple):
     article: int
 
 
-class Sentence(NamedTuple):
+class Sentence(msgspec.Struct, frozen=True, gc=False):
     """A sentence of the reading text, half-open, end mark included."""
 
     start: int

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from zhextract.engine.atoms import Atom, Scope
 from zhextract.engine.rules import Hit
 from zhextract.facts.change.parts import movements
@@ -151,7 +153,7 @@ def moved_before(scope: Scope, position: int) -> Found:
     found = metric_before(scope, position)
     if found.metric is None:
         return found
-    found = found._replace(metric=_with_noun(scope, found))
+    found = replace(found, metric=_with_noun(scope, found))
     assert found.metric is not None
     first = scope.position(found.metric.start)
     if first and scope.letters[first - 1] in _ORIGINS:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import msgspec
+from msgspec.structs import replace
 
 from zhextract.facts.event.clause import Shape
 from zhextract.facts.time.model import FoundTime
@@ -124,7 +125,7 @@ def _time(shape: Shape, index: int) -> FoundTime:
     time: FoundTime = scope.atoms[at].value
     if time.first is None and time.last is None and index in shape.aside:
         dated: FoundTime = scope.atoms[shape.aside[index]].value
-        return dated._replace(start=time.start, end=time.end)
+        return replace(dated, start=time.start, end=time.end)
     return time
 
 

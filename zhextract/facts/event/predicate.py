@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import msgspec
 
 from zhextract.engine.lexicon import Attributes
 from zhextract.facts.event.actors import can_act
@@ -15,7 +15,7 @@ _ACTS = frozenset("vVhsw")
 _PLAIN: Attributes = {"kind": "predicate", "subject": "either"}
 
 
-class Predicate(NamedTuple):
+class Predicate(msgspec.Struct, frozen=True):
     """The trigger of a happening and its frame."""
 
     unit: int

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+import msgspec
+from msgspec.structs import replace
 
 from zhextract.engine.atoms import Scope, Token
 from zhextract.facts.drafts import Phrase
@@ -55,7 +57,7 @@ _AGAINST = frozenset("对兑")
 _WITHIN = frozenset(("中", "里", "内", "间", "当中", "之中", "之间"))
 
 
-class Found(NamedTuple):
+class Found(msgspec.Struct, frozen=True, gc=False):
     """A metric and, where the clause names it before the metric, its subject.
 
     Where the number follows a bare predicate (资溪转移1.3万人, 贫困户只剩3户),
@@ -162,7 +164,7 @@ def _done(scope: Scope, head: list[Token], region: list[Token], found: Found) ->
     """``found`` with a bare predicate as its metric, and what stands before it."""
     if head and head[-1].end == region[0].start and head[-1].text[-1] in _ATTRIBUTIVE:
         place, region = split_place([*head, *region])
-        return found._replace(metric=phrase_of(scope, region), subject=phrase_of(scope, place))
+        return replace(found, metric=phrase_of(scope, region), subject=phrase_of(scope, place))
     if all(token.tag in ("a", "ad", "d") and len(token.text) > 1 for token in head):
         region, head = [*head, *region], []  # 严重|损坏: how, and no thing
     noun = None
@@ -170,9 +172,9 @@ def _done(scope: Scope, head: list[Token], region: list[Token], found: Found) ->
     if head and (undergone or not acts(head)) and not _has_no_head(head):
         if head[0].text in classes().place:  # 全省种子下摆
             place, head = split_place(head)
-            found = found._replace(subject=found.subject or phrase_of(scope, place))
+            found = replace(found, subject=found.subject or phrase_of(scope, place))
         noun = phrase_of(scope, shortened(head))
-    return found._replace(metric=phrase_of(scope, region), predicate=True, noun=noun)
+    return replace(found, metric=phrase_of(scope, region), predicate=True, noun=noun)
 
 
 def _has(links: Sequence[Token]) -> bool:

@@ -7,7 +7,10 @@ with its magnitude, unit and the bound words right beside it.
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
+
+import msgspec
+from msgspec.structs import replace
 
 from zhextract.types import Bound, QuantityKind
 
@@ -29,7 +32,7 @@ FAMILIES: dict[str, str] = {
 """The family of atoms that an amount of a kind belongs to."""
 
 
-class Amount(NamedTuple):
+class Amount(msgspec.Struct, frozen=True, gc=False):
     """A number with its unit; half-open reading offsets."""
 
     start: int
@@ -60,13 +63,13 @@ def multiple(value: Decimal, start: int, end: int) -> Amount:
 def negated(amount: Amount) -> Amount:
     """The amount with its sign turned; the ends of a range change places."""
     if amount.value is not None:
-        return amount._replace(value=-amount.value)
+        return replace(amount, value=-amount.value)
     low, high = amount.low, amount.high
-    return amount._replace(low=None if high is None else -high, high=None if low is None else -low)
+    return replace(amount, low=None if high is None else -high, high=None if low is None else -low)
 
 
 def with_unit(amount: Amount, other: Amount) -> Amount:
     """A bare number with the unit of the member of its list that has one (6.8个和5.9个百分点)."""
     if amount.unit is not None and not (amount.unit == "个" and other.kind == "points"):
         return amount
-    return amount._replace(unit=other.unit, code=other.code, kind=other.kind)
+    return replace(amount, unit=other.unit, code=other.code, kind=other.kind)

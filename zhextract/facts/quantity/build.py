@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import regex
+from msgspec.structs import replace
 
 from zhextract.engine.atoms import Scope
 from zhextract.engine.rules import Hit
@@ -117,7 +118,7 @@ def bounded(hit: Hit, made: list[QuantityDraft], position: int) -> list[Quantity
     if found is not None:
         for draft in made:
             if draft.amount.bound == "exact":
-                draft.amount = draft.amount._replace(bound=found[1])
+                draft.amount = replace(draft.amount, bound=found[1])
     return made
 
 
@@ -180,23 +181,23 @@ def _sensible(scope: Scope, amount: Amount, metric: Phrase | None, position: int
         return None
     head = scope.letters[scope.position(metric.start) : scope.position(metric.end)]
     if head.endswith(_RATIOS):
-        return amount._replace(kind="multiple")
+        return replace(amount, kind="multiple")
     if head.endswith(_INDICES):
-        return amount._replace(kind="score")
+        return replace(amount, kind="score")
     if head.endswith(_RATES_OF_EXCHANGE):
-        return amount._replace(kind="money", unit="元", code="CNY")
+        return replace(amount, kind="money", unit="元", code="CNY")
     if _QUOTED.search(scope.letters, max(0, position - 3), position):
         return _quoted(amount, head)
     if head.endswith(_COUNTED_HEADS) or in_ten_thousands(amount):
-        return amount._replace(kind="count")
+        return replace(amount, kind="count")
     return None
 
 
 def _quoted(amount: Amount, head: str) -> Amount | None:
     """What is quoted behind 报 or 收于: a rate of exchange in its currency, or an index."""
     if "人民币" in head:
-        return amount._replace(kind="money", unit="元", code="CNY")
+        return replace(amount, kind="money", unit="元", code="CNY")
     for words, unit, code in _PAIRED:
         if head.endswith(words):
-            return amount._replace(kind="money", unit=unit, code=code)
-    return amount._replace(kind="score") if head[-1:] in _INDEX_ENDINGS else None
+            return replace(amount, kind="money", unit=unit, code=code)
+    return replace(amount, kind="score") if head[-1:] in _INDEX_ENDINGS else None

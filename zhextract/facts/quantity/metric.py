@@ -9,6 +9,7 @@ first; people are counted for what they are or do; a classifier wants a thing.
 from __future__ import annotations
 
 import regex
+from msgspec.structs import replace
 
 from zhextract.engine.atoms import Scope
 from zhextract.engine.rules import Hit
@@ -103,7 +104,7 @@ def metric_of(hit: Hit) -> Found:
     if _is_spent(scope, hit.start, amount):
         return _with(hit, found)
     if amount.unit in _LENGTHS and (apart := _APART.search(scope.letters, 0, hit.start)):
-        return found._replace(metric=Phrase(*map(scope.reading, apart.span("from"))))
+        return replace(found, metric=Phrase(*map(scope.reading, apart.span("from"))))
     behind = _thing_after(scope, hit.end, amount)
     if behind is not None and _lasts_apart(scope, hit.start, amount, behind):
         behind = None
@@ -115,7 +116,7 @@ def metric_of(hit: Hit) -> Found:
         return _lasting(scope, hit.start, hit.end, found)
     if _text(scope, found.metric) in _TOTALS and amount.kind in ("money", "measure"):
         # 收到总额20亿元的物资: the word says nothing that the number does not.
-        return found._replace(metric=_thing_of(scope, hit.end, amount) or found.metric)
+        return replace(found, metric=_thing_of(scope, hit.end, amount) or found.metric)
     if not _is_of_measure(scope, hit.start, found):
         attributed = _size_named(scope, hit.end, amount) or _thing_of(scope, hit.end, amount)
         if attributed is not None:
@@ -125,27 +126,27 @@ def metric_of(hit: Hit) -> Found:
             # 被告人张某、李某等6人: what those named are.
             named = metric_before(scope, hit.start - 1).metric
             if named is not None and names_people(scope, named):
-                return found._replace(metric=named)
+                return replace(found, metric=named)
         return _people(scope, hit.end, found)
     if amount.unit == "票":
         voted = predicate_after(scope, hit.end)  # 9票同意、0票弃权
-        return found._replace(metric=voted, predicate=False) if voted is not None else found
+        return replace(found, metric=voted, predicate=False) if voted is not None else found
     if found.predicate and found.noun is not None and not _paid(amount):
         if found.metric is not None and is_own_object(scope, found.metric):
-            return found._replace(predicate=False)
-        return found._replace(metric=found.noun, predicate=False)
+            return replace(found, predicate=False)
+        return replace(found, metric=found.noun, predicate=False)
     if _paid(amount) and found.verb is not None and _names_payee(scope, found):
-        return found._replace(metric=found.verb)
+        return replace(found, metric=found.verb)
     if found.predicate and _CASUALTY.fullmatch(_text(scope, found.metric)):
-        return found._replace(predicate=False)
+        return replace(found, predicate=False)
     if counts_things(amount) and _IS.match(scope.letters, hit.end):
         # 46个孩子有29个是留守儿童
-        return found._replace(metric=_copular(scope, hit.end) or found.metric)
+        return replace(found, metric=_copular(scope, hit.end) or found.metric)
     if found.metric is None and amount.kind == "count":
         part = _copular(scope, hit.end)
         if part is not None:
-            return found._replace(metric=part)
-        return found._replace(fallback=predicate_after(scope, hit.end))
+            return replace(found, metric=part)
+        return replace(found, fallback=predicate_after(scope, hit.end))
     return found
 
 
@@ -159,8 +160,8 @@ def limited(hit: Hit, amount: Amount) -> Found:
     found = metric_before(scope, hit.start)
     thing = after(scope, behind, verbs=True)
     if not amount.term and amount.unit not in ("岁", "周岁"):
-        return found._replace(fallback=thing)
-    return found._replace(metric=thing)
+        return replace(found, fallback=thing)
+    return replace(found, metric=thing)
 
 
 def split_of(hit: Hit, found: Found) -> tuple[Found, Phrase | None] | None:
@@ -177,13 +178,13 @@ def split_of(hit: Hit, found: Found) -> tuple[Found, Phrase | None] | None:
     letters = scope.letters
     if letters.startswith("的", hit.start - 1):
         whole = metric_inside(scope, clause_start(letters, hit.start), hit.start - 1)
-        return (found._replace(metric=whole), whole) if whole is not None else None
+        return (replace(found, metric=whole), whole) if whole is not None else None
     part = _copular(scope, hit.end)
     said = part or predicate_after(scope, hit.end)
     if said is None or (found.metric is not None and is_measured(scope, found.metric)):
         return None
     whole = found.noun if found.predicate else found.metric
-    return found._replace(metric=part or whole, predicate=False, partial=True), whole
+    return replace(found, metric=part or whole, predicate=False, partial=True), whole
 
 
 def _is_of_measure(scope: Scope, start: int, found: Found) -> bool:
@@ -294,13 +295,13 @@ def _lasting(scope: Scope, start: int, end: int, found: Found) -> Found:
     elif outer and (event := after(scope, end, verbs=True)) is not None:
         goes_on = event  # 进行24小时提水作业
     if found.metric is None and goes_on is None and (named := _copular(scope, end)) is not None:
-        return found._replace(metric=named)  # 连续5年是最大贸易伙伴
+        return replace(found, metric=named)  # 连续5年是最大贸易伙伴
     goes_on = goes_on or predicate_after(scope, end)
     if _text(scope, goes_on)[:1] == "连" and _MOVING.match(_text(scope, goes_on)[1:]):
         return Found(None, found.subject, fallback=goes_on)  # 价格下跌3%，连跌19个月
     if _MOVING.match(scope.letters, end) and not found.predicate:
-        return found._replace(fallback=goes_on)
-    return found._replace(metric=goes_on or found.metric, predicate=goes_on is not None)
+        return replace(found, fallback=goes_on)
+    return replace(found, metric=goes_on or found.metric, predicate=goes_on is not None)
 
 
 def _people(scope: Scope, end: int, found: Found) -> Found:
@@ -308,19 +309,19 @@ def _people(scope: Scope, end: int, found: Found) -> Found:
     suffered = _CASUALTY.match(scope.letters, end)
     if suffered is not None:
         first, last = suffered.span()
-        return found._replace(metric=Phrase(scope.reading(first), scope.reading(last)))
+        return replace(found, metric=Phrase(scope.reading(first), scope.reading(last)))
     if found.metric is not None and not found.predicate and names_people(scope, found.metric):
         return found
     if _CASUALTY.fullmatch(_text(scope, found.metric)):
         return found
     if found.predicate and found.noun is not None and names_people(scope, found.noun):
-        return found._replace(metric=found.noun, predicate=False)  # 失业人员再就业1483人
+        return replace(found, metric=found.noun, predicate=False)  # 失业人员再就业1483人
     formed = _FORMED.match(scope.letters, end)
     if formed is not None:
         group = after(scope, formed.end(), verbs=True)
-        return found._replace(metric=group or found.metric, predicate=False)
+        return replace(found, metric=group or found.metric, predicate=False)
     named = _copular(scope, end) or predicate_after(scope, end, loose=True)
-    return found._replace(metric=named, predicate=False) if named is not None else found
+    return replace(found, metric=named, predicate=False) if named is not None else found
 
 
 def _copular(scope: Scope, position: int) -> Phrase | None:

@@ -6,6 +6,8 @@ number; ``amount`` takes every number that remains, and looks for its metric.
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from zhextract.engine.rules import Hit, RuleSource, rule
 from zhextract.facts.drafts import QuantityDraft
 from zhextract.facts.families import ALPHABET
@@ -170,7 +172,7 @@ def listed(hit: Hit) -> list[QuantityDraft]:
     if found.metric is None or paid or names_actors(hit.scope, found.metric):
         # 王某、李某分别获利3万元和2万元: the verb is the metric.
         verb = metric_inside(hit.scope, hit.at("verb"), hit.until("verb"))
-        found = found._replace(metric=verb or found.metric)
+        found = replace(found, metric=verb or found.metric)
     return quantity(hit, "quantity.list", numbers_of(hit), found)
 
 

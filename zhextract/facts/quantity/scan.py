@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any, Protocol, TypeVar
 
 import regex
+from msgspec.structs import replace
 
 from zhextract.engine.atoms import Atom
 from zhextract.engine.lexicon import Lexicon, load_lexicon
@@ -99,7 +100,7 @@ def scan_amounts(
         if each is not None:
             noun = _EACH_OF.match(reading, amount.end) if amount.unit is None else None
             end = noun.end() if noun is not None else amount.end
-            found.append(amount._replace(start=each.start(), end=end, kind="each"))
+            found.append(replace(amount, start=each.start(), end=end, kind="each"))
             continue
         if is_base_of_rate(reading, amount) or names_class(reading, amount):
             continue
@@ -185,8 +186,8 @@ def _closes(before: Amount, amount: Amount) -> bool:
 
 
 def _between(before: Amount, amount: Amount) -> Amount:
-    return amount._replace(
-        start=before.start, value=None, low=before.value, high=amount.value, bound="exact"
+    return replace(
+        amount, start=before.start, value=None, low=before.value, high=amount.value, bound="exact"
     )
 
 
@@ -227,7 +228,7 @@ def amount_of(reading: str, first: Numeral, numeral: Numeral, unit: Unit) -> Amo
             start = currency.start()
             entry = _currencies()[currency["word"]]
             name, code = entry["unit"], entry["code"]
-            unit = unit._replace(kind="money")
+            unit = replace(unit, kind="money")
     start, end, bound = _bounded(reading, start, end, numeral.bound)
     term = _TERM.match(reading, end) if name in DURATIONS else None
     if term is not None:

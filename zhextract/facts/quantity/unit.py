@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
+import msgspec
 import regex
 
 from zhextract.engine.lexicon import Lexicon, alternation, load_lexicon, load_table
@@ -70,7 +71,7 @@ _DATES = regex.compile(
 )
 
 
-class Unit(NamedTuple):
+class Unit(msgspec.Struct, frozen=True, gc=False):
     """What the table says of the unit behind a number."""
 
     end: int

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
+import msgspec
 import regex
 
 from zhextract.facts.time.words import guarded, table
@@ -15,7 +15,7 @@ _CLAUSE = 60
 """How far to the right of an expression a clause may plan."""
 
 
-class Context(NamedTuple):
+class Context(msgspec.Struct, frozen=True, gc=False):
     """What the neighbours of an expression say; ``start`` and ``end`` include 截至 and 以来."""
 
     start: int

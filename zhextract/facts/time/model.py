@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
+
+import msgspec
 
 from zhextract.facts.time.dates import month_end
 from zhextract.text.page import Page
 from zhextract.types import Granularity, Time
 
 
-class Interval(NamedTuple):
+class Interval(msgspec.Struct, frozen=True, gc=False):
     """Days, both ends inclusive; ``clock`` are minutes of the day where the text is that fine.
 
     ``first`` or ``last`` is None where that end is open or unknown.
@@ -24,7 +26,7 @@ class Interval(NamedTuple):
     """First minute (on ``first``) and last minute (on ``last``)."""
 
 
-class FoundTime(NamedTuple):
+class FoundTime(msgspec.Struct, frozen=True, gc=False):
     """One time expression of a page; ``start`` and ``end`` are half-open reading offsets."""
 
     start: int

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
+from msgspec.structs import replace
+
 from zhextract.facts.time import dates, feasts
 from zhextract.facts.time.anchors import Anchors
 from zhextract.facts.time.model import Interval
@@ -36,7 +38,7 @@ def resolve(point: Point, anchors: Anchors, future: bool, comparison: bool) -> I
 def same_period(point: Point, groups: Groups, anchors: Anchors) -> Interval:
     """同期: the period last stated, in the year (or month) that is named."""
     period = anchors.span or anchors.period
-    known = period and (period.last or period.first)
+    known = (period.last or period.first) if period is not None else None
     if period is None or known is None:
         if point.year is not None and point.months is None:
             return Interval(None, None, "period")
@@ -52,7 +54,7 @@ def same_period(point: Point, groups: Groups, anchors: Anchors) -> Interval:
         count = 0
     first = period.first and dates.shift_months(period.first, count)
     last = period.last and dates.shift_months(period.last, count)
-    return period._replace(first=first, last=last)
+    return replace(period, first=first, last=last)
 
 
 def _week(point: Point, groups: Groups, anchors: Anchors, future: bool) -> Interval:
@@ -90,7 +92,7 @@ def _rolling(groups: Groups, anchors: Anchors, comparison: bool) -> Interval:
             return Interval(saturday, sunday, "period")
         if (comparison or unit == "周") and stated and stated.first:
             found = _before(stated.first, count, unit)
-            return found._replace(granularity="week") if unit == "周" and count == 1 else found
+            return replace(found, granularity="week") if unit == "周" and count == 1 else found
         if anchors.published is None:
             return _UNKNOWN
         return _past(anchors.published, count, unit)
@@ -163,13 +165,13 @@ def _offset(groups: Groups, anchors: Anchors, comparison: bool) -> Interval:
     if unit in ("天", "周"):
         origin = anchors.near or anchors.day or anchors.published
         day = origin and dates.add_days(origin, sign * count * (7 if unit == "周" else 1))
-        return Interval(day, day, "day") if day else _UNKNOWN._replace(granularity="day")
+        return Interval(day, day, "day") if day else replace(_UNKNOWN, granularity="day")
     if comparison and unit == "月" and anchors.near is not None:
         day = dates.shift_months(anchors.near, sign * count)  # 8月14日…，比一个月前
         return Interval(day, day, "day")
     origin = anchors.published
     if origin is None:
-        return _UNKNOWN._replace(granularity="year" if unit == "年" else "month")
+        return replace(_UNKNOWN, granularity="year" if unit == "年" else "month")
     if unit == "年":
         stated = anchors.stated_year  # 1953年…，三年后
         year = stated if stated and sign > 0 and stated + count <= origin.year else origin.year
@@ -195,13 +197,13 @@ def _decade(groups: Groups, anchors: Anchors, comparison: bool) -> Interval:
         edge = groups.get("century_edge")
         spans = {"初": (1, 10), "末": (91, 100), "中叶": (41, 60), "末叶": (81, 100)}
         low, high = spans.get(edge or "", (1, 100))
-        return _years(base + low, base + high)._replace(approximate=edge is not None)
+        return replace(_years(base + low, base + high), approximate=edge is not None)
     if len(decade) == 4:
         start = int(decade)
     else:
         tens = small(decade)
         start = (base if century or tens >= 30 else 2000) + tens
-    return _years(start, start + 9)._replace(granularity="decade")
+    return replace(_years(start, start + 9), granularity="decade")
 
 
 def _plan(groups: Groups, anchors: Anchors, comparison: bool) -> Interval:
@@ -257,7 +259,7 @@ def _split_year(groups: Groups, anchors: Anchors, comparison: bool) -> Interval:
     first = int(groups["year"])
     last = int(groups["year2"])
     last += first // 100 * 100 if last < 100 else 0
-    return _years(first, last)._replace(approximate="played" not in groups)
+    return replace(_years(first, last), approximate="played" not in groups)
 
 
 _READERS: dict[str, Callable[[Groups, Anchors, bool], Interval]] = {

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
+
+import msgspec
+from msgspec.structs import replace
 
 from zhextract.facts.time.anchors import Anchors
 from zhextract.facts.time.context import (
@@ -36,7 +39,7 @@ _CLAUSE_BORDER = frozenset("，。；：、！？（）()\n 而占")
 _EVENT_ONLY = frozenset({"time.occasion", "time.until_then"})
 
 
-class _Expression(NamedTuple):
+class _Expression(msgspec.Struct, frozen=True):
     """One point, or two joined as a range."""
 
     first: Point
@@ -200,8 +203,8 @@ def _found(
     planned: bool,
 ) -> FoundTime:
     point = expression.first
-    first, last, granularity, approximate, clock = interval
-    approximate = approximate or context.about
+    first, last, clock = interval.first, interval.last, interval.clock
+    granularity, approximate = interval.granularity, interval.approximate or context.about
     side: Literal["since", "until"] | None = None
     if point.runs:
         pass
@@ -253,13 +256,13 @@ def _remember(
         anchors.note(Interval(add_days(interval.last, -6), interval.last, "week"))
         return
     if found.open == "until":
-        shown = interval._replace(first=None)
+        shown = replace(interval, first=None)
     elif found.open == "since" and interval.first:
         if anchors.published is None or interval.first.year < anchors.published.year:
             return  # 创2019年以来新高 is no period that anything is compared over
         if interval.first == anchors.published:
             return  # 即日起 is not the day that the article tells of
-        shown = interval._replace(last=anchors.published)
+        shown = replace(interval, last=anchors.published)
     anchors.note(shown, planned=planned and not found.open)
     year = _single_year(interval)
     if context.before == "target" or found.open or year is None:
