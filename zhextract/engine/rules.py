@@ -10,6 +10,7 @@ are no atoms. White space in patterns is ignored, ``#`` starts a comment.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, partial
 from typing import Any, NamedTuple
 
 import regex
@@ -106,10 +107,11 @@ class Hit:
 
 
 class Rule(NamedTuple):
-    """A compiled rule; ``produce`` gives a draft, or None to refuse the hit."""
+    """A rule to match with; ``produce`` gives a draft, or None to refuse the hit."""
 
     id: str
-    pattern: regex.Pattern[str]
+    pattern: Callable[[], regex.Pattern[str]]
+    """Compiled when it is first asked for: few texts need the patterns of all rules."""
     produce: Callable[..., Any]
     yes: Mapping[str, str]
     no: Sequence[str]
@@ -118,7 +120,7 @@ class Rule(NamedTuple):
 
     def hits(self, scope: Scope) -> Iterator[Hit]:
         """The non-overlapping matches of the pattern, left to right."""
-        for match in self.pattern.finditer(scope.letters):
+        for match in self.pattern().finditer(scope.letters):
             yield Hit(scope, match)
 
 
@@ -159,12 +161,23 @@ def compile_rule(source: RuleSource, parts: Parts, marks: Marks = _NO_MARKS) -> 
 
     ``marks`` says for the parts that anchors name what every match of them holds.
     """
-    try:
-        pattern = regex.compile(compose(source.pattern, parts), regex.VERBOSE)
-    except regex.error as error:
-        raise RuleError(f"rule {source.id}: {error}") from error
+    rule = compose_rule(source, parts, marks)
+    rule.pattern()
+    return rule
+
+
+def compose_rule(source: RuleSource, parts: Parts, marks: Marks = _NO_MARKS) -> Rule:
+    """As ``compile_rule``; whether the pattern is malformed shows when it is first searched for."""
+    pattern = cache(partial(_compiled, source.id, compose(source.pattern, parts)))
     anchors = tuple(_anchors(group, marks) for group in source.anchors.split())
     return Rule(source.id, pattern, source.produce, source.yes, source.no, anchors)
+
+
+def _compiled(rule: str, pattern: str) -> regex.Pattern[str]:
+    try:
+        return regex.compile(pattern, regex.VERBOSE)
+    except regex.error as error:
+        raise RuleError(f"rule {rule}: {error}") from error
 
 
 def _anchors(group: str, marks: Marks) -> frozenset[str]:

@@ -30,7 +30,7 @@ def compile_pattern(entry: PatternEntry, *, timed: bool = True) -> Rule:
         rule = compile_rule(source, {**change_parts(), **dict(entry.parts)})
     except RuleError as error:
         raise RuleError(f"{entry.where}: {error}; correct the pattern") from error
-    slow = slow_text(rule.pattern, entry.pattern) if timed else None
+    slow = slow_text(rule.pattern(), entry.pattern) if timed else None
     if slow is not None:
         raise RuleError(
             f"{entry.where}: pattern {entry.id} takes too long on a text made of {_visible(slow)}; "

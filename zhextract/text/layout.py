@@ -107,12 +107,11 @@ def _spaced_speaker() -> regex.Pattern[str]:
 def _inner_edits(blocks: Sequence[Block]) -> list[Edit]:
     """Marks of headlines, and the spaces within spaced-out names and headlines."""
     edits: list[Edit] = []
-    speaker = _spaced_speaker()
     for block in blocks:
         if block.kind == "body" and " " in block.text:
             edits += [
                 Edit(block.start + hit.start(), block.start + hit.end())
-                for hit in speaker.finditer(block.text)
+                for hit in _spaced_speaker().finditer(block.text)
             ]
         if block.mark:
             edits.append(Edit(block.start, block.start + block.mark))

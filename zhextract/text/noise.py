@@ -69,9 +69,9 @@ def find_noise(text: str) -> list[Edit]:
     if any(rule in text for rule in _RULES):
         places = sorted({*places, *(rule.start() for rule in _rules().finditer(text))})
     edits = []
-    match, end = _pattern().match, 0
+    end = 0
     for place in places:
-        if place >= end and (hit := match(text, place)) is not None:
+        if place >= end and (hit := _pattern().match(text, place)) is not None:
             end = hit.end()
             edits.append(Edit(place, end, _PUT.get(hit.lastgroup or "", "")))
     return edits

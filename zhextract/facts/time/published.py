@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import cache
 
@@ -27,12 +28,12 @@ def _date_pattern() -> str:
 
 
 @cache
-def _signs() -> tuple[regex.Pattern[str], ...]:
+def _signs() -> tuple[str, ...]:
     """Where a page says its date, the surest first."""
     when = _date_pattern()
     clock = r"(?:[ T]*[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?"
     weekday = r"[ ]*（?(?:星期|周|礼拜)[一二三四五六日天]）?"
-    patterns = (
+    return (
         r"(?:(?:发布|发表|刊发|发稿|播出|公告|见报|出版|更新|上线|上传)(?:时间|日期|于)|(?:刊|载)于)"
         rf"[ ]?[:：]?[ ]*{when}",
         rf"{when}{weekday} | {weekday}[ ]*{when}",
@@ -42,8 +43,18 @@ def _signs() -> tuple[regex.Pattern[str], ...]:
         r"^[ （]*(?:日期|时间|来源|来源：[^\n，。；：]{1,16}|[^\n，。；：]{0,16}[网报社台端播刊])?"
         rf"[ :：|]*{when}{clock}[ |）]*(?:来源[^\n]{{0,30}}|第?[^\n，。]{{0,12}}版?)?$",
     )
-    flags = regex.VERBOSE | regex.MULTILINE
-    return tuple(regex.compile(pattern.replace("#", r"\#"), flags) for pattern in patterns)
+
+
+@cache
+def _compiled(sign: str) -> regex.Pattern[str]:
+    """The pattern of a sign; the first one found is enough, so that few pages need all."""
+    return regex.compile(sign.replace("#", r"\#"), regex.VERBOSE | regex.MULTILINE)
+
+
+@cache
+def _year() -> re.Pattern[str]:
+    """What every sign holds; cheap."""
+    return re.compile(f"(?:19|20)[0-9]{{2}}|[一二][{_NUMERALS}]{{3}}年")
 
 
 def find_published(page: Page) -> str | None:
@@ -54,8 +65,10 @@ def find_published(page: Page) -> str | None:
     alone on a line. A date in running text is none.
     """
     text = page.reading
+    if _year().search(text) is None:
+        return None
     for number, sign in enumerate(_signs()):
-        for match in sign.finditer(text):
+        for match in _compiled(sign).finditer(text):
             if number == 1 and not _prints(page, match.start(), match.end()):
                 continue
             found = _read(match)
