@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from functools import cache
-from itertools import repeat
+from functools import cache, lru_cache
 
 from zhextract.engine.atoms import Scope, Token
 from zhextract.facts.families import ALPHABET
@@ -13,22 +12,33 @@ from zhextract.facts.families import ALPHABET
 CLAUSE_ENDS = "，；。：！？\n（）"
 ATOM_FIRST = "\ue000"
 TIME = ALPHABET["time"]
+_KEPT = 64
+"""Sentences whose clause marks are kept."""
 ASIDE = frozenset((TIME, ALPHABET["each"]))
 
 
 def clause_start(letters: str, position: int) -> int:
     """Where the clause around ``position`` starts: after the last clause mark before it."""
-    return max(map(letters.rfind, CLAUSE_ENDS, repeat(0), repeat(position))) + 1
+    marks = _marks(letters)
+    index = bisect_left(marks, position)
+    return marks[index - 1] + 1 if index else 0
 
 
 def clause_end(letters: str, position: int) -> int:
     """Where the clause around ``position`` ends: at the next clause mark, or the end."""
-    end = _clause_end().search(letters, position)
-    return end.start() if end is not None else len(letters)
+    marks = _marks(letters)
+    index = bisect_left(marks, position)
+    return marks[index] if index < len(marks) else len(letters)
+
+
+@lru_cache(_KEPT)
+def _marks(letters: str) -> tuple[int, ...]:
+    """Where the clause marks stand; each fact of a sentence asks for them many times."""
+    return tuple(mark.start() for mark in _mark().finditer(letters))
 
 
 @cache
-def _clause_end() -> re.Pattern[str]:
+def _mark() -> re.Pattern[str]:
     return re.compile(f"[{CLAUSE_ENDS}]")
 
 
