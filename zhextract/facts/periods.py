@@ -45,6 +45,7 @@ class Governing:
         self._base_starts = [time.start for time in self._bases]
         self._paragraphs = [paragraph.start for paragraph in page.paragraphs]
         self._headings = _headings(page)
+        self._openings: dict[int, int] = {}
         self._quotes = [mark.start() for mark in words.QUOTE_MARKS.finditer(page.reading)]
 
     def at(self, draft: Draft) -> FoundTime | None:
@@ -58,6 +59,13 @@ class Governing:
         if draft.place[1] == 1 or self._starts[index : index + 1] != [found.start]:
             return found
         return member(self._page.reading, self._times[: index + 1], draft) or found
+
+    def _opening(self, index: int) -> int:
+        """``opening`` of a paragraph, found once for all its facts."""
+        found = self._openings.get(index)
+        if found is None:
+            found = self._openings[index] = opening(self._page, index)
+        return found
 
     def _base_of(self, draft: Draft) -> FoundTime | None:
         """The base of comparison that a number is the value of: 上年同期为4300万元."""
@@ -73,7 +81,7 @@ class Governing:
     def _governing(self, draft: Draft) -> FoundTime | None:
         """The time that governs a fact: of its paragraph, else of what stands above it."""
         index = bisect_right(self._paragraphs, draft.start) - 1
-        first = opening(self._page, index)
+        first = self._opening(index)
         found = self._in_paragraph(draft)
         if found is not None and self._left_behind(found, draft):
             return None
@@ -90,7 +98,7 @@ class Governing:
         own clause goes before those of other clauses.
         """
         index = bisect_right(self._paragraphs, draft.start) - 1
-        first = opening(self._page, index)
+        first = self._opening(index)
         own = min(self._paragraphs[index], draft.scope.start)
         found = self._last_between(self._quotation(own, draft.start), draft)
         if found is None and first < index:
