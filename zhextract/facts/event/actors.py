@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from zhextract.facts.event.clause import Shape
 from zhextract.facts.event.model import Stretch
 from zhextract.facts.event.roles import Mentions, Units, behind_count
@@ -29,24 +31,23 @@ _KINDS_OF_BODIES = (
     "开发商",
     "机构",
 )
-_BODIES = (
-    "部",
-    "府",
-    "局",
-    "院",
-    "队",
-    "公司",
+_BELONGINGS = (
+    "遗体",
+    "骨灰",
+    "作品",
+    "画作",
+    "事迹",
+    "故居",
+    "雕像",
+    "新书",
     "会",
-    "室",
-    "厅",
-    "军",
-    "委",
-    "团",
-    "社",
-    "厂",
-    "馆",
-    "校",
+    "展",
+    "团队",
+    "工作室",
+    "家",
+    "奖",
 )
+"""What is somebody's, where it follows the name: 周某同志遗体, 周某诞辰百年音乐会."""
 _JOINS = ("、", "和", "与", "及", "同", "，")
 _NAME_TAGS = ("nz", "nr", "nrt", "nt", "ns")
 
@@ -89,15 +90,20 @@ def actor_in(shape: Shape, phrase: Units, mentions: Mentions) -> Stretch:
     """The bare name in a subject: its first person, else what an apposition names, else all."""
     start, end = shape.stretch(*phrase)
     named = [(first, last) for first, last, _ in mentions.inside(start, end)]
+    if named and not is_head(shape.reading[named[-1][1] : end]):
+        named = []  # 周某的画作, 周某同志遗体
     listed = any(shape.reading.startswith(_JOINS, last) for _, last in named[:-1])
     if named and named[-1][1] == end and not listed:
         return named[-1]  # 邻国总统某某, a son's name behind his father's
-    for first, last in named:
-        rest = shape.reading[last:end]
-        if rest.startswith(("家", "的")) or rest.endswith(_BODIES):
-            break
-        return first, last
+    if named:
+        bare = all(shape.reading[one[1] : other[0]] in _JOINS for one, other in pairwise(named))
+        return (named[0][0], named[-1][1]) if bare else named[0]
     return shape.stretch(_behind_apposition(shape, *phrase), phrase[1])
+
+
+def is_head(rest: str) -> bool:
+    """Whether a person whose name ``rest`` follows is whom a phrase is about: 周某 等人."""
+    return "的" not in rest and not rest.endswith(_BELONGINGS)
 
 
 def _behind_apposition(shape: Shape, first: int, last: int) -> int:

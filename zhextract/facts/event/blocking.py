@@ -7,6 +7,7 @@ from functools import cache
 import regex
 
 from zhextract.facts.event.clause import Shape
+from zhextract.facts.event.occasions import occasion_name
 from zhextract.facts.event.vocabulary import Vocabulary
 
 _BASES = frozenset(("按照", "根据", "依照", "遵照", "按", "应", "为了", "据"))
@@ -35,6 +36,9 @@ def blocked_verbs(shape: Shape, start: int, end: int, words: Vocabulary) -> set[
     """The units of verbs that cannot be the main predicate."""
     letters = shape.letters
     blocked: set[int] = set()
+    named = occasion_name(shape, start, end)
+    if named < end:
+        blocked.update(range(start, named))
     since = shape.texts[end - 1] == "以来" and start > 0 and letters[start - 1] == "T"
     if shape.texts[end - 1] in words.classes["subordinate"] and not since:
         return set(range(start, end))

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 
 from zhextract.facts.event.clause import Shape
+from zhextract.facts.event.occasions import occasion_name
 from zhextract.facts.event.vocabulary import vocabulary
 
 Units = tuple[int, int]
@@ -57,6 +58,9 @@ def subject_of(shape: Shape, start: int, end: int, *, whole: bool = False) -> Un
     letters = shape.letters
     start = _behind_frame(shape, start, end)
     start = behind(letters, start, end, "dDckTfu")
+    named = occasion_name(shape, start, end)
+    if named > start:
+        return start, named
     if start and letters[start - 1] == "k" and shape.texts[start - 1] in ("与", "同", "跟"):
         return None  # 与观众见面
     start = _behind_relative(shape, start, end)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from zhextract.facts.event.actors import is_head
 from zhextract.facts.event.clause import Shape
 from zhextract.facts.event.model import FoundEvent, Stretch
 from zhextract.facts.event.roles import Mentions, Units, subject_of
@@ -79,7 +80,9 @@ class Topic:
             return False
         for unit in self._shape.units[phrase[0] : phrase[1]]:
             if unit.tag == "nr":
-                return bool(self._mentions.inside(*self._shape.stretch(*phrase)))
+                start, end = self._shape.stretch(*phrase)
+                named = self._mentions.inside(start, end)
+                return bool(named) and is_head(self._shape.reading[named[-1][1] : end])
         return False
 
     def is_somebody(self, phrase: Units) -> bool:
