@@ -19,7 +19,8 @@ from zhextract.facts.drafts import ChangeDraft, Draft, Phrase, QuantityDraft
 from zhextract.facts.periods import Governing
 from zhextract.facts.phrases import clause_start, is_group, is_rate_word, topic_before
 from zhextract.facts.plans import is_planned
-from zhextract.facts.quantity.metric import is_length_of_time, is_result
+from zhextract.facts.quantity.metric import is_result
+from zhextract.facts.quantity.said import is_length_of_time
 from zhextract.facts.subjects import Subjects
 from zhextract.facts.times_of_facts import whole_year
 from zhextract.text.page import Page

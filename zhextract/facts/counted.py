@@ -16,7 +16,7 @@ from zhextract.facts.phrases import (
     names_people,
     part_before,
 )
-from zhextract.facts.quantity.metric import is_length_of_time
+from zhextract.facts.quantity.said import is_length_of_time
 
 _REACH = 12
 """How many quantities back a classifier is looked for."""

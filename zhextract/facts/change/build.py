@@ -14,6 +14,7 @@ from zhextract.facts.families import NO_NUMBERS, RATES
 from zhextract.facts.phrases import (
     Found,
     after,
+    is_bearer,
     metric_before,
     names_actors,
     names_people,
@@ -155,6 +156,8 @@ def moved_before(scope: Scope, position: int) -> Found:
         return found
     found = replace(found, metric=_with_noun(scope, found))
     assert found.metric is not None
+    if is_bearer(scope, found.metric):
+        return replace(found, metric=None)
     first = scope.position(found.metric.start)
     if first and scope.letters[first - 1] in _ORIGINS:
         origin = metric_before(scope, first - 1)

@@ -21,7 +21,7 @@ from zhextract.facts.change.parts import movements
 from zhextract.facts.drafts import ChangeDraft, Phrase
 from zhextract.facts.phrases import Found, metric_inside
 from zhextract.facts.quantity.amounts import multiple
-from zhextract.facts.quantity.metric import is_length_of_time
+from zhextract.facts.quantity.said import is_length_of_time
 from zhextract.types import ChangeKind
 
 # A comparison: a word (同比), or a base with what it is compared by (比上年).

@@ -28,6 +28,7 @@ from zhextract.facts.phrases.lists import split_list, split_subjects
 from zhextract.facts.phrases.words import (
     acts,
     classes,
+    is_bearer,
     is_group,
     is_measure_word,
     is_measured,
@@ -46,6 +47,7 @@ __all__ = [
     "classes",
     "clause_end",
     "clause_start",
+    "is_bearer",
     "is_group",
     "is_measure_word",
     "is_measured",

@@ -20,6 +20,7 @@ from zhextract.facts.phrases.words import (
     is_nominal,
     is_suffix,
     is_verb,
+    names_someone,
 )
 
 # Kinds of places in a bracket that belong to the noun before it: 县（区、市）.
@@ -48,13 +49,14 @@ _SHORT_PREDICATE = 6
 
 
 def after(
-    scope: Scope, position: int, *, verbs: bool = False, nouns: bool = False
+    scope: Scope, position: int, *, verbs: bool = False, nouns: bool = False, measured: bool = True
 ) -> Phrase | None:
     """The noun phrase that starts at ``position`` right behind a number, or None.
 
     ``verbs`` is for things that a classifier counts: a verb may open the noun
     (牵头单位), and a relative clause may stand before it (22名涉嫌犯罪的嫌疑人).
-    ``nouns`` asks that the first word is a plain noun.
+    ``nouns`` asks that the first word is a plain noun. Without ``measured`` what is
+    measured of the thing is no part of it (10年期国债收益率).
     """
     tokens = tokens_between(scope, position, clause_end(scope.letters, position))
     known = classes()
@@ -74,13 +76,20 @@ def after(
     if verbs and (placed or coming or not region or _opens_relative(tokens, region)):
         # also 3名美国的学生, where no classifier but that of places counts places
         region = _behind_relative(tokens, len(region)) or region
-    if len(region) > 1 and is_measure(region[-1]) and _leads_to_number(tokens[len(region) :]):
+    if (
+        len(region) > 1
+        and is_measure(region[-1])
+        and (not measured or _leads_to_number(tokens[len(region) :]))
+    ):
         # 28种蔬菜零售均价3.2元: the next number measures something of what is counted.
         region = _without_measures(region)
     while region and (
-        region[-1].text in "、和与及“《" or region[-1].tag[0] in "fdr" or region[-1].tag == "ad"
+        region[-1].text in "、和与及“《"
+        or region[-1].tag[0] in "fdr"
+        or region[-1].tag == "ad"
+        or (len(region) > 1 and (region[-1].tag == "b" or _is_where_done(*region[-2:])))
     ):
-        region.pop()
+        region.pop()  # 15所学校|临时停课
     if not region or all(token.text in INNER_MARKS for token in region):
         return None
     phrase = phrase_of(scope, region)
@@ -88,6 +97,11 @@ def after(
     if phrase is not None and variants is not None:
         return Phrase(phrase.start, scope.reading(variants.end()))
     return phrase
+
+
+def _is_where_done(noun: Token, place: Token) -> bool:
+    """Whether the last of two words only says where people do it: 现场 in 书法家现场写春联."""
+    return place.text in ("现场", "当场", "当地", "一线") and names_someone(noun)
 
 
 def _is_hit(token: Token, unit: str | None) -> bool:

@@ -53,6 +53,8 @@ _BRACKETED = 20
 """Characters of a bracket that does not break its clause."""
 _LAST = 3
 """Words before a number that may be parted or joined."""
+_NOUN_ENDS = frozenset("率额量数租价处点层度值积龄温薪费幅")
+"""Characters that end a noun, so that a link run into them is parted from it: 处仅."""
 _AGAINST = frozenset("对兑")
 _WITHIN = frozenset(("中", "里", "内", "间", "当中", "之中", "之间"))
 
@@ -220,7 +222,7 @@ def _parted(tokens: list[Token]) -> list[Token]:
     """The tokens with the last ones parted and joined right: 率 in 率达, 拍出 of 拍 出."""
     for index in range(len(tokens) - 1, max(len(tokens) - _LAST, -1), -1):
         last = tokens[index]
-        if len(last.text) == 2 and last.text[1] in "达超为报" and last.text[0] in "率额量数租价":
+        if len(last.text) == 2 and last.text[1] in "达超为报仅" and last.text[0] in _NOUN_ENDS:
             middle = last.start + 1
             noun = Token(last.start, middle, last.text[0], "n")
             link = Token(middle, last.end, last.text[1], "v")

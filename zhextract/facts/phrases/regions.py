@@ -14,6 +14,7 @@ from zhextract.facts.phrases.words import (
     PLACE_ENDINGS,
     acts,
     classes,
+    firm_end,
     is_generic,
     is_measure,
     is_nominal,
@@ -33,6 +34,25 @@ _DENOMINATORS = frozenset(("小时", "分钟", "公里", "平方米", "立方米
 # Sums up a list of places, and is no part of the measure behind it: 浙江、江苏两省GDP.
 _SUMMED = re.compile("[两二三四五六七八九][省市县区地国州]")
 _TRADED = frozenset(("进出口", "出口", "进口"))
+# What a number is of in a span of time, and no part of the noun before it: 草莓一天卖200斤.
+_A_WHILE = frozenset(
+    (
+        "一天",
+        "一年",
+        "一季",
+        "一晚",
+        "一月",
+        "一周",
+        "一夜",
+        "昨",
+        "今",
+        "现",
+        "昨日",
+        "昨天",
+        "今天",
+        "今日",
+    )
+)
 BREAKING_TAGS = frozenset(("p", "d", "zg", "c", "u", "uj", "ul", "uz", "ug", "y"))
 
 
@@ -42,8 +62,9 @@ def without_links(tokens: Sequence[Token]) -> int:
     until = len(tokens)
     while until:
         token = tokens[until - 1]
+        aim = token.text == "目标" and until > 1 and is_measure(tokens[until - 2])
         if (
-            token.text in known.link
+            (token.text in known.link and not aim)
             or token.text in ASIDE
             or token.tag in ("d", "p", "ad", "u", "ul", "uz")
             or (
@@ -53,6 +74,7 @@ def without_links(tokens: Sequence[Token]) -> int:
             )
             or (token.text in _DENOMINATORS and until > 2 and tokens[until - 2].text == "每")
             or (token.tag == "zg" and token.text in known.stop)
+            or (token.tag in ("m", "t") and token.text in _A_WHILE)
             or (token.tag == "x" and token.text not in "”》" and not is_number(token.text))
         ):
             until -= 1
@@ -218,19 +240,21 @@ def after_predicate(region: list[Token]) -> tuple[list[Token], list[Token], Toke
                 index
                 for index, token in enumerate(region[: len(region) - protected])
                 if _is_predicate(token, region[:index], measure=measure)
+                and (verb is None or index == len(region) - 1 or not _modifies(token))
             ),
             None,
         )
         if first is None:
             break
-        predicate = region[first].text in known.predicate
+        paid = region[first].text in known.moves_money and _is_paid(region[-1])
+        predicate = paid or region[first].text in known.predicate
         compound = measure and not predicate and (first > 0 or len(region) == 2)
         if compound and not acts(region[:first]):
             break
         done = predicate or region[-1].text in known.object_measure
         done = done and is_verb(region[first]) and acts(region[:first])
         short = len(region[0].text) == 1 or region[-1].text in known.object_measure
-        done = done or (predicate and first == 0 and short)  # 获奖金, 安排投资
+        done = done or paid or (predicate and first == 0 and short)  # 获奖金, 安排投资
         if (
             measure
             and first == len(region) - 2
@@ -253,6 +277,19 @@ def after_predicate(region: list[Token]) -> tuple[list[Token], list[Token], Toke
     if verb is not None and verb.text in known.giving and _is_receiver(region):
         region = region[1:]  # 判处被告人有期徒刑
     return subject, region, verb
+
+
+def _is_paid(token: Token) -> bool:
+    """Whether a word is one for money that somebody has or gives: 善款, 物业费, 开支."""
+    return token.text[-1] in "款费金钱税薪" or token.text in classes().object_measure
+
+
+def _modifies(token: Token) -> bool:
+    """Whether a word right behind the verb describes its object: 共享 in 投放共享单车."""
+    known = classes()
+    return len(token.text) > 1 and not (
+        token.text in known.predicate or token.text in known.moves_money or token.text in known.link
+    )
 
 
 def _is_receiver(region: Sequence[Token]) -> bool:
@@ -323,6 +360,9 @@ def split_place(region: list[Token]) -> tuple[list[Token], list[Token]]:
     """Split a leading place or body (全市, 吕梁市) off the metric after it."""
     known = classes()
     place: list[Token] = []
+    firm = firm_end(region)
+    if 0 < firm < len(region) and is_measure(region[-1]) and region[-1].text != "指数":
+        return region[:firm], region[firm:]  # 恒泰矿业净利润
     listed = _listed_places(region)
     if len(region) > 1 and region[-1].text in _TRADED and region[-2].text.endswith("企业"):
         return region[:-1], region[-1:]  # 民营企业进出口

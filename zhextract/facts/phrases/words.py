@@ -18,9 +18,13 @@ _ACTOR_ENDINGS = frozenset(
     "人者员们某司团方局部院队厂社所校会县市省区镇乡关府委厅办店馆站行园村企警"
 )
 _MEASURE_ENDINGS = frozenset("率额量数值价比积幅速费税利款金长险")
-_PEOPLE_ENDINGS = frozenset("人犯者员们手生客民众工师徒童女男兵官数口户队长次力船")
+_PEOPLE_ENDINGS = frozenset("人犯者员们手生客民众工师徒童女男兵官数口户队长次力船伍")
 INNER_MARKS = frozenset("“”《》·-/+&.")
 _NOMINAL = frozenset("nabjlishzkgfmqtre")
+
+
+# Tags of words that are somebody's own: names of people, brands, and what no dictionary has.
+_OWN_NAMES = frozenset(("nr", "nrt", "nz", "x"))
 
 
 class Classes(msgspec.Struct, frozen=True, gc=False):
@@ -56,6 +60,8 @@ class Classes(msgspec.Struct, frozen=True, gc=False):
     telling: frozenset[str]
     sold_by: frozenset[str]
     cause: frozenset[str]
+    moves_money: frozenset[str]
+    firm: frozenset[str]
 
 
 @per_wordbook
@@ -134,6 +140,23 @@ def acts(region: Sequence[Token]) -> bool:
     )
 
 
+def firm_end(region: Sequence[Token]) -> int:
+    """How many words at the start of the region are the name of a firm: 恒泰|矿业; 0 for none."""
+    for index in range(1, min(len(region), 4)):
+        if region[index].text in classes().firm and region[index - 1].tag in _OWN_NAMES:
+            return index + 1
+    return 0
+
+
+def is_bearer(scope: Scope, phrase: Phrase) -> bool:
+    """Whether the phrase names only whose a figure is: a firm, a work, places in a list."""
+    tokens = tokens_between(scope, scope.position(phrase.start), scope.position(phrase.end))
+    if not tokens or tokens[-1].text == "》":
+        return bool(tokens)
+    places = [token for token in tokens if token.text not in JOINERS]
+    return firm_end(tokens) == len(tokens) or all(is_place_name(token) for token in places)
+
+
 def is_measured(scope: Scope, phrase: Phrase) -> bool:
     """Whether the phrase names something that is measured (出口, 产量), not a part of it."""
     tokens = tokens_between(scope, scope.position(phrase.start), scope.position(phrase.end))
@@ -173,6 +196,11 @@ def is_group(scope: Scope, phrase: Phrase) -> bool:
     return bool(tokens) and tokens[-1].text in classes().group
 
 
+def names_someone(token: Token) -> bool:
+    """Whether a word is one for people: 书法家, 选手."""
+    return token.text[-1] in _PEOPLE_ENDINGS or token.text[-1] == "家"
+
+
 def names_people(scope: Scope, phrase: Phrase) -> bool:
     """Whether the phrase ends in a word for people: 选手, 新增就业人数, 师生."""
     head = scope.letters[scope.position(phrase.start) : scope.position(phrase.end)]
@@ -182,4 +210,4 @@ def names_people(scope: Scope, phrase: Phrase) -> bool:
 def names_actors(scope: Scope, phrase: Phrase) -> bool:
     """Whether the phrase ends in somebody who acts, not in something measured."""
     tokens = tokens_between(scope, scope.position(phrase.start), scope.position(phrase.end))
-    return acts(tokens)
+    return acts(tokens) and tokens[-1].tag[0] not in "vs"  # not 住院, 深水

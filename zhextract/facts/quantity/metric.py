@@ -19,6 +19,7 @@ from zhextract.facts.phrases import (
     Found,
     after,
     clause_start,
+    is_bearer,
     is_measure_word,
     is_measured,
     is_own_object,
@@ -26,32 +27,20 @@ from zhextract.facts.phrases import (
     metric_inside,
     names_people,
     predicate_after,
-    verb_before,
 )
 from zhextract.facts.quantity.amounts import Amount
+from zhextract.facts.quantity.said import (
+    LENGTHS_OF_TIME,
+    copular,
+    lasting_of,
+    lasts_apart,
+    text_of,
+)
 
 PEOPLE = frozenset(("人", "人次", "名", "位", "户"))
 # What may follow a classifier and still be the thing counted.
 _SELF_NAMED = frozenset(
     ("人", "户", "人次", "家次", "户次", "例次", "件次", "批次", "车次", "架次")
-)
-_LENGTHS_OF_TIME = frozenset(
-    (
-        "年",
-        "个月",
-        "月",
-        "周",
-        "天",
-        "日",
-        "小时",
-        "分钟",
-        "秒",
-        "季度",
-        "个季度",
-        "个小时",
-        "分",
-        "昼夜",
-    )
 )
 # What people are counted for having suffered is the metric, whatever the clause began with.
 _CASUALTY = regex.compile(
@@ -60,19 +49,10 @@ _CASUALTY = regex.compile(
 _TOTALS = frozenset(("总额", "总量", "总数", "总计", "总重", "总价", "总价值", "价值"))
 _TIME_SPELLED = regex.compile("(?:左右)?的?(?P<word>时间|工夫|光景)")
 _PLACED = regex.compile("[后内里]|之[后内前]|(?:世界|全[国省市球])第")
-# What is said of a length of time here is said of what moves, or is so, all that time.
-_MOVING = regex.compile(
-    "(?:[净均共仍]|累计|持续|保持|处于|出现|实现)*(?:[增减升降涨跌](?![持发派设补])|正增长|负增长|回[落升暖]|上[升涨]|下[降跌滑]|提高|负区间)"
-)
 _FORMED = regex.compile("(?:共同|联合)?组成的")
-# Verbs of an event, which lasts: 结束161天的南极考察.
-_OF_EVENTS = frozenset(
-    ("结束", "开始", "经过", "经历", "展开", "进行", "迎来", "完成", "开启", "打破", "持续")
-)
-# Before a length of time these say that what stands behind 的 lasts: 为期三天的展览.
-_LASTING = ("为期", "历时", "长达")
 _SHORT_OF = regex.compile("之[差遥]")
 _SIZE = regex.compile("[宽长高深厚粗](?![度期效于达者标压])")
+_AREAS = frozenset(("亩", "公顷", "平方米", "平方公里", "万亩"))
 _LENGTHS = frozenset(("米", "公里", "千米", "厘米", "毫米", "分米", "海里"))
 _ASKED = regex.compile("要求|建议|意见|主张|希望|共识|看法|倡议|体会|启示|声明|提议|感受")
 # How far it is from something: 距市中心2.5公里.
@@ -85,36 +65,50 @@ _PAYEES = tuple("众民客者员工生人")
 # A grade or a term between a number and its noun: 三个千亿级产业集群, 20亿元7天期逆回购.
 _GRADE = regex.compile("[0-9]*[\ue000-\uf8ff]?[十百千万亿]*级")
 _MORE = regex.compile(ALPHABET.of("count", "measure") + "{1,2}+(?=[^的，。；、])")
-# What a part is said to be, or where it comes from, follows these.
 _SPENT = regex.compile("(?<![处予给加])以$")  # not 处以12亿元罚款
-_COPULA = regex.compile(
-    "(?:[均都也还仍全则又并已]|主要|全部)?(?:不?是|为|系|属于?|来自于?|出自|源于|发生在|集中在|分布在|用于|投向|流向)"
-)
 
 
 def metric_of(hit: Hit) -> Found:
     """What the number of the hit is of, and whose it is."""
+    scope, found = hit.scope, _metric_of(hit)
+    index = hit.index("number")
+    assert index is not None
+    amount: Amount = scope.atoms[index].value
+    text = text_of(scope, found.metric)
+    if found.predicate or amount.kind == "count" or text[:1] in ("", "距"):
+        return found
+    assert found.metric is not None
+    paid = amount.kind in ("money", "measure") and amount.unit not in _AREAS
+    # 评委们用了17个小时: somebody is never what is measured.
+    whose = (paid and text[-1] in "们员者商") or is_bearer(scope, found.metric)
+    return replace(found, metric=None) if whose else found
+
+
+def _metric_of(hit: Hit) -> Found:
+    """What the number of the hit is of, be it somebody or something."""
     scope = hit.scope
     index = hit.index("number")
     assert index is not None
     amount: Amount = scope.atoms[index].value
     found = metric_before(scope, hit.start)
     if is_result(amount):
-        return found if _text(scope, found.metric).endswith("比分") else Found(None, None)
+        return _score_named(hit, found)
     if _is_spent(scope, hit.start, amount):
         return _with(hit, found)
+    if _SHORT_OF.match(scope.letters, hit.end):
+        return replace(found, metric=_short_of(hit), predicate=False)  # 只有3分之差
     if amount.unit in _LENGTHS and (apart := _APART.search(scope.letters, 0, hit.start)):
         return replace(found, metric=Phrase(*map(scope.reading, apart.span("from"))))
     behind = _thing_after(scope, hit.end, amount)
-    if behind is not None and _lasts_apart(scope, hit.start, amount, behind):
+    if behind is not None and lasts_apart(scope, hit.start, amount, behind):
         behind = None
     if behind is not None:
         if _is_measure_beside(scope, hit.start, amount, found):
             return found  # 总投资5亿元项目
         return Found(behind, found.subject)
-    if amount.unit in _LENGTHS_OF_TIME:
-        return _lasting(scope, hit.start, hit.end, found)
-    if _text(scope, found.metric) in _TOTALS and amount.kind in ("money", "measure"):
+    if amount.unit in LENGTHS_OF_TIME:
+        return lasting_of(scope, hit.start, hit.end, found)
+    if text_of(scope, found.metric) in _TOTALS and amount.kind in ("money", "measure"):
         # 收到总额20亿元的物资: the word says nothing that the number does not.
         return replace(found, metric=_thing_of(scope, hit.end, amount) or found.metric)
     if not _is_of_measure(scope, hit.start, found):
@@ -122,12 +116,7 @@ def metric_of(hit: Hit) -> Found:
         if attributed is not None:
             return Found(attributed, found.subject)
     if amount.unit in PEOPLE:
-        if found.metric is None and scope.letters.startswith("等", hit.start - 1):
-            # 被告人张某、李某等6人: what those named are.
-            named = metric_before(scope, hit.start - 1).metric
-            if named is not None and names_people(scope, named):
-                return replace(found, metric=named)
-        return _people(scope, hit.end, found)
+        return _people(hit, found)
     if amount.unit == "票":
         voted = predicate_after(scope, hit.end)  # 9票同意、0票弃权
         return replace(found, metric=voted, predicate=False) if voted is not None else found
@@ -137,13 +126,13 @@ def metric_of(hit: Hit) -> Found:
         return replace(found, metric=found.noun, predicate=False)
     if _paid(amount) and found.verb is not None and _names_payee(scope, found):
         return replace(found, metric=found.verb)
-    if found.predicate and _CASUALTY.fullmatch(_text(scope, found.metric)):
+    if found.predicate and _CASUALTY.fullmatch(text_of(scope, found.metric)):
         return replace(found, predicate=False)
     if counts_things(amount) and _IS.match(scope.letters, hit.end):
         # 46个孩子有29个是留守儿童
-        return replace(found, metric=_copular(scope, hit.end) or found.metric)
+        return replace(found, metric=copular(scope, hit.end) or found.metric)
     if found.metric is None and amount.kind == "count":
-        part = _copular(scope, hit.end)
+        part = copular(scope, hit.end)
         if part is not None:
             return replace(found, metric=part)
         return replace(found, fallback=predicate_after(scope, hit.end))
@@ -158,7 +147,7 @@ def limited(hit: Hit, amount: Amount) -> Found:
     scope = hit.scope
     behind = scope.letters.startswith("的", hit.start + 1) + hit.start + 1
     found = metric_before(scope, hit.start)
-    thing = after(scope, behind, verbs=True)
+    thing = after(scope, behind, verbs=True, measured=not amount.term)
     if not amount.term and amount.unit not in ("岁", "周岁"):
         return replace(found, fallback=thing)
     return replace(found, metric=thing)
@@ -179,7 +168,7 @@ def split_of(hit: Hit, found: Found) -> tuple[Found, Phrase | None] | None:
     if letters.startswith("的", hit.start - 1):
         whole = metric_inside(scope, clause_start(letters, hit.start), hit.start - 1)
         return (replace(found, metric=whole), whole) if whole is not None else None
-    part = _copular(scope, hit.end)
+    part = copular(scope, hit.end)
     said = part or predicate_after(scope, hit.end)
     if said is None or (found.metric is not None and is_measured(scope, found.metric)):
         return None
@@ -223,8 +212,13 @@ def _with(hit: Hit, found: Found) -> Found:
     if scope.letters.startswith("的", hit.end):
         return Found(after(scope, hit.end + 1), found.subject)
     if _SHORT_OF.match(scope.letters, hit.end):
-        return Found(Phrase(scope.reading(hit.end + 1), scope.reading(hit.end + 2)), None)
+        return Found(_short_of(hit), None)
     return Found(None, found.subject, fallback=predicate_after(scope, hit.end, alone=True))
+
+
+def _short_of(hit: Hit) -> Phrase:
+    """The word for a difference behind the number: 差 in 3分之差."""
+    return Phrase(hit.scope.reading(hit.end + 1), hit.scope.reading(hit.end + 2))
 
 
 def _size_named(scope: Scope, position: int, amount: Amount) -> Phrase | None:
@@ -232,11 +226,6 @@ def _size_named(scope: Scope, position: int, amount: Amount) -> Phrase | None:
     if amount.unit in _LENGTHS and _SIZE.match(scope.letters, position):
         return Phrase(scope.reading(position), scope.reading(position + 1))
     return None
-
-
-def is_length_of_time(amount: Amount) -> bool:
-    """Whether the amount says how long something lasts."""
-    return amount.kind == "measure" and amount.unit in _LENGTHS_OF_TIME
 
 
 def is_result(amount: Amount) -> bool:
@@ -264,55 +253,33 @@ def _paid(amount: Amount) -> bool:
 
 def _names_payee(scope: Scope, found: Found) -> bool:
     """Whether the metric names those who get the money: 让利群众52万元 counts what is 让利."""
-    return _text(scope, found.metric)[-1:] in _PAYEES
+    return text_of(scope, found.metric)[-1:] in _PAYEES
 
 
-def _lasts_apart(scope: Scope, start: int, amount: Amount, behind: Phrase) -> bool:
-    """Whether a length of time is of the verb before it, not of what is measured behind it.
-
-    上映5天票房过亿: it ran five days, and the takings are another figure.
-    """
-    return (
-        amount.unit in _LENGTHS_OF_TIME
-        and is_measure_word(scope, behind)
-        and verb_before(scope, start) is not None
-    )
-
-
-def _lasting(scope: Scope, start: int, end: int, found: Found) -> Found:
-    """What goes on for a length of time: 跑了三年, 三年内补齐; a measure such as 时长 first."""
-    lasting = scope.letters.startswith("的", end) and scope.letters.endswith(
-        (*_LASTING, "有"), 0, start
-    )
-    measured = found.metric is not None and is_measured(scope, found.metric)
-    if measured and not found.predicate and not lasting:
+def _score_named(hit: Hit, found: Found) -> Found:
+    """The word 比分 before a result, which is all that it is of: 比分改写为2比0."""
+    scope = hit.scope
+    if text_of(scope, found.metric).endswith("比分"):
         return found
-    goes_on = verb_before(scope, start)
-    outer = lasting or _text(scope, goes_on) in _OF_EVENTS
-    outer = outer or scope.letters.endswith(_LASTING, 0, start)
-    if scope.letters.startswith("的", end) and (outer or (goes_on or found.metric) is None):
-        goes_on = after(scope, end + 1, verbs=True) or predicate_after(scope, end + 1) or goes_on
-    elif outer and (event := after(scope, end, verbs=True)) is not None:
-        goes_on = event  # 进行24小时提水作业
-    if found.metric is None and goes_on is None and (named := _copular(scope, end)) is not None:
-        return replace(found, metric=named)  # 连续5年是最大贸易伙伴
-    goes_on = goes_on or predicate_after(scope, end)
-    if _text(scope, goes_on)[:1] == "连" and _MOVING.match(_text(scope, goes_on)[1:]):
-        return Found(None, found.subject, fallback=goes_on)  # 价格下跌3%，连跌19个月
-    if _MOVING.match(scope.letters, end) and not found.predicate:
-        return replace(found, fallback=goes_on)
-    return replace(found, metric=goes_on or found.metric, predicate=goes_on is not None)
+    at = scope.letters.rfind("比分", clause_start(scope.letters, hit.start), hit.start)
+    return Found(Phrase(scope.reading(at), scope.reading(at + 2)) if at >= 0 else None, None)
 
 
-def _people(scope: Scope, end: int, found: Found) -> Found:
+def _people(hit: Hit, found: Found) -> Found:
     """Whom people are counted as: what they suffered, else the noun, else what they do."""
+    scope, end = hit.scope, hit.end
+    if found.metric is None and scope.letters.startswith("等", hit.start - 1):
+        # 被告人张某、李某等6人: what those named are.
+        named = metric_before(scope, hit.start - 1).metric
+        if named is not None and names_people(scope, named):
+            return replace(found, metric=named)
     suffered = _CASUALTY.match(scope.letters, end)
     if suffered is not None:
         first, last = suffered.span()
         return replace(found, metric=Phrase(scope.reading(first), scope.reading(last)))
     if found.metric is not None and not found.predicate and names_people(scope, found.metric):
         return found
-    if _CASUALTY.fullmatch(_text(scope, found.metric)):
+    if _CASUALTY.fullmatch(text_of(scope, found.metric)):
         return found
     if found.predicate and found.noun is not None and names_people(scope, found.noun):
         return replace(found, metric=found.noun, predicate=False)  # 失业人员再就业1483人
@@ -320,20 +287,8 @@ def _people(scope: Scope, end: int, found: Found) -> Found:
     if formed is not None:
         group = after(scope, formed.end(), verbs=True)
         return replace(found, metric=group or found.metric, predicate=False)
-    named = _copular(scope, end) or predicate_after(scope, end, loose=True)
+    named = copular(scope, end) or predicate_after(scope, end, loose=True)
     return replace(found, metric=named, predicate=False) if named is not None else found
-
-
-def _copular(scope: Scope, position: int) -> Phrase | None:
-    """What the number behind which ``position`` stands is said to be: 5例是外来者."""
-    copula = _COPULA.match(scope.letters, position)
-    return after(scope, copula.end(), verbs=True) if copula is not None else None
-
-
-def _text(scope: Scope, phrase: Phrase | None) -> str:
-    if phrase is None:
-        return ""
-    return scope.letters[scope.position(phrase.start) : scope.position(phrase.end)]
 
 
 def _thing_of(scope: Scope, position: int, amount: Amount) -> Phrase | None:
@@ -359,7 +314,7 @@ def _thing_after(scope: Scope, position: int, amount: Amount) -> Phrase | None:
     elif amount.kind == "count" and (more := _MORE.match(scope.letters, position)):
         # 8.8万户35万余名茶农, 3.2万名70岁以上老人: the noun is behind the next number.
         position = more.end()
-    if amount.unit in _LENGTHS_OF_TIME:
+    if amount.unit in LENGTHS_OF_TIME:
         spelled = _TIME_SPELLED.match(scope.letters, position)
         if spelled is not None:  # 用3年时间走访
             return Phrase(*map(scope.reading, spelled.span("word")))
