@@ -177,7 +177,8 @@ def _take_measured(draft: ChangeDraft, state: Carried) -> None:
     source = member(state.quantities, place, many)
     if source is None or not _moves(draft, source) or _of_its_own_time(draft, source):
         return
-    unsaid = draft.metric is None and topic_before(draft.scope, draft.at) is None
+    another = draft.subject is not None and draft.subject.start > source.end  # 辰光传媒上涨6.2%
+    unsaid = draft.metric is None and not another and topic_before(draft.scope, draft.at) is None
     if unsaid or (draft.metric is not None and draft.metric == source.metric):
         draft.of = source
         draft.metric = draft.metric or _share_named(source) or source.metric

@@ -157,7 +157,7 @@ def moved_before(scope: Scope, position: int) -> Found:
     found = replace(found, metric=_with_noun(scope, found))
     assert found.metric is not None
     if is_bearer(scope, found.metric):
-        return replace(found, metric=None)
+        return replace(found, metric=None, subject=found.subject or found.metric)
     first = scope.position(found.metric.start)
     if first and scope.letters[first - 1] in _ORIGINS:
         origin = metric_before(scope, first - 1)
