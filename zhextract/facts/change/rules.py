@@ -20,7 +20,7 @@ from zhextract.facts.change.build import (
 from zhextract.facts.change.parts import movements
 from zhextract.facts.drafts import ChangeDraft, Phrase
 from zhextract.facts.phrases import Found, metric_inside
-from zhextract.facts.quantity.amounts import multiple
+from zhextract.facts.quantity.amounts import Amount, multiple
 from zhextract.facts.quantity.said import is_length_of_time
 from zhextract.types import ChangeKind
 
@@ -236,24 +236,29 @@ def noun(hit: Hit) -> list[ChangeDraft]:
 
 @rule(
     "change.object",
-    anchors="{transitive} {level_number}",
+    anchors="{transitive} {level_number}{points}",
     pattern="""
-        {transitive} (?:了)? (?P<object>{gap:2,12}) {link} {level_number:number}
+        {transitive} (?:了)? (?P<object>{gap:2,18}) {link} (?: {level_number:number} | {points:number} )
     """,
-    yes={"增加就业岗位3.2万个。": "up 32000 个"},
+    yes={
+        "增加就业岗位3.2万个。": "up 32000 个",
+        "下调贷款利率0.25个百分点。": "down 0.25 个百分点",
+        "提升处理能力到5万吨。": "up to 50000 吨",
+    },
     no=["增加值100亿元。"],
 )
 def moved_object(hit: Hit) -> list[ChangeDraft]:
-    """A movement word, its object, and the amount: 减少碳排放120万吨."""
-    inside = metric_inside(hit.scope, hit.at("object"), hit.until("object"))
+    """A movement word, its object, and the amount or level: 减少碳排放120万吨, 提升能力到5万吨."""
+    reached = hit.text("object")[-1] in "至到"
+    inside = metric_inside(hit.scope, hit.at("object"), hit.until("object") - reached)
     if inside is None:
         return []
-    direction = movements()[hit.text("transitive")]["direction"]
     return drafts(
         hit,
         "change.object",
-        direction=direction,
-        amounts=listed(hit),
+        direction=movements()[hit.text("transitive")]["direction"],
+        amounts=None if reached else listed(hit),
+        to=amount_of(hit, "number") if reached else None,
         metric=Found(inside, None),
     )
 
@@ -312,9 +317,17 @@ def _moved(hit: Hit, rule_id: str) -> list[ChangeDraft]:
         kind=kind,
         amounts=listed(hit),
         to=amount_of(hit, "to"),
-        from_=amount_of(hit, "base_number"),
+        from_=_base_level(hit),
         metric=found,
     )
+
+
+def _base_level(hit: Hit) -> Amount | None:
+    """The level in the base; how long the base lasted is none (较去年国庆节7天增加1.2亿人次)."""
+    base, amount = amount_of(hit, "base_number"), amount_of(hit, "number")
+    if base is None or amount is None or not is_length_of_time(base):
+        return base
+    return base if is_length_of_time(amount) or amount.unit == "%" else None
 
 
 def _goes_on(hit: Hit) -> bool:

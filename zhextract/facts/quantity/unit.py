@@ -19,7 +19,10 @@ from zhextract.engine.wordbook import added, extended, per_wordbook
 from zhextract.facts.quantity.amounts import AmountKind
 from zhextract.numerals import Numeral, bound_after, bound_before
 
-_PER = regex.compile("/(?:10万|[万千百]?[\\p{Han}A-Za-z²³]{1,4}?(?=[，。；、（）：\\s的]|$))")
+_PER = regex.compile("/(?:10万|(?:100)?(?:毫升|ml|mL|克|g|升|L)|[万千百]?[\\p{Han}A-Za-z²³]{1,4}?(?=[，。；、（）：\\s的]|$))")
+_CLOSING = frozenset(("", *"，。；：、！？”’）)\n 左上多的"))
+# Verbs and nouns of spoken money, in the clause before 块.
+_PAID = regex.compile("(?:[卖花赚挣付给收攒赔欠涨降省]|价|成本|工资|补贴|每[斤亩天月人张]|一[斤亩天月张碗])[^，。；！？]{0,8}$")
 _PER_PEOPLE = regex.compile("/(?:10万|百万|千|万)")
 _DURATION_GOES_ON = regex.compile(
     "[，。、；）]|[的内间]|时间|以[上下内]|期限|左右|来(?!了)|之久|净|增|下来|期(?![间限望])"
@@ -136,11 +139,20 @@ def unit_after(reading: str, numeral: Numeral, yuan: tuple[str, str]) -> Unit | 
     unit, code = entry.get("unit", word), entry.get("code")
     if word == "元":
         unit, code = yuan
+    elif word == "块" and _is_paid(reading, numeral.start, match.end()):
+        unit, code, kind = "元", "CNY", "money"
     per = _PER.match(reading, match.end())
     if per is not None:
         joined = code if kind == "money" else _code_per(code, per.group()[1:])
         return Unit(per.end(), unit + per.group(), joined, kind, word)
     return Unit(match.end(), unit, code, kind, word)
+
+
+def _is_paid(reading: str, start: int, end: int) -> bool:
+    """Whether 块 without a thing behind it is said of money: 卖了4万多块, not 切成三块."""
+    if reading[end : end + 1] not in _CLOSING:
+        return False
+    return _PAID.search(reading, max(0, start - 12), start) is not None
 
 
 def _code_per(code: str | None, word: str) -> str | None:
