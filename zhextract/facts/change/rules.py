@@ -238,7 +238,8 @@ def noun(hit: Hit) -> list[ChangeDraft]:
     "change.object",
     anchors="{transitive} {level_number}{points}",
     pattern="""
-        {transitive} (?:了)? (?P<object>{gap:2,18}) {link} (?: {level_number:number} | {points:number} )
+        {transitive} (?:了)? (?P<object>{gap:2,18}) {link}
+        (?: {level_number:number} | {points:number} )
     """,
     yes={
         "增加就业岗位3.2万个。": "up 32000 个",

@@ -19,10 +19,14 @@ from zhextract.engine.wordbook import added, extended, per_wordbook
 from zhextract.facts.quantity.amounts import AmountKind
 from zhextract.numerals import Numeral, bound_after, bound_before
 
-_PER = regex.compile("/(?:10万|(?:100)?(?:毫升|ml|mL|克|g|升|L)|[万千百]?[\\p{Han}A-Za-z²³]{1,4}?(?=[，。；、（）：\\s的]|$))")
+_PER = regex.compile(
+    "/(?:10万|(?:100)?(?:毫升|ml|mL|克|g|升|L)|[万千百]?[\\p{Han}A-Za-z²³]{1,4}?(?=[，。；、（）：\\s的]|$))"
+)
 _CLOSING = frozenset(("", *"，。；：、！？”’）)\n 左上多的"))
 # Verbs and nouns of spoken money, in the clause before 块.
-_PAID = regex.compile("(?:[卖花赚挣付给收攒赔欠涨降省]|价|成本|工资|补贴|每[斤亩天月人张]|一[斤亩天月张碗])[^，。；！？]{0,8}$")
+_PAID = regex.compile(
+    "(?:[卖花赚挣付给收攒赔欠涨降省]|价|成本|工资|补贴|每[斤亩天月人张]|一[斤亩天月张碗])[^，。；！？]{0,8}$"
+)
 _PER_PEOPLE = regex.compile("/(?:10万|百万|千|万)")
 _DURATION_GOES_ON = regex.compile(
     "[，。、；）]|[的内间]|时间|以[上下内]|期限|左右|来(?!了)|之久|净|增|下来|期(?![间限望])"
