@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from zhextract.facts.comparison import Going
 from zhextract.facts.drafts import ChangeDraft, Draft, QuantityDraft
 from zhextract.facts.phrases import is_rate_word
+from zhextract.facts.settings import Told, level_of
 from zhextract.facts.time import FoundTime
 
 
@@ -20,6 +21,10 @@ class Carried:
         self.threshold: QuantityDraft | None = None
         self.quantities: list[QuantityDraft] = []
         self.before_list: list[QuantityDraft] = []
+        self.moving: Draft | None = None
+        """The last movement of the sentence from a level or to one."""
+        self.told: list[Told] = []
+        """The levels told in the sentence."""
         self.last: Draft | None = None
         self.level: Draft | None = None
         """As ``last``, but no rate or gap: what a share can be a share of."""
@@ -37,12 +42,19 @@ class Carried:
         self.quantities = []
         self.before_list = []
         self.threshold = None
+        self.told = []
+        self.moving = None
         if not isinstance(draft, ChangeDraft):
             self.last = self.level = self.moved = None
 
     def follow(self, draft: Draft) -> None:
         """Remember what the next draft may continue."""
         self.last = draft
+        if isinstance(draft, ChangeDraft) and (draft.to or draft.from_) is not None:
+            self.moving = draft
+        level = level_of(draft)
+        if level is not None:
+            self.told.append(level)
         if draft.metric is None or not is_rate_word(draft.scope, draft.metric):
             self.moved = draft
         if not (isinstance(draft, ChangeDraft) and draft.kind in ("rate", "gap")):

@@ -17,10 +17,11 @@ from zhextract.facts.comparison import settle
 from zhextract.facts.counted import take_part, take_thing, take_threshold
 from zhextract.facts.drafts import ChangeDraft, Draft, Phrase, QuantityDraft
 from zhextract.facts.periods import Governing
-from zhextract.facts.phrases import clause_start, is_group, is_rate_word, topic_before
+from zhextract.facts.phrases import classes, clause_start, is_group, is_rate_word, topic_before
 from zhextract.facts.plans import is_planned
 from zhextract.facts.quantity.metric import is_result
 from zhextract.facts.quantity.said import is_length_of_time
+from zhextract.facts.settings import is_manner, measured_alike, release
 from zhextract.facts.subjects import Subjects
 from zhextract.facts.times_of_facts import whole_year
 from zhextract.text.page import Page
@@ -103,6 +104,8 @@ def _take_metric(draft: Draft, state: Carried) -> None:
         return
     if isinstance(draft, QuantityDraft) and is_result(draft.amount):
         return
+    if not (isinstance(draft, QuantityDraft) and draft.role == "threshold"):
+        release(draft, state.told)
     if isinstance(draft, ChangeDraft):
         _take_measured(draft, state)
     elif isinstance(draft, QuantityDraft):
@@ -115,24 +118,48 @@ def _take_metric(draft: Draft, state: Carried) -> None:
             take_thing(draft, state)
             take_part(draft, state)
     if draft.metric is None:
-        topic = topic_before(draft.scope, draft.at)
+        topic = None if _expects(draft, state) else topic_before(draft.scope, draft.at)
         if topic is not None:
             draft.metric = topic
         else:
             _continue(draft, state)
         if draft.metric is None and isinstance(draft, QuantityDraft):
-            draft.metric = draft.fallback
+            draft.metric = None if is_manner(draft.scope, draft.fallback) else draft.fallback
+
+
+def _expects(draft: Draft, state: Carried) -> bool:
+    """Whether the clause tells what is expected of what was told: 空间仍有限，料再跌3%."""
+    if state.last is None:
+        return False
+    letters = draft.scope.letters
+    return letters.startswith(tuple(classes().expecting), clause_start(letters, draft.at))
+
+
+def _reached(before: Draft) -> bool:
+    """Whether the count only says whom a measure reached: 惠及老人3万名."""
+    if not isinstance(before, QuantityDraft) or before.amount.kind != "count":
+        return False
+    letters = before.scope.letters
+    clause = letters[clause_start(letters, before.at) : before.until]
+    return any(word in clause for word in classes().reaching)
 
 
 def _continue(draft: Draft, state: Carried) -> None:
     """Metric and subject of the fact before; a share is one of a level, not of a rate."""
     share = isinstance(draft, QuantityDraft) and draft.share
-    before = state.level or state.last if share else state.last
+    before = state.level or state.last if share else measured_alike(state.told, state.last, draft)
     if isinstance(draft, ChangeDraft) and before is not None and _is_rate_of(before, draft):
         before = state.moved or before
+    if before is not None and _is_rate(draft) and _reached(before):
+        before = state.moving or before
     if before is not None:
         draft.metric = before.metric
         draft.subject = draft.subject or before.subject
+
+
+def _is_rate(draft: Draft) -> bool:
+    """Whether the change is told by the name of a rate alone: 增幅6%."""
+    return isinstance(draft, ChangeDraft) and draft.kind == "rate"
 
 
 def _is_rate_of(before: Draft, draft: ChangeDraft) -> bool:
@@ -175,6 +202,8 @@ def _take_measured(draft: ChangeDraft, state: Carried) -> None:
         draft.metric = state.last.metric  # 增长5.6%，高于全国0.2个百分点: of the rate
         return
     source = member(state.quantities, place, many)
+    if source is not None and state.moving is not None and _is_rate(draft) and _reached(source):
+        return
     if source is None or not _moves(draft, source) or _of_its_own_time(draft, source):
         return
     another = draft.subject is not None and draft.subject.start > source.end  # 辰光传媒上涨6.2%

@@ -6,15 +6,24 @@ the threshold that limits them (超10亿元的42户) and the whole of a share.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import regex
+
+from zhextract.engine.atoms import Scope, Token
 from zhextract.facts.carried import Carried, member
 from zhextract.facts.drafts import Phrase, QuantityDraft
 from zhextract.facts.phrases import (
     CLAUSE_ENDS,
+    classes,
     clause_start,
     is_group,
     is_measured,
+    metric_inside,
     names_people,
     part_before,
+    predicate_after,
+    tokens_between,
 )
 from zhextract.facts.quantity.said import is_length_of_time
 
@@ -26,6 +35,12 @@ _GROUPED = frozenset(("人", "名", "例"))
 _NO_THINGS = frozenset(
     ("人", "名", "人次", "次", "场", "回", "遍", "趟", "届", "轮", "期", "倍", "股", "票", "场次")
 )
+# What stands between things and the number of some of them: 县|中有, 任意球|，只有.
+_AMONG = regex.compile(
+    "(?:当中|之中|中|里面?|之间)，?(?:只|仅|就|便|还|已|才)?有?|，(?:只|仅|就)有"
+)
+_IS = regex.compile("[均都]?(?:是|为|系|属于?|当选|来自)")
+_BESIDE_SHARE = frozenset(("近", "约", "超", "逾", "了", "到", "出", "超过", "将近", "不到", "得"))
 _SHORT_PART = 5
 """Characters of a part behind a comma that goes on with the list before it."""
 _PEOPLE = frozenset(("人", "名", "位", "人次", "户", "个"))
@@ -85,6 +100,8 @@ def _counted(state: Carried, unit: str | None) -> QuantityDraft | None:
 
 def take_part(draft: QuantityDraft, state: Carried) -> None:
     """People counted by group: in 追责87人，其中学校24人 the group is the condition."""
+    if _take_among(draft, state) or _take_shared(draft, state):
+        return
     _take_whole(draft, state)
     place, many = draft.place
     if draft.metric is None and many > 1:
@@ -107,6 +124,58 @@ def take_part(draft: QuantityDraft, state: Carried) -> None:
         if draft.metric is not None and not draft.condition and not _is_own(draft, last):
             draft.condition, draft.metric = draft.metric, last.metric
             draft.subject = draft.subject or last.subject
+
+
+def _take_among(draft: QuantityDraft, state: Carried) -> bool:
+    """Some of the things counted just before: 47个县中有23个受灾, 应到31人，实到29人."""
+    last = state.quantities[-1] if state.quantities else None
+    if last is None or last.metric is None or last.done or _unit(last) != _unit(draft):
+        return False
+    if draft.amount.kind not in ("count", "measure") or last.amount.kind != draft.amount.kind:
+        return False
+    letters, at = draft.scope.letters, draft.at
+    between = letters[max(last.until, last.scope.position(last.metric.end)) : at]
+    if _AMONG.fullmatch(between) and not _IS.match(letters, draft.until):
+        said = predicate_after(draft.scope, draft.until)
+    elif draft.metric is not None and _written(draft, draft.metric) in classes().attending:
+        said = draft.metric
+    else:
+        return False
+    draft.condition = draft.condition or said
+    draft.metric, draft.done = last.metric, False
+    draft.subject = draft.subject or last.subject
+    return True
+
+
+def _take_shared(draft: QuantityDraft, state: Carried) -> bool:
+    """The part that somebody has of what was told before: 南岸独自贡献了三成."""
+    last = state.level or state.last
+    if last is None or last.metric is None or draft.share:
+        return False
+    if draft.amount.kind not in ("percentage", "fraction"):
+        return False
+    tokens = tokens_between(draft.scope, clause_start(draft.scope.letters, draft.at), draft.at)
+    while tokens and (tokens[-1].tag[0] in "ud" or tokens[-1].text in _BESIDE_SHARE):
+        tokens.pop()
+    if not tokens or tokens[-1].text not in classes().sharing:
+        return False
+    if draft.metric is not None and draft.metric.start >= draft.end:
+        return False  # 贡献了三成的产值
+    who = noun_before(draft.scope, tokens)
+    draft.metric = draft.whole = last.metric
+    draft.subject = who or draft.subject
+    draft.done = False
+    return True
+
+
+def noun_before(scope: Scope, tokens: Sequence[Token]) -> Phrase | None:
+    """Whom the clause is about: the noun phrase before its verb."""
+    return metric_inside(scope, tokens[0].start, tokens[-1].start)
+
+
+def _written(draft: QuantityDraft, phrase: Phrase) -> str:
+    scope = draft.scope
+    return scope.letters[scope.position(phrase.start) : scope.position(phrase.end)]
 
 
 def _lists_on(draft: QuantityDraft, last: QuantityDraft) -> bool:

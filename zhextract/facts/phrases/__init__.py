@@ -14,6 +14,7 @@ from zhextract.facts.phrases.before import (
     metric_before,
     metric_inside,
     part_before,
+    participle_before,
     topic_before,
     verb_before,
 )
@@ -59,6 +60,7 @@ __all__ = [
     "names_actors",
     "names_people",
     "part_before",
+    "participle_before",
     "predicate_after",
     "split_list",
     "split_subjects",

@@ -43,6 +43,25 @@ from zhextract.facts.phrases.words import (
     is_verb,
 )
 
+_PASSED = frozenset(
+    (
+        "低于",
+        "高于",
+        "超过",
+        "超出",
+        "不及",
+        "达到",
+        "完成",
+        "比",
+        "较",
+        "优于",
+        "大于",
+        "小于",
+        "接近",
+        "相当于",
+    )
+)
+_OF_VERBS = frozenset("新应未待被")
 _ATTRIBUTIVE = frozenset("性型级制")
 _NEAR = 60
 """Characters back to which a whole is looked for."""
@@ -325,7 +344,8 @@ def _outside_brackets(tokens: list[Token]) -> list[Token]:
 def topic_before(scope: Scope, position: int) -> Phrase | None:
     """What the clause before speaks of, where it has no number: 工业投资增势强劲，增长18.5%."""
     letters = scope.letters
-    end = clause_start(letters, position) - 1
+    start = clause_start(letters, position)
+    end = start - 1
     if end <= 0 or letters[end] not in "，；：":
         return None
     start = clause_start(letters, end)
@@ -342,14 +362,16 @@ def topic_before(scope: Scope, position: int) -> Phrase | None:
             token.text == TIME or token.text in known.place or token.tag in ("c", "d")
         ):
             continue
-        if token.text in known.reckoning:
+        if token.text in known.reckoning and region:
+            break
+        if token.text in known.reckoning or token.text[0] == "据":
             return None
         if token.text == "的":
             region.append(token)
             continue
         if token.text in known.stop or token.text in known.link or not is_nominal(token):
             break
-        if token.tag[0] in "ardm" and region:
+        if token.tag[0] in "ardmq" and region:
             break
         region.append(token)
     else:
@@ -370,6 +392,22 @@ def _is_name(scope: Scope, region: Sequence[Token]) -> bool:
     """Whether the name of a person stands among the words."""
     first, last = region[0].start, region[-1].end
     return any(start < last and first < end for start, end in scope.named)
+
+
+def participle_before(scope: Scope, position: int) -> Phrase | None:
+    """The verb that tells those counted apart, where no noun does: 新当选的6人."""
+    letters = scope.letters
+    if not letters.startswith("的", position - 1):
+        return None
+    tokens = tokens_between(scope, clause_start(letters, position), position - 1)
+    if not tokens or tokens[-1].tag[0] not in "v" or tokens[-1].text in classes().link:
+        return None
+    if any(token.text in _PASSED for token in tokens):
+        return None  # 低于规范要求的1.1米: what was told falls short of it
+    since = len(tokens) - 1
+    if since and tokens[since - 1].text in _OF_VERBS:
+        since -= 1
+    return phrase_of(scope, tokens[since:])
 
 
 def metric_inside(scope: Scope, start: int, end: int) -> Phrase | None:

@@ -62,6 +62,13 @@ class Classes(msgspec.Struct, frozen=True, gc=False):
     cause: frozenset[str]
     moves_money: frozenset[str]
     firm: frozenset[str]
+    time_band: frozenset[str]
+    manner: frozenset[str]
+    sharing: frozenset[str]
+    attending: frozenset[str]
+    reaching: frozenset[str]
+    expecting: frozenset[str]
+    causing: frozenset[str]
 
 
 @per_wordbook

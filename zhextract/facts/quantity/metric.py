@@ -18,6 +18,7 @@ from zhextract.facts.families import ALPHABET
 from zhextract.facts.phrases import (
     Found,
     after,
+    classes,
     clause_start,
     is_bearer,
     is_measure_word,
@@ -26,6 +27,7 @@ from zhextract.facts.phrases import (
     metric_before,
     metric_inside,
     names_people,
+    participle_before,
     predicate_after,
 )
 from zhextract.facts.quantity.amounts import Amount
@@ -59,6 +61,7 @@ _ASKED = regex.compile("要求|建议|意见|主张|希望|共识|看法|倡议|
 _APART = regex.compile(
     "(?P<from>距离?(?!今)[^，。；：！？、\ue000-\uf8ff]{1,12}?)(?:仅有?|约|只有|最近|有|不到|不足|超过?){0,2}$"
 )
+_EQUIVALENT = regex.compile("(?P<opened>（[^）]{0,4}合[^）]{0,4}[\ue000-\uf8ff])?）")
 _REACHES = regex.compile("(?:长|高|可|已|将)?(?:达到?|为|超过?|约|近)?")
 _IS = regex.compile("[均都]?是")
 _PAYEES = tuple("众民客者员工生人")
@@ -115,6 +118,8 @@ def _metric_of(hit: Hit) -> Found:
         attributed = _size_named(scope, hit.end, amount) or _thing_of(scope, hit.end, amount)
         if attributed is not None:
             return Found(attributed, found.subject)
+    if found.metric is None and (told := participle_before(scope, hit.start)) is not None:
+        return replace(found, metric=told, predicate=True)  # 新当选的6人
     if amount.unit in PEOPLE:
         return _people(hit, found)
     if amount.unit == "票":
@@ -281,6 +286,8 @@ def _people(hit: Hit, found: Found) -> Found:
         return found
     if _CASUALTY.fullmatch(text_of(scope, found.metric)):
         return found
+    if found.predicate and found.noun is None and not _causes(scope, found.metric):
+        return found  # 调派120人参加救援
     if found.predicate and found.noun is not None and names_people(scope, found.noun):
         return replace(found, metric=found.noun, predicate=False)  # 失业人员再就业1483人
     formed = _FORMED.match(scope.letters, end)
@@ -289,6 +296,12 @@ def _people(hit: Hit, found: Found) -> Found:
         return replace(found, metric=group or found.metric, predicate=False)
     named = copular(scope, end) or predicate_after(scope, end, loose=True)
     return replace(found, metric=named, predicate=False) if named is not None else found
+
+
+def _causes(scope: Scope, verb: Phrase | None) -> bool:
+    """Whether what the people do then is told behind the verb: 带动800人就业."""
+    text = text_of(scope, verb)
+    return text in classes().causing or text.endswith("有")
 
 
 def _thing_of(scope: Scope, position: int, amount: Amount) -> Phrase | None:
@@ -304,8 +317,18 @@ def _is_term(scope: Scope, position: int) -> bool:
     return index is not None and getattr(scope.atoms[index].value, "term", False)
 
 
+def _past_equivalent(scope: Scope, position: int) -> int:
+    """Where the noun stands that a bracket parts from its number: 1万先令（约合75美元）救助金."""
+    bracket = _EQUIVALENT.match(scope.letters, position)
+    if bracket is None:
+        return position
+    opened = bracket["opened"] or scope.letters[max(0, position - 6) : position]
+    return bracket.end() if "（" in opened and "合" in opened else position
+
+
 def _thing_after(scope: Scope, position: int, amount: Amount) -> Phrase | None:
     """What is counted or measured, where it stands right behind the number."""
+    position = _past_equivalent(scope, position)
     grade = _GRADE.match(scope.letters, position)
     if grade is not None:
         position = grade.end()

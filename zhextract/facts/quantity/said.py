@@ -44,6 +44,10 @@ _MOVING = regex.compile(
 _OF_EVENTS = frozenset(
     ("结束", "开始", "经过", "经历", "展开", "进行", "迎来", "完成", "开启", "打破", "持续")
 )
+_SPENDING = frozenset(("用", "花", "耗", "花费", "费"))
+_WORKING = frozenset(("做", "干", "当", "搞", "从事", "担任", "教", "种", "养", "卖", "学", "练"))
+_TRADE = 6
+"""Characters within which the name of a trade ends."""
 # Before a length of time these say that what stands behind 的 lasts: 为期三天的展览.
 _LASTING = ("为期", "历时", "长达")
 # What a part is said to be, or where it comes from, follows these.
@@ -80,6 +84,10 @@ def lasting_of(scope: Scope, start: int, end: int, found: Found) -> Found:
     if measured and not found.predicate and not lasting:
         return found
     goes_on = verb_before(scope, start)
+    if text_of(scope, goes_on) in _SPENDING and found.noun is not None:
+        return replace(found, metric=found.noun, predicate=True)  # 机收只用了三天
+    if text_of(scope, goes_on) in _WORKING and (trade := _trade(scope, end)) is not None:
+        return replace(found, metric=trade, predicate=True)
     outer = lasting or text_of(scope, goes_on) in _OF_EVENTS
     outer = outer or scope.letters.endswith(_LASTING, 0, start)
     if scope.letters.startswith("的", end) and (outer or (goes_on or found.metric) is None):
@@ -95,6 +103,16 @@ def lasting_of(scope: Scope, start: int, end: int, found: Found) -> Found:
     if _MOVING.match(scope.letters, end) and not found.predicate:
         return replace(found, fallback=goes_on)
     return replace(found, metric=goes_on or found.metric, predicate=goes_on is not None)
+
+
+def _trade(scope: Scope, position: int) -> Phrase | None:
+    """What somebody worked as, behind how long: 做了十年批发的商户, 当了18年乡村教师."""
+    trade = after(scope, position, nouns=True)
+    if trade is not None or scope.letters.startswith("的", position):
+        return trade
+    said = predicate_after(scope, position)
+    until = scope.letters.find("的", position, position + _TRADE)
+    return Phrase(scope.reading(position), scope.reading(until)) if until > position else said
 
 
 def copular(scope: Scope, position: int) -> Phrase | None:

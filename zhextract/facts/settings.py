@@ -1,0 +1,183 @@
+"""What stands where a metric would and is none: when, how, where and whose.
+
+In 车速38公里，非繁忙时段52公里 and 气温零下12℃，局部零下20℃ the second clause
+only says of what time or place it speaks, and goes on with the measure of the first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import regex
+
+from zhextract.engine.atoms import Scope, Token
+from zhextract.facts.drafts import ChangeDraft, Draft, Phrase, QuantityDraft
+from zhextract.facts.phrases import (
+    acts,
+    classes,
+    clause_start,
+    is_group,
+    is_measured,
+    names_people,
+    tokens_between,
+)
+from zhextract.facts.quantity.said import is_length_of_time
+
+_TIMES = frozenset(("t", "d", "ad", "c", "y"))
+_BEFORE_TIME = frozenset(("a", "ad", "an", "h", "b", "d", "vn", "m", "f"))
+_PLACES = frozenset(("ns", "nt", "s"))
+_JOINERS = frozenset("、和与及")
+# The part of them that has most or least of what is measured: 最大的一笔, 最低的.
+_MOST = regex.compile(
+    "(?:数额|金额|面积|规模)?最[大小多少高低长短贵重轻深浅远近快慢早晚好差强弱]"
+    "(?:的(?:一[^，。；：、的\ue000-\uf8ff])?|一[^，。；：、的\ue000-\uf8ff]|点|(?=[^，。；：、]?$))"
+)
+_MEASURED = ("money", "measure", "score")
+_RATES = frozenset(("percentage", "fraction", "multiple", "points", "bare"))
+
+
+class Told(NamedTuple):
+    """A draft and the unit of the level that it tells."""
+
+    unit: str | None
+    kind: str
+    draft: Draft
+
+
+def level_of(draft: Draft) -> Told | None:
+    """The draft as a level that others may go on from, None where it tells none."""
+    if isinstance(draft, QuantityDraft):
+        return Told(draft.amount.unit, draft.amount.kind, draft)
+    if isinstance(draft, ChangeDraft):
+        level = draft.to or draft.from_
+        if level is None and draft.amount is not None and draft.amount.kind not in _RATES:
+            level = draft.amount
+        if level is not None:
+            return Told(level.unit, level.kind, draft)
+    return None
+
+
+def alike(told: Sequence[Told], draft: Draft) -> Draft | None:
+    """The last one told in the unit of ``draft``, with a noun for what it is of."""
+    own = level_of(draft)
+    if own is None:
+        return None
+    for one in reversed(told):
+        if (one.unit, one.kind) != (own.unit, own.kind) or one.draft.metric is None:
+            continue
+        if not (isinstance(one.draft, QuantityDraft) and one.draft.done):
+            return one.draft
+    return None
+
+
+def measured_alike(told: Sequence[Told], last: Draft | None, draft: Draft) -> Draft | None:
+    """The one to go on from, where the last one is measured in what ``draft`` cannot be.
+
+    A sum of money goes on with the takings told before, not with the rating between.
+    """
+    own, between = level_of(draft), level_of(last) if last is not None else None
+    if own is None or between is None or own.kind not in _MEASURED:
+        return last
+    if between.kind not in (*_MEASURED, "percentage") or between.unit == own.unit:
+        return last
+    if between.kind == own.kind or isinstance(last, ChangeDraft):
+        return last
+    return alike(told, draft) or last
+
+
+def release(draft: Draft, told: Sequence[Told]) -> None:
+    """Let go of a metric that is none, for the one told before."""
+    scope, metric = draft.scope, draft.metric
+    if metric is None or (isinstance(draft, QuantityDraft) and is_length_of_time(draft.amount)):
+        return  # of a length of time what goes on is told: 过去七年
+    floor = clause_start(scope.letters, draft.at)
+    start = scope.position(metric.start)
+    if not floor <= start < draft.at:
+        return  # a noun behind the number, or a line above it
+    tokens = tokens_between(scope, start, scope.position(metric.end))
+    if not tokens:
+        return
+    before = alike(told, draft)
+    most = _MOST.search(scope.letters, floor, draft.at)
+    if most is not None and before is not None and not is_measured(scope, metric):
+        _give(draft, before, Phrase(*map(scope.reading, most.span())))
+        if most.end() <= start and acts(tokens):
+            draft.subject = metric
+    elif most is not None and most.start() <= start and scope.position(metric.end) <= most.end():
+        draft.metric = None
+    elif is_setting(tokens):
+        draft.metric = None
+        if isinstance(draft, QuantityDraft):
+            draft.done = False
+            if tokens[-1].text in classes().time_band:
+                draft.condition = draft.condition or metric
+    elif before is not None and before.metric != metric and _says_whose(draft, before, tokens):
+        group = isinstance(draft, QuantityDraft) and is_group(scope, metric)
+        _give(draft, before, metric if group else None)
+        if not group:
+            draft.subject = metric
+
+
+def _give(draft: Draft, before: Draft, condition: Phrase | None) -> None:
+    """The metric of the one told before, under a condition."""
+    draft.metric = before.metric
+    if isinstance(draft, QuantityDraft):
+        draft.condition = draft.condition or condition
+        draft.done = False
+
+
+def is_manner(scope: Scope, phrase: Phrase | None) -> bool:
+    """Whether the phrase only says how it is so: 遥遥领先."""
+    if phrase is None:
+        return False
+    written = scope.letters[scope.position(phrase.start) : scope.position(phrase.end)]
+    return written in classes().manner
+
+
+def is_setting(tokens: Sequence[Token]) -> bool:
+    """Whether the words only say when or how it is so: 夜间, 非繁忙时段, 局部."""
+    known = classes()
+    last = tokens[-1]
+    if last.text in known.time_band:
+        return all(token.tag in _BEFORE_TIME or _is_time(token) for token in tokens[:-1])
+    if len(tokens) == 1 and last.text in known.manner:
+        return True
+    return all(_is_time(token) for token in tokens)
+
+
+def _is_time(token: Token) -> bool:
+    return token.tag in _TIMES or token.text in classes().time_band
+
+
+def _says_whose(draft: Draft, before: Draft, tokens: Sequence[Token]) -> bool:
+    """Whether the words name a place or somebody, of whom the same is told as before."""
+    scope, metric = draft.scope, draft.metric
+    own = level_of(draft)
+    assert metric is not None
+    assert own is not None
+    assert before.metric is not None
+    if is_measured(scope, metric) or (isinstance(draft, QuantityDraft) and draft.share):
+        return False
+    if tokens[-1].text[-1] == _head(before):
+        return False  # 金卡160元，普卡80元: another of the kind
+    if all(_is_place(token) for token in tokens):
+        return True
+    if own.kind in ("count", "score"):
+        return False
+    if not (acts(tokens) or is_group(scope, metric) or names_people(scope, metric)):
+        return False
+    if own.kind == "money":
+        return not names_people(before.scope, before.metric)
+    return is_measured(before.scope, before.metric)
+
+
+def _head(draft: Draft) -> str:
+    """The last character of what the draft is of."""
+    assert draft.metric is not None
+    until = draft.scope.position(draft.metric.end)
+    return draft.scope.letters[until - 1 : until]
+
+
+def _is_place(token: Token) -> bool:
+    return token.tag in _PLACES or token.text in classes().place or token.text in _JOINERS
