@@ -17,6 +17,7 @@ from zhextract.facts.person.inventory import characters, points, titles, words
 CLAUSE_MARKS = frozenset("，。；：！？\n… ▲●■◆□△")
 _LIST_WORDS = frozenset("和与及")
 _QUOTES = frozenset("“‘《【〈")
+_SPEECH_QUOTES = frozenset("“‘")
 _POLITE = frozenset(("先生", "女士", "小姐", "同志"))
 _PEOPLE_ENDINGS = {
     "员": 2, "师": 2, "长": 2, "官": 2, "手": 3, "匠": 2, "家": 3, "人": 3, "者": 3, "工": 3,
@@ -123,7 +124,9 @@ def left_label(letters: str, tokens: Sequence[Token], index: int, start: int) ->
     if before == "（":
         return "left.bracket"
     if before in _QUOTES:
-        return "left.quote"
+        if before in _SPEECH_QUOTES and (start == 1 or letters[start - 2] in CLAUSE_MARKS):
+            return "left.open"
+        return "left.quote" if before in _SPEECH_QUOTES else "left.book"
     if before == "·":
         return "left.dot"
     if before == "的":
@@ -152,6 +155,8 @@ def left_label(letters: str, tokens: Sequence[Token], index: int, start: int) ->
         return "left.at"
     if token.text in around.introduces:
         return "left.introduces"
+    if token.text in around.object:
+        return "left.object"
     if token.text in around.deed or token.text in around.speech:
         return "left.deed"
     return _tag_label("left", token, before)
@@ -239,6 +244,8 @@ def right_label(letters: str, tokens: Sequence[Token], index: int, end: int) -> 
             return label
     if index >= len(tokens) or tokens[index].start != end:
         return "right.inside"
+    if tokens[index].text in words().belongings:
+        return "right.belongs"
     return _tag_label("right", tokens[index], after)
 
 

@@ -45,7 +45,7 @@ _OF_NATIONS = frozenset(("军", "媒", "方", "空军", "海军", "陆军", "防
 _CELEBRATES = frozenset("庆迎")
 """Rare surnames that with a word behind them are its verb: 庆|佳节, 迎|新春."""
 _PRONOUNS = frozenset("他她其几另")
-_TAILED = frozenset(("over.tail", "cut2.tail", "cut3.tail"))
+_TAILED = frozenset(("over.tail", "over.newtail", "cut2.tail", "cut3.tail"))
 _WORDY = frozenset(("everyday", "word"))
 _CALLED = frozenset(("left.title", "left.trade", "left.weak"))
 _OWN = frozenset(("token2.name", "token3.name"))
@@ -113,7 +113,8 @@ def from_words(scope: Scope, knows: Knows, shorts: list[Short]) -> list[Candidat
         if what & look.NICKNAME:
             shorts.append(nick(start))
         if what & look.INSIDE:
-            _options(scope, knows, index, start + 1, 1, found)
+            second = text[1] in _tables().known.surnames
+            _options(scope, knows, index, start + 1 if second else ends[index] - 1, 1, found)
     # One search for each of its signs costs less than one for the pattern.
     if "女" in letters or "男" in letters or "先生" in letters or "同志" in letters:
         _before_address(scope, knows, found)
@@ -158,7 +159,7 @@ def _begins_with_surname(
     text = scope.words[index]
     start = scope.token_ends[index] - len(text)
     if what & look.JAPANESE and is_japanese(letters, start):
-        japanese(scope, index, start, found)
+        japanese(scope, knows, index, start, found)
     if (
         what & look.TITLE_END
         and letters[max(0, start - 1) : start + 1] in title_tails()
@@ -268,7 +269,7 @@ def _options(
             left = left_label(letters, tokens, index, start)
             if left == "left.dot":
                 return
-        shape, after = over_words(tokens, index, start, end)
+        shape, after = over_words(tokens, index, start, end, knows)
         if "rest.2place" in shape and left != "left.title":
             joins = tokens[index].tag[0] in "pcdu" and labels[0] == "surname.everyday"
             if (joins or labels[0] == "surname.word") and not _address().match(letters, end):

@@ -42,6 +42,8 @@ class Words(msgspec.Struct, frozen=True, gc=False):
     deed: frozenset[str]
     introduces: frozenset[str]
     at: frozenset[str]
+    object: frozenset[str]
+    belongings: frozenset[str]
     address: frozenset[str]
     place_ending: frozenset[str]
     title_prefix: frozenset[str]

@@ -105,6 +105,8 @@ class Looks(dict[str, int]):
         what = look(text, tag)
         if what & PLAIN and not self._knows(text):
             what ^= PLAIN | LISTED | SURNAME
+        if not what & INSIDE and what < OFFICE and is_made_up(text) and not self._knows(text):
+            what |= INSIDE
         self[text] = what
         return what
 
@@ -164,6 +166,15 @@ def _as_surname(first: str, length: int, tag: str, tier: str) -> int:
         return taking | SURNAME
     plain = tag[0] in _PLAIN_TAGS or tag in _PLAIN_NOUNS[length]
     return taking | (PLAIN | LISTED if plain else SURNAME)
+
+
+def is_made_up(text: str) -> bool:
+    """Whether a surname may end a word that the segmenter made: 村医何|向前, 当许|传音."""
+    tables = _tables()
+    if len(text) not in (2, 3, 4, 5) or tables.known.tier.get(text[-1]) not in ("strong", "usual"):
+        return False
+    before = text[:-1]
+    return before in tables.before_inside if len(before) == 1 else before in titles()
 
 
 def introduced(what: int, letters: str, start: int) -> bool:

@@ -25,7 +25,9 @@ def is_japanese(letters: str, start: int) -> bool:
     return letters[start : start + 2] in known or letters[start : start + 3] in known
 
 
-def japanese(scope: Scope, index: int, start: int, found: list[Candidate]) -> None:
+def japanese(
+    scope: Scope, knows: Knows, index: int, start: int, found: list[Candidate]
+) -> None:
     """The Japanese surname at ``start`` with up to three characters of a given name."""
     letters, tokens = scope.letters, scope.tokens
     known = characters()
@@ -42,7 +44,7 @@ def japanese(scope: Scope, index: int, start: int, found: list[Candidate]) -> No
             if letters[end : end + 1] in _JAPANESE_ENDINGS:  # 次|郎
                 continue
             return
-        shape, after = over_words(tokens, index, start, end)
+        shape, after = over_words(tokens, index, start, end, knows)
         if letters[end : end + 1] in _JAPANESE_ENDINGS:
             shape = (*shape, "j.more")
         ending = "j.ending" if last in _JAPANESE_ENDINGS else "j.plain"

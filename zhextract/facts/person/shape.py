@@ -12,15 +12,18 @@ from zhextract.facts.person.inventory import characters
 def goes_on(
     letters: str, tokens: Sequence[Token], index: int, end: int, knows: Knows
 ) -> tuple[str, ...]:
-    """Whether the character after surname and one more may go on the name: 郭贵|和."""
+    """Whether the character after surname and one more may go on the name: 郭贵|和, 李德|山用."""
     if index >= len(tokens) or end >= len(letters):
         return ()
     token = tokens[index]
-    if token.start > end or token.end - end > 1:
+    if token.start > end or token.end - end > 2:
         return ()
     tier = "r" if token.tag in ("zg", "g") else characters().given.get(letters[end])
     if tier not in ("s", "u", "r") or not "\u3400" <= letters[end] <= "\u9fff":
         return ()
+    if token.end - end > 1:
+        made_up = token.text[-1] in known_tails() and not knows(token.text)
+        return (f"third.{tier}t",) if made_up else ()
     return (f"third.{tier}{knows(letters[end : end + 2]):d}",)
 
 
@@ -38,7 +41,7 @@ def in_dictionary(text: str, knows: Knows) -> tuple[str, ...]:
 
 
 def over_words(
-    tokens: Sequence[Token], index: int, start: int, end: int
+    tokens: Sequence[Token], index: int, start: int, end: int, knows: Knows
 ) -> tuple[tuple[str, ...], int]:
     """How a candidate lies over the words, and the index of the word after it."""
     token = tokens[index]
@@ -62,7 +65,7 @@ def over_words(
         head = "head.inside"
     if last.end > end:
         if last.text[end - last.start :] in known_tails():
-            return (head, "over.tail"), after
+            return (head, "over.tail" if knows(last.text) else "over.newtail"), after
         return (head, "over." + shape_group(last.tag)), after
     if after > index + 1:
         return (head, "rest.many"), after + 1
