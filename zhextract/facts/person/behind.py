@@ -20,6 +20,7 @@ _GRAMMAR = frozenset("pcumrqfdxy")
 """Tags of words that are no part of a name."""
 _JOINED = frozenset("pcd")
 """Tags of words to which the segmenter likes to join a last syllable: 埃尔多|安在."""
+_SURNAMES = frozenset(("strong", "usual"))
 _OFFICES = frozenset(("post", "place_head"))
 _OF_OFFICE = frozenset("长席理统相记任臣卿裁督使事官监帅尉校将佐编问员表人")
 """What the titles of offices end in; 选手, 职员 and the like are none."""
@@ -58,8 +59,10 @@ def behind_title(scope: Scope, knows: Knows, index: int, found: list[Candidate])
     last = index + 1
     while last < len(tokens) and tokens[last].end - start <= _LONGEST:
         token = tokens[last]
-        if not _may_belong(token, knows) and not (
-            token.text in foreign and foreign.issuperset(letters[start : token.start])
+        if (
+            not _may_belong(token, knows)
+            and not (last == index + 2 and _is_given(tokens[index + 1], token))
+            and not (token.text in foreign and foreign.issuperset(letters[start : token.start]))
         ):
             break
         last += 1
@@ -122,6 +125,15 @@ def _may_belong(token: Token, knows: Knows) -> bool:
     if tag[0] in _GRAMMAR:
         return False
     return len(text) == 1 or tag == "ns" or not knows(text)
+
+
+def _is_given(surname: Token, token: Token) -> bool:
+    """Whether a word of the dictionary is the given name behind a surname: 李|小豹."""
+    known, text = characters(), token.text
+    if surname.tag not in NAME_TAGS or known.tier.get(surname.text) not in _SURNAMES:
+        return False
+    plain = any(known.given.get(char, "x") == "x" for char in text)
+    return len(text) == 2 and not plain and text not in words().no_given
 
 
 def _begins_later(covered: Sequence[Token]) -> bool:

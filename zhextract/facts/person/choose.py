@@ -147,7 +147,11 @@ def _best(found: Sequence[Candidate]) -> list[Candidate]:
     good = [
         item
         for item in found
-        if item.points > THRESHOLD and (item.points > _ALONE or _PLACED.intersection(item.labels))
+        if item.points > THRESHOLD
+        and (
+            (item.points > _ALONE and "ordinary.head" not in item.labels)
+            or _PLACED.intersection(item.labels)
+        )
     ]
     good.sort(key=lambda item: (-item.points, item.start))
     chosen: list[Candidate] = []

@@ -155,7 +155,7 @@ def left_label(letters: str, tokens: Sequence[Token], index: int, start: int) ->
         return "left.at"
     if token.text in around.introduces:
         return "left.introduces"
-    if token.text in around.object:
+    if token.text in around.object and token.tag != "vn":
         return "left.object"
     if token.text in around.deed or token.text in around.speech:
         return "left.deed"

@@ -39,11 +39,13 @@ _PLACE_ENDS = frozenset("镇乡村县市省区州街路巷河团院所局厅厂�
 _POINTS_OUT = frozenset(("又指", "还指", "也指", "亦指", "续指"))
 _CONJUNCTIONS = "和与及同"
 """Surnames that join the word behind them to a title before: 主席|和普京."""
-_NATIONS = frozenset("乌俄美韩日英法德印巴以朝")
+_NATIONS = frozenset("乌俄美韩日英法德印巴以朝阿墨叙埃孟伊加")
 _OF_NATIONS = frozenset(("军", "媒", "方", "空军", "海军", "陆军", "防空", "国防", "外长", "称"))
 """乌军, 韩媒, 俄方: a country's, although the country is a surname too."""
 _CELEBRATES = frozenset("庆迎")
 """Rare surnames that with a word behind them are its verb: 庆|佳节, 迎|新春."""
+_SUFFIXES = "化性率"
+"""What makes a noun of a word of two characters."""
 _PRONOUNS = frozenset("他她其几另")
 _TAILED = frozenset(("over.tail", "over.newtail", "cut2.tail", "cut3.tail"))
 _WORDY = frozenset(("everyday", "word"))
@@ -66,7 +68,8 @@ class _Tables:
         self.short_begins = short_begins()
         self.own = 2 * max([n for label, n in count.items() if label.startswith("own.")], default=0)
         """What the labels of a word that is a name for the segmenter can add."""
-        self.not_given = around.address | around.says | frozenset(titles()) | _POINTS_OUT
+        self.not_given = frozenset(titles()) | _POINTS_OUT | around.address | around.says
+        self.not_given |= around.no_given
 
 
 @per_wordbook
@@ -201,6 +204,8 @@ def _given(text: str, surname: int, knows: Knows) -> tuple[int, tuple[str, ...]]
     if not "\u3400" <= rest[-1] <= "\u9fff":
         return 0, ()
     if rest in tables.not_given or rest[-1] in NEVER_LAST:
+        return None
+    if len(rest) == 2 and rest[1] in _SUFFIXES and knows(text[:2]):  # 智能|化
         return None
     if text[0] in _NATIONS and rest in _OF_NATIONS:
         return 0, ()

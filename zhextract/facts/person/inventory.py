@@ -53,6 +53,7 @@ class Words(msgspec.Struct, frozen=True, gc=False):
     between: frozenset[str]
     joined: frozenset[str]
     no_occupation: frozenset[str]
+    no_given: frozenset[str]
 
 
 @per_wordbook

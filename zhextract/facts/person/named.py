@@ -25,9 +25,7 @@ def is_japanese(letters: str, start: int) -> bool:
     return letters[start : start + 2] in known or letters[start : start + 3] in known
 
 
-def japanese(
-    scope: Scope, knows: Knows, index: int, start: int, found: list[Candidate]
-) -> None:
+def japanese(scope: Scope, knows: Knows, index: int, start: int, found: list[Candidate]) -> None:
     """The Japanese surname at ``start`` with up to three characters of a given name."""
     letters, tokens = scope.letters, scope.tokens
     known = characters()
