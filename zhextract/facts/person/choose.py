@@ -32,6 +32,9 @@ _PLACED = frozenset(
         *("right.colon", "right.list"),
     )
 )
+_DOUBTED = frozenset(("ordinary.head", "core.0of3", "core.1of3"))
+"""What wants such a neighbour whatever its points: an everyday word, a short run that hardly
+looks like a transliteration (麦田里, 平安卡)."""
 _AMONG_PLACES = ("等地", "等方向", "地区", "方向", "州", "市", "港", "机场")
 _TOWNS = frozenset("镇乡村县市区州街")
 _LISTS = frozenset("、和与及")
@@ -149,7 +152,7 @@ def _best(found: Sequence[Candidate]) -> list[Candidate]:
         for item in found
         if item.points > THRESHOLD
         and (
-            (item.points > _ALONE and "ordinary.head" not in item.labels)
+            (item.points > _ALONE and _DOUBTED.isdisjoint(item.labels))
             or _PLACED.intersection(item.labels)
         )
     ]
