@@ -56,9 +56,9 @@ JUDGED = {
     "dotted.strange2": -20,
     "minority.2": 6,
     "minority.3": 12,
-    "minority.4": 24,
-    "minority.5": 24,
-    "minority.6": 24,
+    "minority.4": 36,
+    "minority.5": 36,
+    "minority.6": 36,
 }
 _PENALTY = 4
 _STEPS = 30
