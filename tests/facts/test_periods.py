@@ -269,3 +269,40 @@ def test_breakdowns_of_a_period_of_report_are_of_that_period() -> None:
 def test_other_paragraphs_do_not_go_on() -> None:
     text = "前8个月，全省出口90亿元。\n\n老李的果园有苹果树40棵。\n"
     assert period_of(text, "40棵") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("10月18日，大桥合龙。大桥全长1386米，主跨688米。", "1386米"),
+        ("10月3日，考古队提取了一件铜鼎。铜鼎重93公斤。", "93公斤"),
+        ("9月7日，公司招聘面试官。这个岗位月薪8000元。", "8000元"),
+        ("10月20日，民警查获一辆客车。这辆车核载19人。", "19人"),
+        ("9月12日，县里召开动员会。按照规定，每户补贴不得超过2万元。", "2万元"),
+        ("10月16日，双方签约。项目建成后将提供就业岗位1200个。", "1200个"),
+        ("2009年，他调到林场。三十四年里，他栽下树木12万棵。", "12万棵"),
+    ],
+)
+def test_what_lasts_or_is_fixed_takes_no_time_of_an_earlier_sentence(
+    text: str, number: str
+) -> None:
+    assert period_of(text, number) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "period"),
+    [
+        ("9月30日，2022年度先进个人表彰会上，48人受奖。", "48人", "2023-09-30"),
+        ("9月5日，今年第17号台风登陆，造成3人死亡。", "3人", "2023-09-05"),
+        ("10月7日，始建于1956年的水库开闸，泄洪2000立方米。", "2000立方米", "2023-10-07"),
+    ],
+)
+def test_a_time_in_a_name_or_of_a_beginning_does_not_govern(
+    text: str, number: str, period: str
+) -> None:
+    assert period_of(text, number) == (period, period)
+
+
+def test_the_base_year_of_an_index_does_not_govern() -> None:
+    text = "9月，指数（2015年=100）为103.2点。"
+    assert period_of(text, "103.2点") == ("2023-09-01", "2023-09-30")

@@ -12,15 +12,18 @@ NOT_GOVERNING_AFTER = regex.compile(
     "|，?[^，。；：（]{0,20}(?:举行|召开)[^，。；：]{0,16}(?:发布会|通气会|吹风会|通报会)"
     "|[^，。；：]{0,4}有(?:[记纪]录|统计|记载|观测|数据)以来"
     "|(?:以?来)?(?:的)?(?:历史)?(?:同期)?(?:新高|新低|最[高低大多好快强]|首次)|电[ （）]|报道"
+    "|=100|为100(?![0-9.])|第[0-9一二三四五六七八九十]{1,3}号台风"
     "|[^，。；：的]{0,4}(?:交货|到期|上映|出台|印发|实施|成立|上市|开业|投产|出生|毕业|建成|启用|落成|获批|签订|签署)的)"
 )
 # A time in the title of a work or of a meeting names it: 《2023年工作要点》, 2023年全市…大会.
 NAMED_AFTER = regex.compile(
     "[^，。；：《》]{0,24}》"
-    "|(?:年)?[^，。；：、的]{2,16}(?:大会|论坛|博览会|运动会|锦标赛|年会|发布会)"
+    "|(?:年)?[^，。；：、的]{2,16}(?:大会|论坛|博览会|运动会|锦标赛|年会|发布会|表彰会|颁奖典礼|颁奖礼)"
 )
 # Right after these words a time is the base of a comparison: 是2019年的4倍, 由2021年的24.7%升至.
-BASE_BEFORE = regex.compile("(?:[是比较同超]|与|按(?:照|本人)?|高于|低于|相当于|超过|好于|优于)$")
+BASE_BEFORE = regex.compile(
+    "(?:[始兴]建于|出生于|成立于|[是比较同超]|与|按(?:照|本人)?|高于|低于|相当于|超过|好于|优于)$"
+)
 FROM_BEFORE = regex.compile("[由从自]$")
 # 完成全年任务的53.6%: the time is that of the whole.
 GOAL = regex.compile("的?(?:年度)?(?:预期)?(?:目标|任务|计划|指标)")
@@ -29,6 +32,15 @@ SPEAKS = regex.compile("[说称]，|介绍|表示|坦言|提醒|建议|透露|�
 # From here on a sentence speaks of another time than the one before it did.
 TURNS = regex.compile(
     "建议|呼吁|倡议|(?<![比自])若(?!干)|如果|假如|一旦|为例|比如|例如|如今|眼下|现如今|目前|现有|现已|过去(?!的)|以前(?!的)|从前|以往|平时|当时|此后|一度"
+    # a rule or a norm, what is yet to come, and a stretch that the sentence names itself
+    "|规定|符合条件|一般来说|通常|[建投]成后|投产后|投用后|下一步|今后|接下来"
+    "|[0-9一二三四五六七八九十几]年[里间来]，|[天夜]里，"
+)
+# What a thing is like, or what is fixed, holds however long ago the sentence before was.
+STANDING = regex.compile(
+    "(?:全长|总长|全高|主跨|跨度|身高|体重|总装机|核载|核定|定员|限速|限高|限重"
+    "|月薪|起薪|年薪|期限|合同期|试用期|有效期|保质期|任期|(?<![严加超增净偏提身比权最])[重高长宽厚深])"
+    "(?:约|近|超过?|达|为|仅|是|只有)*$"
 )
 NOW = regex.compile("(?<=[，。；])(?:目前|现有|现已|如今|眼下|此后)")
 # 展会将持续到11月4日: when a thing ends says nothing of what is told of it.

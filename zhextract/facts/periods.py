@@ -186,12 +186,19 @@ class Governing:
         reading, start = self._page.reading, max(draft.scope.start, draft.start - _FAR)
         if words.TURNS.search(reading, start, draft.start) is not None:
             return True
-        if _is_length(draft):
+        if _is_length(draft) or self._stands(draft):
             return True
         if _is_age(draft) and reading.startswith("的", draft.end):
             return True  # 50岁的环卫工: so old when it is told
         # a time may only date the scene in which somebody now speaks of other things
         return words.SPEAKS.search(reading, start, draft.start) is not None
+
+    def _stands(self, draft: Draft) -> bool:
+        """Whether the fact tells what a thing is like or what is fixed: 大桥全长1386米."""
+        if not isinstance(draft, QuantityDraft):
+            return False
+        floor = self._clause_start(draft)
+        return words.STANDING.search(self._page.reading, floor, draft.start) is not None
 
     def _last_between(self, floor: int, draft: Draft) -> FoundTime | None:
         index = bisect_left(self._starts, draft.start) - 1
@@ -277,15 +284,18 @@ class Governing:
         return time
 
     def _of_heading(self, index: int) -> FoundTime | None:
-        """The time in the nearest heading above the paragraph, in the same article."""
-        above = self._headings[index]
-        if above is None:
-            return None
+        """The time in the nearest heading above the paragraph that names one, in its article."""
         lines = self._page.paragraphs[index].kind == "line"
-        title = above.kind in ("title", "subtitle")
-        if title and not lines and not is_report(self._page.reading[above.start : above.end]):
-            return None
-        return self._last_in(above.start, above.end)
+        at = self._headings[index]
+        while at is not None:
+            above = self._page.paragraphs[at]
+            title = above.kind in ("title", "subtitle")
+            if title and not lines and not is_report(self._page.reading[above.start : above.end]):
+                return None
+            if (found := self._last_in(above.start, above.end)) is not None:
+                return found
+            at = self._headings[at]
+        return None
 
     def _last_in(self, floor: int, until: int) -> FoundTime | None:
         index = bisect_left(self._starts, until) - 1
@@ -300,16 +310,16 @@ class Governing:
         return mark + 1 if self._page.reading[mark] == "“" else floor
 
 
-def _headings(page: Page) -> list[Paragraph | None]:
-    """For each paragraph the nearest heading or title above it in its article."""
-    found: list[Paragraph | None] = []
-    above: Paragraph | None = None
-    for paragraph in page.paragraphs:
-        if above is not None and above.article != paragraph.article:
+def _headings(page: Page) -> list[int | None]:
+    """For each paragraph the index of the nearest heading or title above it in its article."""
+    found: list[int | None] = []
+    above: int | None = None
+    for index, paragraph in enumerate(page.paragraphs):
+        if above is not None and page.paragraphs[above].article != paragraph.article:
             above = None
         found.append(above)
         if paragraph.kind in ("title", "subtitle", "heading"):
-            above = paragraph
+            above = index
     return found
 
 
