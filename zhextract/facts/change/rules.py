@@ -324,7 +324,7 @@ def _moved(hit: Hit, rule_id: str) -> list[ChangeDraft]:
 
 
 def _base_level(hit: Hit) -> Amount | None:
-    """The level in the base; how long the base lasted is none (较去年国庆节7天增加1.2亿人次)."""
+    """The level in the base; how long the base lasted is none (较去年国庆节7天增加900万人次)."""
     base, amount = amount_of(hit, "base_number"), amount_of(hit, "number")
     if base is None or amount is None or not is_length_of_time(base):
         return base

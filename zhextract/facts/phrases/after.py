@@ -38,7 +38,7 @@ _ORIGINS = frozenset(("来自", "出自", "位于"))
 # Tags of what may stand before a plain noun: 优质, 大型, LNG.
 _ATTRIBUTES = frozenset(("a", "ad", "an", "b", "eng"))
 _PLACE_UNITS = (None, "个")
-# Units of people whom a verb may name with their noun: 9100户搬迁群众, but not 3人殴打村民.
+# Units of people whom a verb may name with their noun: 640户搬迁群众, but not 3人殴打村民.
 _GROUP_UNITS = (None, "户")
 _EVENT_UNITS = ("场", "起", "轮", "次")
 _CAUSES = frozenset(("因", "因为", "由于"))

@@ -31,7 +31,7 @@ _CONNECTORS = frozenset(
     for opening in ("", "起", "开始", "起持续")
     for dash in ("至", "到", "—", "——", "-", "~", "直至")
 ) | {" - ", " — ", " 至 ", "延续至", "持续至"}
-# 从1—2月份的2.3%到3月份的5.9%: a time with 从 before it makes 到 the end of a range, no aim.
+# 从1—2月份的4%到3月份的6%: a time with 从 before it makes 到 the end of a range, no aim.
 _LEADS_FROM = re.compile("[从由](?:[0-9]|[去上]年|年初)[^，。；：！？\n]*$")
 _LEAD = 24
 _BACKWARD = frozenset({"time.occasion", "time.clock", "time.until_then"})
