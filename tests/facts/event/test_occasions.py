@@ -47,3 +47,17 @@ def test_who_acts_is_as_before_or_all_who_are_listed(
     text: str, actor: str, what: str | None
 ) -> None:
     assert _event(text) == (actor, what)
+
+
+def test_two_dated_happenings_with_a_pause_between_are_two() -> None:
+    doc = zhextract.extract("云江大桥2019年开工、2022年通车。", published="2023-06-10")
+    assert [(event.trigger.text, event.what and event.what.text) for event in doc.events] == [
+        ("开工", "云江大桥"),
+        ("通车", "云江大桥"),
+    ]
+
+
+def test_the_year_of_a_prize_dates_nothing() -> None:
+    text = "评委会8日宣布，将2023年云江文学奖授予三名作者。"
+    doc = zhextract.extract(text, published="2023-06-10")
+    assert [event.trigger.text for event in doc.events] == ["宣布"]

@@ -85,6 +85,8 @@ def shape_of(
         letters = _acting().sub("v", letters)
     letters = _equal(letters, reader.units)
     letters = _resolve(_former(letters, reader.units), reader.units, words.classes["suffering"])
+    if "kT" in letters:
+        letters = _next_dated().sub(r"\1c", letters)
     texts = [unit.text for unit in reader.units]
     return Shape(reading, scope, reader.units, texts, letters, reader.aside)
 
@@ -118,6 +120,12 @@ def _reach(scope: Scope) -> int:
     marks = islice(_marks().finditer(scope.letters, at), CLAUSES_BEHIND, None)
     mark = next(marks, None)
     return mark.end() if mark else len(scope.letters)
+
+
+@cache
+def _next_dated() -> regex.Pattern[str]:
+    """A pause between two dated happenings closes a clause: 2019年开工、2024年通车."""
+    return regex.compile("(T[^cT]{0,8}V[^cTk]{0,4})k(?=T[^ckT]{0,4}V)")
 
 
 @cache

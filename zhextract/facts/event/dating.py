@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -20,6 +21,10 @@ _NEVER = frozenset(("time.so_far",))
 _ATTRIBUTIVE = frozenset(("的", "电", "讯", "以来", "日电"))
 _BOUNDING = frozenset(("截至", "截止", "较", "比", "至", "到"))
 _UP_TO_NOW = ("以来", "至今", "迄今", "来")
+
+
+# The year of a prize names it, and dates nothing: 将2024年诺贝尔经济学奖授予….
+_PRIZE = re.compile("[^，。；、的获得授颁评夺]{2,10}奖(?=授予|颁给|得主)")
 
 
 class Dating(msgspec.Struct, frozen=True):
@@ -133,6 +138,7 @@ def may_date(reading: str, time: FoundTime) -> bool:
     """Whether a time may date a happening: no base of comparison, no 截至, no 以来."""
     return not (
         time.comparison
+        or (time.granularity == "year" and _PRIZE.match(reading, time.end))
         or time.rule in _NEVER
         or reading.startswith("截", time.start)
         or reading.endswith(_UP_TO_NOW, time.start, time.end)

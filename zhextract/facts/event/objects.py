@@ -66,6 +66,8 @@ def object_of(shape: Shape, predicate: Predicate, end: int, words: Vocabulary) -
         ):
             last += 1
         return (first, last) if first < last else None
+    if first < end and shape.texts[first] == "、":
+        return None  # 2019年开工、2024年通车: what follows is another happening
     clausal = bool(predicate.frame.get("clausal"))
     while (letters[end - 1] == "x" or shape.texts[end - 1] == "以来") and end - 1 >= first:
         end -= 1  # 于24日抵京访华的, 行动启动以来
