@@ -14,6 +14,8 @@ OF_COUNTRIES = frozenset(
 )
 COUNTRIES = frozenset("俄美日韩英法德印乌以伊朝塞")
 _STOPS = frozenset("，。；：！？、（“")
+_AIDES = ("新闻秘书", "发言人", "特使", "助理", "国家安全顾问", "高级顾问", "顾问")
+"""Who serves such an office: 俄|总统新闻秘书."""
 _NOT_IN_OFFICE = ("前", "候任", "代", "代理", "看守")
 
 
@@ -21,13 +23,15 @@ def office_of_country(
     letters: str, tokens: Sequence[Token], index: int, end: int, floor: int
 ) -> int | None:
     """Where the country stands whose highest offices the word ``index`` ends: 俄|国防部长."""
-    for word in tokens[max(0, index - 2) : index + 1]:
+    for word in tokens[max(0, index - 3) : index + 1]:
         at = word.start
         if at < floor or letters[at] not in COUNTRIES:
             continue
         office = letters[at + 1 : end]
         for prefix in _NOT_IN_OFFICE:
             office = office.removeprefix(prefix)
+        for aide in _AIDES:
+            office = office.removesuffix(aide)
         if office in OF_COUNTRIES and not letters[at - 1 : at].isdigit():  # 3日|首相
             return at
     return None
