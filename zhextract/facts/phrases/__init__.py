@@ -7,16 +7,12 @@ take the counted thing as their object, and which heads (率, 额, 收入) make 
 noun of the verbs before them.
 """
 
-from zhextract.facts.phrases.after import after, predicate_after
+from zhextract.facts.phrases.after import after
 from zhextract.facts.phrases.before import (
     Found,
     before,
     metric_before,
     metric_inside,
-    part_before,
-    participle_before,
-    topic_before,
-    verb_before,
 )
 from zhextract.facts.phrases.clauses import (
     CLAUSE_ENDS,
@@ -26,6 +22,13 @@ from zhextract.facts.phrases.clauses import (
     tokens_between,
 )
 from zhextract.facts.phrases.lists import split_list, split_subjects
+from zhextract.facts.phrases.predicates import predicate_after
+from zhextract.facts.phrases.topics import (
+    part_before,
+    participle_before,
+    topic_before,
+    verb_before,
+)
 from zhextract.facts.phrases.words import (
     acts,
     classes,

@@ -9,6 +9,7 @@ import regex
 from zhextract.engine.atoms import Scope, Token
 from zhextract.facts.drafts import Phrase
 from zhextract.facts.phrases.clauses import ATOM_FIRST, clause_end, tokens_between
+from zhextract.facts.phrases.predicates import ASPECTS, SETTING, gives_cause
 from zhextract.facts.phrases.regions import phrase_of
 from zhextract.facts.phrases.words import (
     INNER_MARKS,
@@ -31,7 +32,6 @@ _SELECTING = frozenset(("主要", "其他", "不同", "有关"))
 _TAILS = frozenset("点面带区线站馆所室场")
 _QUOTED = 10
 """Tokens of a quotation that can be part of a noun phrase."""
-_ASPECTS = frozenset("了着过")
 _FROM = frozenset("自于")
 # A relative clause that says where the things counted are from: 34名来自各医院的专家.
 _ORIGINS = frozenset(("来自", "出自", "位于"))
@@ -41,11 +41,6 @@ _PLACE_UNITS = (None, "个")
 # Units of people whom a verb may name with their noun: 640户搬迁群众, but not 3人殴打村民.
 _GROUP_UNITS = (None, "户")
 _EVENT_UNITS = ("场", "起", "轮", "次")
-_CAUSES = frozenset(("因", "因为", "由于"))
-_SETTING = 6
-"""Words of a setting between a number and its predicate."""
-_SHORT_PREDICATE = 6
-"""Characters of a predicate that is quoted with its object."""
 
 
 def after(
@@ -179,7 +174,7 @@ def _is_level(token: Token, following: Token | None) -> bool:
 def _names_facility(tokens: Sequence[Token]) -> bool:
     """Whether the words behind 国家 name an institution of the state with it: 国家医学中心."""
     facility = tuple(classes().facility)
-    for token in tokens[:_SETTING]:
+    for token in tokens[:SETTING]:
         if token.text.endswith(facility):
             return True
         if not is_nominal(token) or token.text in classes().head_after_head:
@@ -257,7 +252,7 @@ def _quoted(tokens: Sequence[Token], index: int) -> int:
 def _opens_noun(tokens: Sequence[Token]) -> bool:
     """Whether a clause goes on with a plain noun: 罚款 at its end, 重建资金, 大米."""
     first, following = tokens[0], tokens[1] if len(tokens) > 1 else None
-    if _is_done(first, following) or _gives_cause(first):
+    if _is_done(first, following) or gives_cause(first):
         return False
     if first.tag[0] in "nl":
         noun = first.text not in classes().predicate or first.text in classes().noun
@@ -273,7 +268,7 @@ def _opens_noun(tokens: Sequence[Token]) -> bool:
 
 def _is_done(token: Token, following: Token | None) -> bool:
     """Whether an aspect behind the word makes it a verb: 流向了."""
-    if following is None or following.text not in _ASPECTS:
+    if following is None or following.text not in ASPECTS:
         return False
     return following.text != "过" or token.tag[0] == "v"
 
@@ -339,77 +334,3 @@ def _goes_on(following: Token | None) -> bool:
     return following is not None and (
         following.text in JOINERS or following.text in classes().head_after_head
     )
-
-
-def predicate_after(
-    scope: Scope, position: int, *, loose: bool = False, bare: bool = False, alone: bool = False
-) -> Phrase | None:
-    """What is said of the number at the end of which ``position`` stands: 20人自行升井.
-
-     A short predicate is taken to the end of its clause, of a long one the verb alone.
-    ``bare`` asks that the verb follows at once, ``alone`` leaves its object out.
-    ``loose`` takes a short rest of the
-    clause for one even where no word is tagged a verb.
-    """
-    tokens = tokens_between(scope, position, clause_end(scope.letters, position))
-    if tokens and (tokens[0].text == "的" or (bare and tokens[0].tag[0] != "v")):
-        return None
-    first = 0
-    while first < len(tokens) and _is_before_verb(tokens[first]):
-        first += 1
-    first = _behind_settings(tokens, first)
-    if loose and first == len(tokens) and tokens and len(tokens[-1].text) > 1:
-        first -= 1  # 人到场: a predicate that the dictionary takes for an adverb
-    first = _behind_cause(tokens, first)
-    last = first
-    while last < len(tokens) and tokens[last].tag != "x" and tokens[last].text[0] < ATOM_FIRST:
-        last += 1
-    while last > first + 1 and tokens[last - 1].tag == "f":
-        last -= 1  # 枪击发生后
-    while last > first and tokens[last - 1].text in _ASPECTS:
-        last -= 1
-    said = tokens[first:last]
-    verb = next((i for i, token in enumerate(said[:2]) if token.tag[0] in "vil"), None)
-    short = bool(said) and said[-1].end - said[0].start <= _SHORT_PREDICATE
-    if verb is None and loose and short and last == len(tokens):
-        return phrase_of(scope, said)
-    if verb is None:
-        return None
-    if alone or not short:
-        said = said[verb : verb + 1]
-    return phrase_of(scope, said)
-
-
-def _behind_settings(tokens: Sequence[Token], first: int) -> int:
-    """Where the predicate starts behind its settings: 递交 in 通过邮寄方式向市政府递交."""
-    at, noun = first, False
-    if not first or tokens[first - 1].tag != "p":
-        return first
-    while at < len(tokens) and tokens[at].tag != "x":
-        token = tokens[at]
-        if noun and is_verb(token):
-            return at
-        noun = (noun or token.tag[0] in "nrjs") and token.tag != "p"
-        at += 1
-    return first
-
-
-def _gives_cause(token: Token) -> bool:
-    """Whether the word begins with 因, alone or run into the next: 因新冠."""
-    text = token.text
-    return text in _CAUSES or (text[0] == "因" and text[1:2] not in ("", "素", "子", "特"))
-
-
-def _behind_cause(tokens: Sequence[Token], first: int) -> int:
-    """Where what they did starts behind why they did it: 转移 in 因暴雨转移."""
-    if not tokens or not _gives_cause(tokens[0]):
-        return first
-    for index in range(max(first, 1), len(tokens)):
-        if is_verb(tokens[index]):
-            return index
-    return first
-
-
-def _is_before_verb(token: Token) -> bool:
-    """Whether a word between a number and its predicate belongs to neither."""
-    return token.tag in ("d", "ad", "f", "p", "c") or token.text in classes().link

@@ -10,15 +10,13 @@ from msgspec.structs import replace
 from zhextract.engine.atoms import Scope, Token
 from zhextract.facts.drafts import Phrase
 from zhextract.facts.phrases.clauses import (
-    ASIDE,
-    ATOM_FIRST,
     TIME,
     clause_start,
     is_number,
     tokens_between,
 )
+from zhextract.facts.phrases.partings import after_predicate, split_place, without_pointed
 from zhextract.facts.phrases.regions import (
-    after_predicate,
     before_adverbs,
     before_reckoning,
     behind_plan,
@@ -26,11 +24,9 @@ from zhextract.facts.phrases.regions import (
     is_adjunct,
     phrase_of,
     shortened,
-    split_place,
     without_denominator,
     without_links,
     without_people,
-    without_pointed,
     without_setting,
 )
 from zhextract.facts.phrases.words import (
@@ -38,33 +34,11 @@ from zhextract.facts.phrases.words import (
     acts,
     classes,
     is_act,
-    is_nominal,
     is_place_name,
     is_verb,
 )
 
-_PASSED = frozenset(
-    (
-        "低于",
-        "高于",
-        "超过",
-        "超出",
-        "不及",
-        "达到",
-        "完成",
-        "比",
-        "较",
-        "优于",
-        "大于",
-        "小于",
-        "接近",
-        "相当于",
-    )
-)
-_OF_VERBS = frozenset("新应未待被")
 _ATTRIBUTIVE = frozenset("性型级制")
-_NEAR = 60
-"""Characters back to which a whole is looked for."""
 _LEADING = frozenset(("其中", "而", "有", "中", "仅", "还", "的"))
 _HEADLESS = 6
 """Words of a 的-phrase that is quoted whole."""
@@ -341,100 +315,6 @@ def _outside_brackets(tokens: list[Token]) -> list[Token]:
     return kept
 
 
-def topic_before(scope: Scope, position: int) -> Phrase | None:
-    """What the clause before speaks of, where it has no number: 工业投资增势强劲，增长18.5%."""
-    letters = scope.letters
-    start = clause_start(letters, position)
-    end = start - 1
-    if end <= 0 or letters[end] not in "，；：":
-        return None
-    start = clause_start(letters, end)
-    clause = letters[start:end]
-    if any(ATOM_FIRST <= letter <= "\uf8ff" and letter not in ASIDE for letter in clause):
-        return None
-    known = classes()
-    region: list[Token] = []
-    tokens = tokens_between(scope, start, end)
-    if tokens and tokens[-1].text in known.telling:
-        return None  # 统计局数据显示，…
-    for token in tokens:
-        if not region and (
-            token.text == TIME or token.text in known.place or token.tag in ("c", "d")
-        ):
-            continue
-        if token.text in known.reckoning and region:
-            break
-        if token.text in known.reckoning or token.text[0] == "据":
-            return None
-        if token.text == "的":
-            region.append(token)
-            continue
-        if token.text in known.stop or token.text in known.link or not is_nominal(token):
-            break
-        if token.tag[0] in "ardmq" and region:
-            break
-        region.append(token)
-    else:
-        if letters[end] != "，" or not region or region[-1].tag[0] != "n" or acts(region):
-            return None  # a list, or somebody who acts
-    while region and region[0].text == "的":
-        region = region[1:]
-    if not region or region[-1].text == "的":
-        return None
-    if region[0].tag == "r" or region[-1].text == "方面" or region[-1].text in known.rate:
-        return None
-    if any(token.tag[:2] == "nr" for token in region) or _is_name(scope, region):
-        return None  # 刘志远指出，…
-    return phrase_of(scope, split_place(region)[1])
-
-
-def _is_name(scope: Scope, region: Sequence[Token]) -> bool:
-    """Whether the name of a person stands among the words."""
-    first, last = region[0].start, region[-1].end
-    return any(start < last and first < end for start, end in scope.named)
-
-
-def participle_before(scope: Scope, position: int) -> Phrase | None:
-    """The verb that tells those counted apart, where no noun does: 新当选的6人."""
-    letters = scope.letters
-    if not letters.startswith("的", position - 1):
-        return None
-    tokens = tokens_between(scope, clause_start(letters, position), position - 1)
-    if not tokens or tokens[-1].tag[0] not in "v" or tokens[-1].text in classes().link:
-        return None
-    if any(token.text in _PASSED for token in tokens):
-        return None  # 低于规范要求的1.1米: what was told falls short of it
-    since = len(tokens) - 1
-    if since and tokens[since - 1].text in _OF_VERBS:
-        since -= 1
-    return phrase_of(scope, tokens[since:])
-
-
 def metric_inside(scope: Scope, start: int, end: int) -> Phrase | None:
     """The noun phrase that fills ``start:end``, links and adverbs at its ends apart."""
     return before(scope, start, end).metric
-
-
-def verb_before(scope: Scope, position: int) -> Phrase | None:
-    """The verb that stands right before ``position``, links and adverbs apart: 跑了."""
-    tokens = tokens_between(scope, clause_start(scope.letters, position), position)
-    until = without_links(tokens)
-    if (
-        not until
-        or tokens[until - 1].tag[0] not in "vz"
-        or tokens[until - 1].text in classes().stop
-    ):
-        return None
-    return phrase_of(scope, tokens[until - 1 : until])
-
-
-def part_before(scope: Scope, position: int) -> Phrase | None:
-    """What the clause or the one before it takes a part of: 常住人口中，男性占52.39%."""
-    letters = scope.letters
-    near = max(0, position - _NEAR)
-    floor = max(near, *(letters.rfind(mark, near, position) + 1 for mark in "；。：！？\n"))
-    tokens = tokens_between(scope, floor, position)
-    for token in reversed(tokens):
-        if token.text in ("中", "里") and token.tag == "f":
-            return before(scope, clause_start(letters, token.start), token.start).metric
-    return None

@@ -69,6 +69,8 @@ class Classes(msgspec.Struct, frozen=True, gc=False):
     reaching: frozenset[str]
     expecting: frozenset[str]
     causing: frozenset[str]
+    fallen_short: frozenset[str]
+    a_while: frozenset[str]
 
 
 @per_wordbook
