@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 import regex
+import tomli
 
-from zhextract.engine.lexicon import parse_lexicon, tomllib
+from zhextract.engine.lexicon import parse_lexicon
 from zhextract.errors import RuleError
 from zhextract.facts.change.parts import movements
 from zhextract.facts.quantity.scan import units
@@ -48,7 +49,7 @@ UNIT_KINDS = {
 @cache
 def table(name: str) -> dict[str, Any]:
     package, file = TABLES[name]
-    return tomllib.loads(files(package).joinpath(file).read_text("utf-8"))
+    return tomli.loads(files(package).joinpath(file).read_text("utf-8"))
 
 
 def lists_of(name: str) -> Iterator[tuple[str, list[str]]]:

@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-import sys
 from importlib.resources import files
 from typing import Any
 
 import pytest
+import tomli
 
 from zhextract.numerals import bound_after, bound_before, numbers, scan_numerals
 from zhextract.numerals.compound import read_compound
 from zhextract.numerals.tables import PACKAGE, characters
 from zhextract.text.fold import fold
 
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
-
 NUMERIC = set("0123456789半" + characters().all + characters().pairs)
 
 
 def entries(name: str) -> list[dict[str, Any]]:
-    return tomllib.loads(files(PACKAGE).joinpath(name).read_text("utf-8"))["word"]
+    return tomli.loads(files(PACKAGE).joinpath(name).read_text("utf-8"))["word"]
 
 
 def examples(name: str, key: str) -> list[Any]:

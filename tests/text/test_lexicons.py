@@ -7,8 +7,8 @@ from importlib.resources import files
 
 import pytest
 import regex
+import tomli
 
-from zhextract.engine.lexicon import tomllib
 from zhextract.text.bylines import agency_pattern, parse_credit
 from zhextract.text.names import PACKAGE, has_surname, is_person
 
@@ -38,7 +38,7 @@ READERS: dict[str, Callable[[str], bool]] = {
 
 def _examples() -> Iterator[object]:
     for name, reader in READERS.items():
-        table = tomllib.loads(files(PACKAGE).joinpath(name).read_text("utf-8"))
+        table = tomli.loads(files(PACKAGE).joinpath(name).read_text("utf-8"))
         for entry in table["word"]:
             assert entry["yes"]
             assert entry["no"]

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
 import msgspec
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
+import tomli
 
 Words = tuple[str, ...]
 
@@ -72,7 +67,7 @@ class Vocabulary(msgspec.Struct, frozen=True, rename={"is_": "is"}, forbid_unkno
 def vocabulary() -> Vocabulary:
     """The words, loaded at their first use."""
     table = files(__package__).joinpath("words.toml").read_text("utf-8")
-    return msgspec.convert(tomllib.loads(table), Vocabulary)
+    return msgspec.convert(tomli.loads(table), Vocabulary)
 
 
 def has_any(text: str, words: Iterable[str]) -> bool:

@@ -16,20 +16,15 @@ Simplified): the text is folded before rules see it.
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pkgutil import get_data
 from typing import Any
 
 import regex
+import tomli
 
 from zhextract.errors import RuleError
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
 
 Attributes = Mapping[str, Any]
 
@@ -62,8 +57,8 @@ def alternation(words: Iterable[str]) -> str:
 def parse_lexicon(text: str, origin: str) -> Lexicon:
     """Read a table; ``RuleError`` names ``origin`` and the word where it is malformed."""
     try:
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        table = tomli.loads(text)
+    except tomli.TOMLDecodeError as error:
         raise RuleError(f"{origin}: {error}") from error
     lexicon = Lexicon()
     for entry in table.get("word", ()):
@@ -84,13 +79,13 @@ def load_lexicon(package: str, name: str) -> Lexicon:
 @cache
 def load_table(package: str, name: str) -> Mapping[str, Any]:
     """A table as it is written, for what is neither a lexicon nor a word class."""
-    return tomllib.loads(_text_of(package, name))
+    return tomli.loads(_text_of(package, name))
 
 
 @cache
 def load_word_classes(package: str, name: str) -> Mapping[str, frozenset[str]]:
     """The word classes of a table ``[class] words = […]``; a word may be in several."""
-    table = tomllib.loads(_text_of(package, name))
+    table = tomli.loads(_text_of(package, name))
     return {key: frozenset(value["words"]) for key, value in table.items()}
 
 

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Literal, TypeAlias
 
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
+import tomli
 
 Language: TypeAlias = Literal["zh", "en"]
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
@@ -20,7 +16,7 @@ LANGUAGES: tuple[Language, ...] = ("zh", "en")
 @cache
 def words() -> Mapping[str, tuple[str, str]]:
     """Chinese and English of each key: ``words()["bound.more_than"]``."""
-    tables = tomllib.loads(files(__package__).joinpath("words.toml").read_text("utf-8"))
+    tables = tomli.loads(files(__package__).joinpath("words.toml").read_text("utf-8"))
     return {
         f"{table}.{key}": (chinese, english)
         for table, entries in tables.items()

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import regex
+import tomli
 
 from zhextract.errors import InputError, RuleError
 from zhextract.rules.built_in import known_as
@@ -18,11 +18,6 @@ from zhextract.rules.model import RuleFile, WordEntry
 from zhextract.rules.pattern_entries import PATTERN, read_pattern
 from zhextract.rules.places import Places, without_strings
 from zhextract.rules.raw import Problems, Raw, did_you_mean
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
 
 _AT_LINE = regex.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 _WIDE = dict(zip("“”‘’，：；＝［］｛｝【】＃", "\"\"'',:;=[]{}[]#", strict=True))
@@ -68,8 +63,8 @@ def read_rules(path: str | os.PathLike[str]) -> RuleFile:
 
 def _parsed(text: str, file: str) -> Mapping[str, Any]:
     try:
-        return tomllib.loads(text, parse_float=Decimal)
-    except tomllib.TOMLDecodeError as error:
+        return tomli.loads(text, parse_float=Decimal)
+    except tomli.TOMLDecodeError as error:
         at = _AT_LINE.search(str(error))
         line = int(at[1]) if at and at[1] else text.count("\n") + 1
         said = _AT_LINE.sub("", str(error))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Context, Decimal, localcontext
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+import tomli
 
 from zhextract.auditing.figures import figure_of
 from zhextract.auditing.levels import follows_from_levels, follows_on_page
@@ -19,11 +20,6 @@ from zhextract.series.implied import implied_level
 from zhextract.series.model import Measure, Origin, SeriesTable
 from zhextract.series.table import Key, Value, make_table
 from zhextract.types import Bound, Change, Document, Number, Quantity, Span, Time
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
 
 _RATES = ("%", "‰", "个百分点")
 _MEASURES: dict[str, Measure] = {"yoy": "yoy", "mom": "mom", "qoq": "qoq"}
@@ -246,7 +242,7 @@ def _full(name: str) -> str:
 
 @cache
 def _table() -> dict[str, Any]:
-    return tomllib.loads(files(__package__).joinpath("names.toml").read_text("utf-8"))
+    return tomli.loads(files(__package__).joinpath("names.toml").read_text("utf-8"))
 
 
 def _fits(name: str, wanted: Sequence[str]) -> bool:

@@ -6,13 +6,13 @@ from importlib.resources import files
 from typing import Any
 
 import pytest
-import tomllib
+import tomli
 
 from tests.facts.event.pages import events_of
 from zhextract.facts.event.vocabulary import vocabulary
 
 _TABLE = files("zhextract.facts.event").joinpath("triggers.toml").read_text("utf-8")
-_ENTRIES: list[dict[str, Any]] = tomllib.loads(_TABLE)["word"]
+_ENTRIES: list[dict[str, Any]] = tomli.loads(_TABLE)["word"]
 _FRAME = {"kind", "subject", "object", "weak", "clausal"}
 
 
