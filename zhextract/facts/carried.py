@@ -25,6 +25,8 @@ class Carried:
         """The last movement of the sentence from a level or to one."""
         self.told: list[Told] = []
         """The levels told in the sentence."""
+        self.earlier: list[Told] = []
+        """The levels told in the last sentence of the paragraph that told any."""
         self.last: Draft | None = None
         self.level: Draft | None = None
         """As ``last``, but no rate or gap: what a share can be a share of."""
@@ -42,6 +44,7 @@ class Carried:
         self.quantities = []
         self.before_list = []
         self.threshold = None
+        self.earlier = self.told or self.earlier
         self.told = []
         self.moving = None
         if not isinstance(draft, ChangeDraft):

@@ -17,11 +17,20 @@ from zhextract.facts.comparison import settle
 from zhextract.facts.counted import take_part, take_thing, take_threshold
 from zhextract.facts.drafts import ChangeDraft, Draft, Phrase, QuantityDraft
 from zhextract.facts.periods import Governing
-from zhextract.facts.phrases import classes, clause_start, is_group, is_rate_word, topic_before
+from zhextract.facts.phrases import (
+    classes,
+    clause_start,
+    is_group,
+    is_measured,
+    is_rate_word,
+    metric_inside,
+    object_before,
+    topic_before,
+)
 from zhextract.facts.plans import is_planned
 from zhextract.facts.quantity.metric import is_result
 from zhextract.facts.quantity.said import is_length_of_time
-from zhextract.facts.settings import is_manner, measured_alike, release
+from zhextract.facts.settings import alike, is_bare, is_manner, level_of, measured_alike, release
 from zhextract.facts.subjects import Subjects
 from zhextract.facts.times_of_facts import whole_year
 from zhextract.text.page import Page
@@ -39,11 +48,10 @@ def inherit(page: Page, drafts: Sequence[Draft], periods: Governing, published: 
     for draft in drafts:
         paragraph = bisect_right(starts, draft.start) - 1
         if paragraph != state.paragraph:
-            block = page.paragraphs[paragraph].kind == "line"
-            part = page.reading.startswith("其中", page.paragraphs[paragraph].start)
-            if not part and not (block and state.scope_start == draft.scope.start):
+            if not _goes_on(page, paragraph, draft, state):
                 state.going.leave(article=page.paragraphs[paragraph].article != state.article)
                 state.last = state.level = state.moved = None
+                state.told, state.earlier = [], []
             state.paragraph = paragraph
             state.article = page.paragraphs[paragraph].article
         if draft.scope.start != state.scope_start:
@@ -80,6 +88,18 @@ def inherit(page: Page, drafts: Sequence[Draft], periods: Governing, published: 
     for draft in drafts:
         for name, value in draft.stated:
             setattr(draft, name, value)
+
+
+def _goes_on(page: Page, index: int, draft: Draft, state: Carried) -> bool:
+    """Whether the paragraph goes on with what was told: a part (其中), a line of a table."""
+    paragraph = page.paragraphs[index]
+    if page.reading.startswith("其中", paragraph.start):
+        return True
+    if paragraph.kind == "line":
+        return state.scope_start == draft.scope.start
+    over = page.paragraphs[index - 1] if index else paragraph
+    last = over.kind == "line" and state.paragraph == index - 1
+    return last and "。" not in page.reading[paragraph.start : paragraph.end]
 
 
 def _widen(change: ChangeDraft, state: Carried) -> None:
@@ -152,9 +172,26 @@ def _continue(draft: Draft, state: Carried) -> None:
         before = state.moved or before
     if before is not None and _is_rate(draft) and _reached(before):
         before = state.moving or before
+    if before is not None and (named := _who_did(before, draft)) is not None:
+        draft.metric = named
+        return
+    if before is None and is_bare(draft):
+        draft.metric = object_before(draft.scope, draft.at)
+        before = alike(state.earlier, draft) if draft.metric is None else None
     if before is not None:
         draft.metric = before.metric
         draft.subject = draft.subject or before.subject
+
+
+def _who_did(before: Draft, draft: Draft) -> Phrase | None:
+    """The measure that did something so many times: 负荷四次刷新纪录，达到300万千瓦."""
+    if not isinstance(before, QuantityDraft) or before.amount.unit != "次":
+        return None
+    metric, own, scope = before.metric, level_of(draft), before.scope
+    if own is None or own.unit == "次" or metric is None or metric.start < before.end:
+        return None
+    named = metric_inside(scope, clause_start(scope.letters, before.at), before.at)
+    return named if named is not None and is_measured(scope, named) else None
 
 
 def _is_rate(draft: Draft) -> bool:

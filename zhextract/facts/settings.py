@@ -19,6 +19,8 @@ from zhextract.facts.phrases import (
     clause_start,
     is_group,
     is_measured,
+    is_place_name,
+    is_rate_word,
     names_people,
     tokens_between,
 )
@@ -34,6 +36,8 @@ _MOST = regex.compile(
     "(?:的(?:一[^，。；：、的\ue000-\uf8ff])?|一[^，。；：、的\ue000-\uf8ff]|点|(?=[^，。；：、]?$))"
 )
 _MEASURED = ("money", "measure", "score")
+_MOVED = "moved"
+"""The kind of a movement that tells no level: 增长5%."""
 _RATES = frozenset(("percentage", "fraction", "multiple", "points", "bare"))
 
 
@@ -48,6 +52,8 @@ class Told(NamedTuple):
 def level_of(draft: Draft) -> Told | None:
     """The draft as a level that others may go on from, None where it tells none."""
     if isinstance(draft, QuantityDraft):
+        if draft.amount.kind == "fraction":
+            return Told("%", "percentage", draft)
         return Told(draft.amount.unit, draft.amount.kind, draft)
     if isinstance(draft, ChangeDraft):
         level = draft.to or draft.from_
@@ -55,6 +61,7 @@ def level_of(draft: Draft) -> Told | None:
             level = draft.amount
         if level is not None:
             return Told(level.unit, level.kind, draft)
+        return Told(None, _MOVED, draft)
     return None
 
 
@@ -64,11 +71,26 @@ def alike(told: Sequence[Told], draft: Draft) -> Draft | None:
     if own is None:
         return None
     for one in reversed(told):
-        if (one.unit, one.kind) != (own.unit, own.kind) or one.draft.metric is None:
+        before = one.draft
+        if before.metric is None or (isinstance(before, QuantityDraft) and before.done):
             continue
-        if not (isinstance(one.draft, QuantityDraft) and one.draft.done):
-            return one.draft
+        if own.kind == _MOVED:
+            share = isinstance(before, QuantityDraft) and before.share
+            if not share and _is_of_measure(before):
+                return before
+        elif (one.unit, one.kind) == (own.unit, own.kind):
+            return before
     return None
+
+
+def _is_of_measure(draft: Draft) -> bool:
+    """Whether the metric names something measured; one of an earlier sentence went on for it."""
+    scope, metric = draft.scope, draft.metric
+    if metric is None:
+        return False
+    if not scope.start <= metric.start < scope.end:
+        return True
+    return is_measured(scope, metric) and not is_rate_word(scope, metric)
 
 
 def measured_alike(told: Sequence[Told], last: Draft | None, draft: Draft) -> Draft | None:
@@ -127,6 +149,20 @@ def _give(draft: Draft, before: Draft, condition: Phrase | None) -> None:
         draft.done = False
 
 
+def is_bare(draft: Draft) -> bool:
+    """Whether the clause tells nothing but when, where and whose: 去年同期为41元."""
+    scope, known = draft.scope, classes()
+    tokens = tokens_between(scope, clause_start(scope.letters, draft.at), draft.at)
+    return all(
+        token.tag[0] in "tdpcx"
+        or token.text in known.link
+        or token.text in known.carrier
+        or token.text in known.time_band
+        or is_place_name(token)
+        for token in tokens
+    )
+
+
 def is_manner(scope: Scope, phrase: Phrase | None) -> bool:
     """Whether the phrase only says how it is so: 遥遥领先."""
     if phrase is None:
@@ -163,13 +199,16 @@ def _says_whose(draft: Draft, before: Draft, tokens: Sequence[Token]) -> bool:
         return False  # 金卡160元，普卡80元: another of the kind
     if all(_is_place(token) for token in tokens):
         return True
+    measured = _is_of_measure(before)
+    if own.kind == "count" and tokens[-1].text in classes().carrier:
+        return measured or names_people(before.scope, before.metric)
+    if own.kind == _MOVED:
+        return measured and is_group(scope, metric)
     if own.kind in ("count", "score"):
         return False
     if not (acts(tokens) or is_group(scope, metric) or names_people(scope, metric)):
         return False
-    if own.kind == "money":
-        return not names_people(before.scope, before.metric)
-    return is_measured(before.scope, before.metric)
+    return measured or (own.kind == "money" and not names_people(before.scope, before.metric))
 
 
 def _head(draft: Draft) -> str:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import regex
 from msgspec.structs import replace
 
 from zhextract.engine.atoms import Atom, Scope
 from zhextract.engine.rules import Hit
 from zhextract.facts.change.parts import movements
 from zhextract.facts.drafts import ChangeDraft, Phrase
-from zhextract.facts.families import NO_NUMBERS, RATES
+from zhextract.facts.families import ALPHABET, NO_NUMBERS, RATES
 from zhextract.facts.phrases import (
     Found,
     after,
+    clause_start,
     is_bearer,
     metric_before,
     names_actors,
@@ -30,6 +32,12 @@ from zhextract.types import ChangeKind, Comparison, Direction
 _SIDES_DOWN = frozenset("低慢少小短晚差便落")
 _OPPOSITE: dict[Direction, Direction] = {"up": "down", "down": "up", "flat": "flat"}
 _ORIGINS = frozenset("从由自")
+# What it moved before it turned: 由上月的 in 价格同比由上月的下降3%转为上涨2%.
+_TURNED = regex.compile(
+    "(?:同比|环比|按年|按月|较?此前|一直)*[由从自](?:[^，；。：\ue000-\uf8ff]{0,6}"
+    + ALPHABET["time"]
+    + ")?(?:[^，；。：\ue000-\uf8ff]{0,4})$"
+)
 _DOUBLINGS = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "": 1}
 
 
@@ -153,7 +161,8 @@ def moved_before(scope: Scope, position: int) -> Found:
     """The metric before a movement; where that is what it moves from (从AA下调), the one before."""
     found = metric_before(scope, position)
     if found.metric is None:
-        return found
+        turned = _TURNED.search(scope.letters, clause_start(scope.letters, position), position)
+        return found if turned is None else metric_before(scope, turned.start())
     found = replace(found, metric=_with_noun(scope, found))
     assert found.metric is not None
     if is_bearer(scope, found.metric):

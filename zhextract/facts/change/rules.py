@@ -301,6 +301,10 @@ def flat(hit: Hit) -> list[ChangeDraft]:
     return made
 
 
+# Before 均 these say of what each is, and are no metric: 比去年日均增长5%.
+_EACH = ("日", "月", "年", "户", "场", "人", "亩", "周", "季")
+
+
 def _moved(hit: Hit, rule_id: str) -> list[ChangeDraft]:
     """The drafts of a movement or rate with its amounts and, perhaps, the level reached."""
     kind: ChangeKind = "rate" if "rate" in hit else "change"
@@ -309,7 +313,7 @@ def _moved(hit: Hit, rule_id: str) -> list[ChangeDraft]:
     found = moved_before(hit.scope, hit.start)
     if "movement" in hit and movements()[hit.text("movement")].get("is_metric"):
         found = Found(Phrase(*hit.span("movement")), found.subject)
-    if found.metric is None and "inner" in hit:
+    if found.metric is None and "inner" in hit and not hit.text("inner").endswith(_EACH):
         inside = metric_inside(hit.scope, hit.at("inner"), hit.until("inner"))
         found = Found(inside, found.subject)
     return drafts(

@@ -24,6 +24,7 @@ from zhextract.facts.phrases.clauses import (
 from zhextract.facts.phrases.lists import split_list, split_subjects
 from zhextract.facts.phrases.predicates import predicate_after
 from zhextract.facts.phrases.topics import (
+    object_before,
     part_before,
     participle_before,
     topic_before,
@@ -37,6 +38,7 @@ from zhextract.facts.phrases.words import (
     is_measure_word,
     is_measured,
     is_own_object,
+    is_place_name,
     is_rate_word,
     names_actors,
     names_people,
@@ -57,11 +59,13 @@ __all__ = [
     "is_measured",
     "is_number",
     "is_own_object",
+    "is_place_name",
     "is_rate_word",
     "metric_before",
     "metric_inside",
     "names_actors",
     "names_people",
+    "object_before",
     "part_before",
     "participle_before",
     "predicate_after",

@@ -10,12 +10,12 @@ from zhextract.engine.atoms import Scope, Token
 from zhextract.facts.drafts import Phrase
 from zhextract.facts.phrases.clauses import tokens_between
 from zhextract.facts.phrases.regions import phrase_of
-from zhextract.facts.phrases.words import classes, is_measure
+from zhextract.facts.phrases.words import acts, classes, is_measure
 
 _COMMA = "、"
 _CONJUNCTION = "以及|[和与及]"
 _QUALIFIERS = frozenset(("人均", "平均", "日均", "月均", "年均", "户均", "总", "累计"))
-
+_THINGS = frozenset(("n", "nz", "l", "i"))
 _SHORT = 3
 """Characters of a member that is a mere qualifier of the head behind the list."""
 
@@ -24,7 +24,8 @@ def split_list(scope: Scope, phrase: Phrase | None, parts: int) -> list[Phrase |
     """The metrics of ``A、B和C`` for as many numbers; the phrase for each where they do not fit.
 
     A head that stands once, behind the last member, is the metric of every member
-    that is no measure itself: 城镇、农村居民人均可支配收入.
+    that only says whose it is: 城镇、农村居民人均可支配收入. A thing stands for itself:
+    土豆 of 土豆、白菜价格.
     """
     if phrase is None or parts < 2:
         return [phrase] * parts
@@ -38,7 +39,7 @@ def split_list(scope: Scope, phrase: Phrase | None, parts: int) -> list[Phrase |
     found = [Phrase(scope.reading(start), scope.reading(end)) for start, end in pieces]
     short = all(end - start <= _SHORT for start, end in pieces[:-1])
     head = _head(members[-1], verbal=short)
-    lacking = [not _has_measure(member) for member in members[:-1]]
+    lacking = [not _has_measure(member) and not _stands_alone(member) for member in members[:-1]]
     if not head or not any(lacking):
         return list(found)
     shared = phrase_of(scope, head)
@@ -85,6 +86,20 @@ def _head(member: Sequence[Token], *, verbal: bool) -> Sequence[Token]:
     while start and (_measures(member[start - 1]) or member[start - 1].text in heads):
         start -= 1
     return member[start:] if start else ()
+
+
+def _stands_alone(member: Sequence[Token]) -> bool:
+    """Whether a member is a thing that moves or is counted itself: 鸡蛋, 锂电池."""
+    head = member[-1]
+    known = classes()
+    return (
+        head.tag in _THINGS
+        and len(head.text) > 1
+        and head.text[-1] not in "业区线部类化"
+        and head.text not in known.group
+        and head.text not in known.region
+        and not acts(member)
+    )
 
 
 def _has_measure(member: Sequence[Token]) -> bool:

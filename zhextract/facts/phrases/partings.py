@@ -42,6 +42,7 @@ def after_predicate(region: list[Token]) -> tuple[list[Token], list[Token], Toke
                 index
                 for index, token in enumerate(region[: len(region) - protected])
                 if _is_predicate(token, region[:index], measure=measure)
+                and not _is_listed(region, index)
                 and (verb is None or index == len(region) - 1 or not _modifies(token))
             ),
             None,
@@ -79,6 +80,12 @@ def after_predicate(region: list[Token]) -> tuple[list[Token], list[Token], Toke
     if verb is not None and verb.text in known.giving and _is_receiver(region):
         region = region[1:]  # 判处被告人有期徒刑
     return subject, region, verb
+
+
+def _is_listed(region: Sequence[Token], index: int) -> bool:
+    """Whether the word is a measure in a list, though the dictionary has a verb: 营收和净利润."""
+    joined = index + 1 < len(region) and region[index + 1].text in JOINERS
+    return joined and is_measure(region[index])
 
 
 def _is_paid(token: Token) -> bool:

@@ -7,7 +7,14 @@ from collections.abc import Sequence
 from zhextract.engine.atoms import Scope, Token
 from zhextract.facts.drafts import Phrase
 from zhextract.facts.phrases.before import before
-from zhextract.facts.phrases.clauses import ASIDE, ATOM_FIRST, TIME, clause_start, tokens_between
+from zhextract.facts.phrases.clauses import (
+    ASIDE,
+    ATOM_FIRST,
+    TIME,
+    clause_start,
+    is_number,
+    tokens_between,
+)
 from zhextract.facts.phrases.partings import split_place
 from zhextract.facts.phrases.regions import phrase_of, without_links
 from zhextract.facts.phrases.words import acts, classes, is_nominal
@@ -57,11 +64,31 @@ def topic_before(scope: Scope, position: int) -> Phrase | None:
         region = region[1:]
     if not region or region[-1].text == "的":
         return None
-    if region[0].tag == "r" or region[-1].text == "方面" or region[-1].text in known.rate:
+    if region[0].tag == "r" or region[-1].text == "方面":
+        return None
+    if region[-1].text in known.rate and (len(region) == 1 or letters[end] != "，"):
         return None
     if any(token.tag[:2] == "nr" for token in region) or _is_name(scope, region):
         return None  # 刘志远指出，…
     return phrase_of(scope, split_place(region)[1])
+
+
+def object_before(scope: Scope, position: int) -> Phrase | None:
+    """The noun that the clause before ends with, where it has no number: 收受财物，折合3万元."""
+    letters = scope.letters
+    end = clause_start(letters, position) - 1
+    if end <= 0 or letters[end] != "，" or end + 1 == position:
+        return None
+    start = clause_start(letters, end)
+    if any(is_number(letter) for letter in letters[start:end]):
+        return None
+    tokens = tokens_between(scope, start, end)
+    if not tokens or tokens[-1].tag[0] != "n" or acts(tokens) or tokens[-1].text in classes().stop:
+        return None
+    found = before(scope, start, end)
+    if found.metric is None or found.predicate or found.metric.end != scope.reading(end):
+        return None
+    return found.metric
 
 
 def _is_name(scope: Scope, region: Sequence[Token]) -> bool:

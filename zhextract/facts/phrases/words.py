@@ -71,6 +71,8 @@ class Classes(msgspec.Struct, frozen=True, gc=False):
     causing: frozenset[str]
     fallen_short: frozenset[str]
     a_while: frozenset[str]
+    region: frozenset[str]
+    carrier: frozenset[str]
 
 
 @per_wordbook
@@ -128,8 +130,11 @@ def is_measure(token: Token) -> bool:
 
 
 def is_place_name(token: Token) -> bool:
-    """Whether a word is a place: 全省, 吕梁."""
-    return token.text in classes().place or (token.tag == "ns" and len(token.text) > 1)
+    """Whether a word is a place or a part of one: 全省, 吕梁, 东部."""
+    known = classes()
+    if token.text in known.place or token.text in known.region:
+        return True
+    return token.tag == "ns" and len(token.text) > 1
 
 
 def is_generic(region: Sequence[Token]) -> bool:
@@ -162,6 +167,8 @@ def is_bearer(scope: Scope, phrase: Phrase) -> bool:
     tokens = tokens_between(scope, scope.position(phrase.start), scope.position(phrase.end))
     if not tokens or tokens[-1].text == "》":
         return bool(tokens)
+    if tokens[-1].text in classes().region:
+        return True
     places = [token for token in tokens if token.text not in JOINERS]
     return firm_end(tokens) == len(tokens) or all(is_place_name(token) for token in places)
 
