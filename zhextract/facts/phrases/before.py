@@ -148,7 +148,9 @@ def _named(
         place = [*place, *full[: full.index(region[0])]]  # 龙门大桥 before 总长
     subject = phrase_of(scope, place or (head if acts(head) else ()))
     if not place and len(region) == 1 and is_place_name(region[0]):
-        return Found(None, phrase_of(scope, region), partial=partial)
+        whose = phrase_of(scope, region)
+        group = whose if region[0].text in classes().group else None
+        return Found(None, whose, partial=partial, condition=group)
     if len(region) == 1 and (is_verb(region[0]) or is_act(region[0])):
         return _done(scope, head, region, Found(None, subject, partial=partial))
     done = None if verb is None else phrase_of(scope, [verb])
