@@ -27,7 +27,7 @@ from people import biographies, cluener, tagged_lines
 from zhextract.engine.atoms import Scope
 from zhextract.facts.families import ALPHABET
 from zhextract.facts.person import candidates as evidence
-from zhextract.facts.person import choose, foreign, han, named
+from zhextract.facts.person import choose, foreign, given, named
 from zhextract.facts.person.candidates import Candidate
 from zhextract.segment import Segmenter, make_segmenter
 from zhextract.text.layout import read_page
@@ -51,6 +51,9 @@ JUDGED = {
     "j.more": -15,
     "named.han": -8,
     "run.more": -12,
+    "third.sn": -14,
+    "third.un": -8,
+    "right.new": 2,
     "dotted.strange0": 45,
     "dotted.strange1": 20,
     "dotted.strange2": -20,
@@ -169,7 +172,7 @@ def main() -> None:
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
     # Nothing may be left out for lack of points while points are being found.
-    for module in (evidence, han, foreign, named):
+    for module in (evidence, given, foreign, named):
         setattr(module, "KEEP", -(10**9))  # noqa: B010 (a module of several)
     setattr(choose, "THRESHOLD", -(10**9))  # noqa: B010
     segmenter = make_segmenter(words=domain_words())

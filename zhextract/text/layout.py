@@ -93,13 +93,25 @@ def _credits(block: Block) -> Iterator[Credit]:
 
 
 @cache
-def _spaced_speaker() -> regex.Pattern[str]:
-    """The space inside a name of two characters between a title and a verb of saying."""
+def _spaced_name() -> regex.Pattern[str]:
+    """The space inside a name of two characters, by what stands on both sides.
+
+    Between a title and a verb of saying or a mark (局长彭 波，), before what somebody
+    becomes or is (任命彭 波为, 颜 丽（女）), in a list (王小明、彭 波、).
+    """
     surname = load_lexicon(PACKAGE, "surnames.toml").pattern(characters=1)
     verb = "介绍|表示|告诉|认为|坦言|指出|说|称|直言|强调|透露|解释|回忆|感慨|算"
+    verb += "|出席|主持|参加|到会|到场|在|宣布|宣读|作|讲话|率|陪同|对|向|和|与|就|也|还"
     title = "[长任记员师授家士民席官理人]"
+    post = "为|（[男女]|[，：][男女][，。（）]|同志|担任"
+    opening = r"(?:^|[，。；：、\ ]|任命|决定|免去)"
+    no_name = "[价量额数位计度间称号址话别名龄级法目等]"
     return regex.compile(
-        rf"\ {{1,4}} (?<= {title} {surname} \ {{1,4}} ) (?= {HAN} (?:{verb}) )",
+        rf"""\ {{1,4}}
+            (?: (?<= {title} {surname} \ {{1,4}} ) (?= {HAN} (?:{verb}|{post}|[，、。；（]|等|$) )
+              | (?<= {opening} {surname} \ {{1,4}} ) (?= {HAN} (?:{post}|的) )
+              | (?<= 、 {surname} \ {{1,4}} ) (?= (?!{no_name}) {HAN} (?:[、，。；（]|等) ) )
+        """,
         regex.VERBOSE,
     )
 
@@ -111,7 +123,7 @@ def _inner_edits(blocks: Sequence[Block]) -> list[Edit]:
         if block.kind == "body" and " " in block.text:
             edits += [
                 Edit(block.start + hit.start(), block.start + hit.end())
-                for hit in _spaced_speaker().finditer(block.text)
+                for hit in _spaced_name().finditer(block.text)
             ]
         if block.mark:
             edits.append(Edit(block.start, block.start + block.mark))

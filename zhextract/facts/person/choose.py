@@ -120,7 +120,7 @@ def _is_place(letters: str, item: Candidate, no_person: frozenset[str]) -> bool:
 
 def _is_introduced(letters: str, start: int, labels: Sequence[str]) -> bool:
     """Whether something makes a name of an everyday word: 村民白雪, not 炮兵雷达."""
-    if "right.sex" in labels or "right.polite" in labels:
+    if "right.polite" in labels or ("right.sex" in labels and "left.start" in labels):
         return True
     return "left.title" in labels or ("left.trade" in labels and ends_title(letters, start))
 

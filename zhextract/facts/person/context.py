@@ -131,6 +131,8 @@ def left_label(letters: str, tokens: Sequence[Token], index: int, start: int) ->
         return "left.dot"
     if before == "的":
         return _of(letters, start - 1)
+    if before == "号" and index and tokens[index - 1].text == "号" and tokens[index - 2].tag == "m":
+        return "left.number"  # 11号|萨拉索
     title = title_before(letters, without_note(letters, start))
     if title is not None:
         if title in words().weak_titles:
@@ -243,7 +245,8 @@ def right_label(letters: str, tokens: Sequence[Token], index: int, end: int) -> 
         if label is not None:
             return label
     if index >= len(tokens) or tokens[index].start != end:
-        return "right.inside"
+        rest = letters[end : tokens[index].end] if index < len(tokens) else ""
+        return "right.belongs" if rest in words().belongings else "right.inside"
     if tokens[index].text in words().belongings:
         return "right.belongs"
     return _tag_label("right", tokens[index], after)
@@ -278,8 +281,10 @@ def _right_word(letters: str, tokens: Sequence[Token], index: int, end: int) -> 
 
 
 def _alone(tokens: Sequence[Token], index: int, start: int) -> bool:
-    """Whether the token that begins at ``start`` is one character, or there is none."""
-    return index >= len(tokens) or tokens[index].start != start or len(tokens[index].text) == 1
+    """Whether the token that begins at ``start`` is one character and no verb, or there is none."""
+    if index >= len(tokens) or tokens[index].start != start:
+        return True
+    return len(tokens[index].text) == 1 and tokens[index].tag[0] != "v"
 
 
 def _tag_label(side: str, token: Token, char: str) -> str:

@@ -8,9 +8,11 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from zhextract.engine.atoms import Scope
+from zhextract.facts.person.bodies import SHORT_HEADS
 from zhextract.facts.person.candidates import Knows, known_tails
 from zhextract.facts.person.choose import STRONG, candidates, choose
 from zhextract.facts.person.context import ends_title, title_after
+from zhextract.facts.person.countries import COUNTRIES
 from zhextract.facts.person.doubt import doubtful
 from zhextract.facts.person.inventory import EVERYDAY_COMPOUNDS, characters, titles
 from zhextract.facts.person.model import Mention
@@ -25,7 +27,9 @@ _SHORTEST_PART = 2
 _ORDINALS = frozenset("一二三四五六七八九十")
 _JOINED_TO = frozenset("家等后前同")
 """What a name of three characters hardly ends in where its first two are one on the page."""
-_OFFICES = frozenset(("post", "place_head", "rank"))
+_NOT_BEFORE = frozenset("·0123456789几多数两十百千")
+_NATIONS = COUNTRIES | frozenset("巴乌阿蒙古")
+"""Countries by their first character: 韩总统 is no person called 韩."""
 
 
 class Names:
@@ -130,20 +134,28 @@ def _add_titled_surnames(scopes: Sequence[Scope], names: Names) -> None:
             continue
         scope = scopes[index]
         end = short.start + short.surname
-        title = title_after(scope.letters, end)
-        if title is None or titles()[title] not in _OFFICES or not _alone(scope, short.start, end):
+        title = title_after(scope.letters, end) or scope.letters[end : short.end]
+        if title[0] == scope.letters[end - 1] or scope.letters[end - 1] in SHORT_HEADS:
+            continue  # 班|班长, 法律司|司长
+        if not _alone(scope, short.start, end, end + len(title)):
             continue
         labels = ("surname.titled", f"right.{title}")
         names.add(_mention(scope, index, short.start, end, "titled", 0, labels))
 
 
-def _alone(scope: Scope, start: int, end: int) -> bool:
-    """Whether the surname is a word of its own, or one with the title behind it."""
-    before = scope.letters[start - 1 : start]
-    tier = characters().tier.get(scope.letters[start], "strong")
-    if tier != "strong" or before == "·" or scope.letters[start] == "韩":  # 韩: the country
+def _alone(scope: Scope, start: int, end: int, title_end: int) -> bool:
+    """Whether a surname and the title behind it are words, by themselves or as one."""
+    letters, ends = scope.letters, scope.token_ends
+    before = letters[start - 1 : start]
+    if before in _NOT_BEFORE or characters().tier.get(letters[start]) in ("word", "everyday"):
         return False
-    return end - start > 1 or not ends_title(scope.letters, end)
+    if end - start == 1 and (
+        ends_title(letters, end)
+        or (letters[start] in _NATIONS and titles().get(letters[end:title_end]) == "post")
+    ):
+        return False
+    at = bisect_left(ends, title_end)
+    return ends[at] == title_end and (start == 0 or ends[bisect_left(ends, start)] == start)
 
 
 def _mention(

@@ -286,8 +286,12 @@ def _candidates(scope: Scope, knows: Knows, start: int, end: int, kind: str) -> 
             text = letters[begin:stop]
             if text in no_person:
                 continue
+            known = "fnew"
+            if knows(text):
+                named = tokens[index].text == text and tokens[index].tag in NAME_TAGS
+                known = f"fknown.{min(stop - begin, 4)}" if named else "fword"
             labels = (
-                "fword" if knows(text) else "fnew",
+                known,
                 "run.whole" if (begin, stop) == (start, end) else "run.part",
                 *_shape(letters, tokens, begin, stop, index, after, kind),
                 left,

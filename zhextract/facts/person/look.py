@@ -137,9 +137,9 @@ def look(text: str, tag: str) -> int:
         tier = known.tier[text[1]]
         if tier != "word" and (is_name or (length == 3 and tier != "everyday")):
             found |= INSIDE
+    if first in NICK and goes_before(text):
+        found |= NICKNAME
     if first not in tables.firsts:
-        if first in NICK and goes_before(text):
-            found |= NICKNAME
         return found | NAMED if is_name else found
     if first in tables.japanese_firsts and (length == 1 or text[:2] in tables.japanese_heads):
         found |= JAPANESE

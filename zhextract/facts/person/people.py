@@ -13,6 +13,7 @@ from zhextract.facts.person.model import FoundPerson, FoundRole, Mention
 from zhextract.facts.person.posts import collect_roles
 from zhextract.text.page import Page
 
+_CALLED = frozenset(("polite", "titled"))
 _FULL_NAMES = frozenset(("chinese", "byline", "named"))
 
 
@@ -130,12 +131,14 @@ def _link_surnames(
         end = scope.reading(short.start + short.surname)
         starts, keys = named.get(page.reading[start:end], ([], []))
         at = bisect_left(starts, start)
-        if not at:
-            continue
-        holder = keys[at - 1]
         own = by_start.get(start)
-        if own is not None and short.kind in ("polite", "title"):
-            # A person of its own (沈先生) turns out to be one named before.
+        if own is not None and names.at(start).kind not in _CALLED:
+            continue
+        if not at and (not keys or own is None):
+            continue  # named later: 李医生说…… 李立群医生
+        holder = keys[max(0, at - 1)]
+        if own is not None:
+            # A person of its own (沈先生) turns out to be one named in full.
             names.drop(start)
             people[own].pop(start, None)
             if not people[own]:

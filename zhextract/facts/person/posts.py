@@ -70,7 +70,7 @@ class _Collector:
                 biography = biography or roles.is_biography(scope, scope.position(mention.end))
             self._posts(scope, mentions, topic if not mentions or biography else None)
             if biography and topic is not None:
-                self._biography(scope, topic)
+                self._biography(scope, topic, mentions)
 
     def _beside(self, scope: Scope, mentions: Sequence[Mention]) -> None:
         """Give the mentions of a scope the titles before and behind them.
@@ -100,7 +100,7 @@ class _Collector:
             limit = len(letters)
             if number + 1 < len(mentions):
                 limit = scope.position(mentions[number + 1].start)
-            after = roles.behind(scope, end, limit)
+            after = roles.behind(scope, end, limit, surname=mention.kind == "titled")
             self._give(scope, key, [*own, *after], end)
             if after and letters[end] == "为":
                 for other in listed:
@@ -137,9 +137,10 @@ class _Collector:
                 start = scope.position(mention.start)
                 end = start - 1 if scope.letters[start - 1 : start] in ("、", "和", "与") else -1
 
-    def _biography(self, scope: Scope, topic: str) -> None:
+    def _biography(self, scope: Scope, topic: str, mentions: Sequence[Mention]) -> None:
+        named = {scope.position(mention.end) for mention in mentions}
         for start, end in roles.clauses(scope.letters):
-            if roles.takes_post(scope, start, end):
+            if end in named or roles.takes_post(scope, start, end):
                 continue
             phrases = roles.listed(scope, start, end, whole=False)
             if phrases:

@@ -12,9 +12,10 @@ from functools import cache
 import regex
 
 from zhextract.engine.atoms import Scope
+from zhextract.facts.person.bodies import ends_at
 from zhextract.facts.person.context import title_after, title_before, without_note
 from zhextract.facts.person.inventory import titles, words
-from zhextract.facts.person.titles import TitlePhrase, ends_at, read_title, shared
+from zhextract.facts.person.titles import TitlePhrase, read_title, shared
 
 _JOINS = frozenset("、兼及和")
 _FORMER = ("时任", "现任", "原", "前")
@@ -113,26 +114,29 @@ def carried(letters: str, phrases: Sequence[TitlePhrase]) -> list[TitlePhrase]:
     return result
 
 
-def behind(scope: Scope, end: int, limit: int) -> list[TitlePhrase]:
+def behind(scope: Scope, end: int, limit: int, *, surname: bool = False) -> list[TitlePhrase]:
     """Titles after a name, before ``limit`` where the next name begins.
 
     王明书记, 王明（中国科学院院士）, 王明，市教育局局长，; 任命王明为市教育局局长,
-    免去王明的市教育局局长职务, 王明是市教育局局长.
+    免去王明的市教育局局长职务, 王明是市教育局局长. Whoever is known by a ``surname``
+    alone has whatever title stands behind it: 李医生.
     """
     letters = scope.letters
     found: list[TitlePhrase] = []
     if letters[end : end + 1] in _PERSONAL:
         personal = _patterns()["personal"].match(letters, end)
         end = personal.end() if personal else end
-    title = title_after(letters, end)
-    if (
-        title is not None
-        and titles()[title] in ("post", "place_head", "rank")
+    head = end + (letters[end : end + 1] == "副")
+    title = title_after(letters, head)
+    if title is not None and (
+        titles()[title] != "call"
+        if surname
+        else titles()[title] in ("post", "place_head", "rank")
         and title not in words().weak_titles
         and title not in _DOES_TOO
     ):
-        found.append(TitlePhrase((end, end + len(title)), None))
-        end += len(title)
+        found.append(TitlePhrase((end, head + len(title)), None))
+        end = head + len(title)
     if end >= len(letters):
         return found
     mark = letters[end]

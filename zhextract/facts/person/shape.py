@@ -16,14 +16,17 @@ def goes_on(
     if index >= len(tokens) or end >= len(letters):
         return ()
     token = tokens[index]
-    if token.start > end or token.end - end > 2:
+    if token.start > end or token.end - end > 3:
         return ()
     tier = "r" if token.tag in ("zg", "g") else characters().given.get(letters[end])
     if tier not in ("s", "u", "r") or not "\u3400" <= letters[end] <= "\u9fff":
         return ()
     if token.end - end > 1:
-        made_up = token.text[-1] in known_tails() and not knows(token.text)
-        return (f"third.{tier}t",) if made_up else ()
+        if knows(token.text):
+            return ()
+        return (f"third.{tier}" + ("t" if token.text[-1] in known_tails() else "n"),)
+    if letters[end] in known_tails():  # 刘蓓|以
+        return (f"third.{tier}p",)
     return (f"third.{tier}{knows(letters[end : end + 2]):d}",)
 
 
@@ -66,7 +69,7 @@ def over_words(
     if last.end > end:
         if last.text[end - last.start :] in known_tails():
             return (head, "over.tail" if knows(last.text) else "over.newtail"), after
-        return (head, "over." + shape_group(last.tag)), after
+        return (head, "over." + (shape_group(last.tag) if knows(last.text) else "new")), after
     if after > index + 1:
         return (head, "rest.many"), after + 1
     rest = f"rest.{min(len(last.text), 3)}" + shape_group(last.tag)

@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
 import msgspec
 import regex
 
+from zhextract.engine.atoms import Scope
 from zhextract.engine.wordbook import per_wordbook
 from zhextract.facts.person.inventory import characters, titles, words
 
 _POLITE = frozenset(("先生", "女士", "小姐"))
 NICK = frozenset("小老")
 """What stands before a surname among colleagues."""
-_MAY_STAND_BETWEEN = "又还也则并"
+_FAMILIAR = frozenset("总工老队导姐哥叔婶嫂伯姨爷")
+"""One character behind the surname of somebody named before: 陈总, 何老, 周姐."""
+_MAY_STAND_BETWEEN = ("随即", "随后", "接着", "进一步", "又", "还", "也", "则", "并", "续", "亦")
+"""What may stand between a surname and its verb of speech: 陈又补充说."""
 _CLAUSE_STARTS = frozenset("，。；：“”！？\n")
 _NOT_AN_ADDRESS = frozenset(
-    ("家人", "一家", "等人", "代表", "指导", "编辑", "公子", "夫人", "夫妇", "兄弟", "某某", "老人")
+    (
+        *("家人", "一家", "等人", "代表", "指导", "编辑", "公子", "夫人", "夫妇", "兄弟", "某某"),
+        *("老人", "记者", "同学", "同志"),
+    )
 )
 
 
 class Short(NamedTuple):
-    """A short form: the name part, positions in ``letters``, and its kind."""
+    """A short form: where it stands in ``letters``, a title included, and its kind."""
 
     start: int
     end: int
@@ -51,11 +60,12 @@ class _Tables(msgspec.Struct, frozen=True, gc=False):
 def _tables() -> _Tables:
     known, around = characters(), words()
     offices = {
-        word for word, kind in titles().items() if kind in ("post", "place_head") and len(word) < 4
+        word
+        for word, kind in titles().items()
+        if kind in ("post", "place_head") and len(word) < 4 and word[-1] not in "人员手"
     }
     address = {word for word in around.address if len(word) > 1}
-    called = frozenset((address | offices) - around.weak_titles - _POLITE - _NOT_AN_ADDRESS)
-    called |= {"老师"}
+    called = frozenset((address | (offices - around.weak_titles)) - _POLITE - _NOT_AN_ADDRESS)
     return _Tables(
         single=frozenset(char for char in known.surnames if known.tier[char] != "word"),
         linked=known.surnames - _GRAMMAR,
@@ -63,7 +73,7 @@ def _tables() -> _Tables:
         called=called,
         says=around.says,
         begins=frozenset(
-            {word[0] for word in called | _POLITE | around.says} | set(_MAY_STAND_BETWEEN)
+            word[0] for word in (*called, *_POLITE, *_FAMILIAR, *around.says, *_MAY_STAND_BETWEEN)
         ),
     )
 
@@ -76,6 +86,11 @@ def short_begins() -> frozenset[str]:
 @cache
 def _court() -> regex.Pattern[str]:
     return regex.compile(r"某(?:某|[甲乙丙丁戊己庚]|[A-Z](?![A-Za-z]))?+")
+
+
+@cache
+def _between() -> regex.Pattern[str]:
+    return regex.compile("(?:" + "|".join(_MAY_STAND_BETWEEN) + "){0,3}+")
 
 
 def court_forms(letters: str) -> list[Short]:
@@ -106,17 +121,19 @@ def nick(start: int) -> Short:
     return Short(start + 1, start + 2, 1, "nick")
 
 
-def short_forms(letters: str, start: int) -> list[Short]:
-    """The short form that begins with the surname at ``start``, if there is one."""
-    tables = _tables()
-    if letters[start + 1 : start + 2] not in tables.begins and (
-        letters[start : start + 2] not in tables.compound
-    ):
-        return []
+def short_forms(scope: Scope, index: int, start: int) -> list[Short]:
+    """The short form that begins with the surname at ``start``, in word ``index``, if any."""
+    letters, ends, tables = scope.letters, scope.token_ends, _tables()
     length = 2 if letters[start : start + 2] in tables.compound else 1
     if length == 1 and letters[start] not in tables.linked:
         return []
-    short = _short(letters, start, length, tables)
+    if letters[start - 1 : start] in NICK and _ends_word(start, ends):  # 老|陈
+        return [Short(start, start + length, length, "nick")]
+    short = None
+    if length == 2 or letters[start + 1 : start + 2] in tables.begins:
+        short = _short(letters, start, length, ends, tables)
+    if short is None and _acts(scope, index, start, length):
+        short = Short(start, start + length, length, "says")
     if short is None or (
         length == 1 and short.kind != "title" and letters[start] not in tables.single
     ):
@@ -124,19 +141,37 @@ def short_forms(letters: str, start: int) -> list[Short]:
     return [short]
 
 
-def _short(letters: str, start: int, length: int, tables: _Tables) -> Short | None:
+def _acts(scope: Scope, index: int, start: int, length: int) -> bool:
+    """Whether a surname alone opens a clause and does something: ，江|随即|回呛."""
+    if start and scope.letters[start - 1] not in _CLAUSE_STARTS:
+        return False
+    alone = len(scope.words[index]) == length and index + 1 < len(scope.words)
+    return alone and scope.tags[index + 1][0] in "dv"
+
+
+def _ends_word(position: int, ends: Sequence[int]) -> bool:
+    at = bisect_left(ends, position)
+    return at < len(ends) and ends[at] == position
+
+
+def _short(
+    letters: str, start: int, length: int, ends: Sequence[int], tables: _Tables
+) -> Short | None:
     after = start + length
     two = letters[after : after + 2]
     if two in _POLITE:
         return Short(start, after + 2, length, "polite")
-    if two in tables.called or letters[after : after + 3] in tables.called:
-        return Short(start, after, length, "title")
+    for title in (letters[after : after + 3], two):
+        if title in tables.called:
+            return Short(start, after + len(title), length, "title")
+    if two[:1] in _FAMILIAR and two and (two[1:] in tables.says or _ends_word(after + 1, ends)):
+        return Short(start, after, length, "nick")
     if start and letters[start - 1] not in _CLAUSE_STARTS:
         return None
-    if two[:1] in _MAY_STAND_BETWEEN:
-        if two[1:2] == "指":
-            return Short(start, after, length, "says")
-        two = letters[after + 1 : after + 3]
-    if two in tables.says or two[:1] in tables.says:
+    between = _between().match(letters, after)
+    at = between.end() if between else after
+    if letters[at : at + 1] == "指" and at > after:
+        return Short(start, after, length, "says")
+    if any(letters[at : at + more] in tables.says for more in (1, 2, 3)):
         return Short(start, after, length, "says")
     return None

@@ -7,15 +7,12 @@ head of an organization (or the last place) before it belongs to the title.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
-from functools import cache
 from typing import NamedTuple
 
-import msgspec
-
 from zhextract.engine.atoms import Token
-from zhextract.engine.lexicon import load_word_classes
+from zhextract.facts.person.bodies import ends_like_organization, ends_organization
 from zhextract.facts.person.context import generic_title, title_before
 from zhextract.facts.person.countries import (
     COUNTRIES,
@@ -23,18 +20,12 @@ from zhextract.facts.person.countries import (
     is_short_country,
     office_of_country,
 )
-from zhextract.facts.person.inventory import PACKAGE, characters, titles, words
+from zhextract.facts.person.extent import first_character, phrase_start
+from zhextract.facts.person.inventory import characters, titles, words
 
-_MOST_WORDS = 16
 _LONGEST_QUALIFIER = 8
-_MARKS = frozenset("“”·-《》&（）")
-_NO_FIRST = frozenset("”》·-&）")
-_NOMINAL = frozenset("nbjsflzgahetiq")
-_SHORT_HEADS = frozenset("局部旅处科厅委办院所组司署会室队站系厂店馆团社台行党校村镇乡县市区省州旗")
-_CONJUNCTIONS = frozenset("和与及")
-_POINTING = frozenset("某该本")
-_POSTED = ("驻", "常驻")
-_NAME_TAGS = frozenset(("nr", "nrt", "nrfg"))
+_AT_HOME = frozenset(("家住", "住", "住在", "居住在", "来自", "家在"))
+"""Before where somebody lives, which is no organization: 家住|裕华区|的居民."""
 _RUN_TOGETHER = frozenset(("局长", "厅长", "处长", "署长", "院长"))
 """交通局长 is the head of the 交通局: the two words share a character."""
 _OF_FIRMS = (
@@ -55,7 +46,6 @@ _OF_FIRMS = (
 """Whatever stands before these is whose they are, also where no table knows its ending."""
 _OF_THE_STATE = ("国家", "国务委员", "国务院")
 """Titles that say whose they are: no other organization carries over to them."""
-_FORMER = frozenset(("原", "前", "时任", "现任"))
 _PARTY = (
     *(
         "市委",
@@ -76,15 +66,6 @@ _PARTY = (
 _PARTY_TITLES = ("书记", "常委", "委员", "秘书长", "干事", "成员")
 
 
-_OPENS = frozenset("为对由向任据从在让经兼")
-"""What an organization may stand behind: 由|市应急局, 兼|省协会; the segmenter joins the two."""
-_AT_HOME = frozenset(("家住", "住", "住在", "居住在", "来自", "家在"))
-"""Before where somebody lives, which is no organization: 家住|裕华区|的居民."""
-_PLACES = frozenset("市省县区州镇")
-_CLOSED = {"》": "《", "”": "“"}
-_LONGEST_QUOTED = 8
-
-
 class TitlePhrase(NamedTuple):
     """A title with its organization, positions in ``letters``."""
 
@@ -95,20 +76,6 @@ class TitlePhrase(NamedTuple):
     def start(self) -> int:
         """Where the phrase begins."""
         return self.organization[0] if self.organization else self.title[0]
-
-
-class _Organizations(msgspec.Struct, frozen=True, gc=False):
-    heads: frozenset[str]
-    stands_for_one: frozenset[str]
-    not_here: frozenset[str]
-    foreign_places: frozenset[str]
-    no_organization: frozenset[str]
-
-
-@cache
-def organizations() -> _Organizations:
-    """The word classes of ``organizations.toml``."""
-    return _Organizations(**load_word_classes(PACKAGE, "organizations.toml"))
 
 
 def read_title(
@@ -131,11 +98,11 @@ def read_title(
     begins = tokens[index].start == start
     inner = index if begins else index + 1
     index = _passed(tokens, inner, floor) if begins else index
-    first = _phrase_start(tokens, index, floor)
+    first = phrase_start(tokens, index, floor)
     if first >= inner or (begins and first >= index):
         return TitlePhrase((start, end), None)
     head_start = tokens[index].start if begins and index < inner else start
-    begin = max(floor, _first_character(tokens, first))
+    begin = max(floor, first_character(tokens, first))
     phrase = _split(letters, tokens, first, index if begins else inner, begin, head_start, end)
     phrase = _posted(letters, phrase)
     if head_start < start:  # 新任 stands between the organization and the title
@@ -151,19 +118,10 @@ def _with_owner(
     index -= 1  # the word 的
     if index <= 0 or tokens[index].text != "的" or not ends_organization(tokens[index - 1]):
         return TitlePhrase(title, None)
-    first = _phrase_start(tokens, index, floor)
+    first = phrase_start(tokens, index, floor)
     if first >= index or (first > 0 and tokens[first - 1].text in _AT_HOME):
         return TitlePhrase(title, None)
-    return TitlePhrase(title, (max(floor, _first_character(tokens, first)), tokens[index - 1].end))
-
-
-def _first_character(tokens: Sequence[Token], first: int) -> int:
-    """Where a phrase begins, also when its first character was joined to 为 or 对: 为市|应急局."""
-    if first > 0:
-        text = tokens[first - 1].text
-        if len(text) == 2 and text[0] in _OPENS and text[1] in _PLACES:
-            return tokens[first].start - 1
-    return tokens[first].start
+    return TitlePhrase(title, (max(floor, first_character(tokens, first)), tokens[index - 1].end))
 
 
 def _posted(letters: str, phrase: TitlePhrase) -> TitlePhrase:
@@ -230,141 +188,6 @@ def _split(
             return TitlePhrase((head, end), (word.start, head + 1))
         return TitlePhrase((word.start, end), None)
     return TitlePhrase((head, end), None)
-
-
-def _phrase_start(tokens: Sequence[Token], index: int, floor: int) -> int:
-    """The first of the words before ``index`` that may belong to an organization."""
-    known = organizations()
-    around = words()
-    first = index
-    while first > 0 and index - first < _MOST_WORDS:
-        token = tokens[first - 1]
-        text = token.text
-        if token.start < floor or text in known.not_here or text in around.no_title_part:
-            break
-        if text[0] in _OPENS and (len(text) == 1 or text[1:] in _PLACES):
-            break
-        if text in _CLOSED:
-            opened = _opened(tokens, first - 1, floor)
-            if opened is not None:
-                first = opened
-                continue
-        if text in _CONJUNCTIONS:
-            if not _joins_parts(tokens, first - 1, floor):
-                break
-        elif text in _POINTING or (text[0] in _POINTING and text[1:] in known.heads):
-            return first - 1
-        elif (text[0] == "对" or text[-1] == "对") and text != "对外":
-            break
-        elif text in _POSTED or is_short_country(tokens, first - 1, floor):
-            pass
-        elif text not in _MARKS and text not in known.heads and text not in known.stands_for_one:
-            if text in around.speech or text in around.introduces or text in around.deed:
-                break
-            if text in around.at:
-                break
-            tag = token.tag[0]
-            if text in known.foreign_places or text in characters().no_person:
-                first -= 1
-                continue
-            if tag not in _NOMINAL and not (tag in "vmx" and _inside_name(token)):
-                break
-            if token.tag == "v" and first < index and _is_body(tokens[first]):
-                break  # 发表|俄罗斯|总统
-        elif _half_bracket(tokens, first - 1, index, floor):
-            break
-        first -= 1
-    while first < index and _cannot_begin(tokens, first):
-        first += 1
-    return first
-
-
-def _is_body(token: Token) -> bool:
-    """Whether a word is a country or an organization by itself: what is before is none of it."""
-    return token.tag in ("ns", "nt") or token.text[:2] in characters().no_person
-
-
-def _opened(tokens: Sequence[Token], index: int, floor: int) -> int | None:
-    """The word that opens the quotation that the word ``index`` closes: 《自然》, “雪龙”."""
-    mark = _CLOSED[tokens[index].text]
-    for at in range(index - 1, max(-1, index - 1 - _LONGEST_QUOTED), -1):
-        if tokens[at].start < floor:
-            return None
-        if tokens[at].text == mark:
-            return at
-    return None
-
-
-def _joins_parts(tokens: Sequence[Token], index: int, floor: int) -> bool:
-    """Whether 和 joins words of one name: 住房|和|城乡建设局, not 省委|和|省政府."""
-    if index == 0 or tokens[index - 1].start < floor:
-        return False
-    before = tokens[index - 1]
-    return (
-        before.tag[0] in "nv"
-        and before.tag not in _NAME_TAGS
-        and len(before.text) > 1
-        and not ends_organization(before)
-        and title_before(before.text, len(before.text)) is None
-    )
-
-
-def _half_bracket(tokens: Sequence[Token], at: int, index: int, floor: int) -> bool:
-    """Whether the word at ``at`` is a bracket without its other half before ``index``."""
-    if tokens[at].text == "）":
-        few = tokens[max(0, at - 3) : at]
-        return not any(token.text == "（" and token.start > floor for token in few)
-    if tokens[at].text == "（":
-        return not any(token.text == "）" for token in tokens[at + 1 : index])
-    return False
-
-
-def _inside_name(token: Token) -> bool:
-    """Whether a verb or numeral may be a word of a name: 发展 of 发展局, 十八 of 十八局."""
-    return "\u3400" <= token.text[0] <= "\u9fff" and (len(token.text) >= 2 or token.tag == "m")
-
-
-def _cannot_begin(tokens: Sequence[Token], index: int) -> bool:
-    token = tokens[index]
-    if token.text in _NO_FIRST or token.text in _CONJUNCTIONS or token.text in _FORMER:
-        return True
-    if len(token.text) == 1 and token.tag[0] in "fqm" and token.text != "中":
-        return not is_short_country(tokens, index, 0)
-    if token.tag[0] != "v" or token.tag == "vn":
-        return False
-    follower = tokens[index + 1].text if index + 1 < len(tokens) else ""
-    return follower[:1] not in _SHORT_HEADS
-
-
-def ends_like_organization(letters: str, begin: int, end: int) -> bool:
-    """Whether the stretch ends in a head of an organization, whatever the words are."""
-    heads = organizations().heads
-    if letters[end - 2 : end] in organizations().no_organization:
-        return False
-    return letters[end - 1] in _SHORT_HEADS or any(
-        end - length >= begin and letters[end - length : end] in heads for length in (4, 3, 2)
-    )
-
-
-def ends_organization(token: Token) -> bool:
-    """Whether a word ends the name of an organization or a place."""
-    known = organizations()
-    text = token.text
-    if text in known.no_organization or text[-2:] in known.no_organization:
-        return False
-    if text in known.heads or text in known.stands_for_one or text in known.foreign_places:
-        return True
-    if token.tag in ("ns", "nt") or text in characters().no_person or text in "”》":
-        return True
-    if len(text) < 3:
-        return len(text) == 2 and token.tag[0] in "nj" and text[1] in _SHORT_HEADS
-    return text[-1] in _SHORT_HEADS or text[-2:] in known.heads or text[-3:] in known.heads
-
-
-def ends_at(tokens: Sequence[Token], end: int) -> bool:
-    """Whether a word ends at ``end`` that ends the name of an organization or a place."""
-    index = bisect_left(tokens, end, key=lambda token: token.end)
-    return index < len(tokens) and tokens[index].end == end and ends_organization(tokens[index])
 
 
 def _qualifies(tokens: Sequence[Token], first: int, index: int) -> bool:
