@@ -34,6 +34,7 @@ _OF_RATE = regex.compile(
     "[^，。；：]{0,12}?(?:(?P<yoy>同比|按年)|(?P<mom>环比|按月)|(?P<qoq>按季))"
 )
 _USUAL = regex.compile("(?:常年|往年|历年)(?:同期)?")
+_OVER_YEARS = ("annual_average", "cumulative")
 _CLAUSE = regex.compile("[，。；！？\n]")
 # A stretch of last year named again: 去年春节假期, 去年11月; not the whole of it.
 _SAME_LAST_YEAR = regex.compile(
@@ -194,8 +195,11 @@ class Going:
         self._scope, self._read = change.scope, max(change.until, change.at)
         if change.comparison is not None:
             self._by_topic = False
-            if self._comparison is not None and _passes_on(change):
-                return  # ruling 21
+            first = self._comparison is None and change.amount is not None
+            if _passes_on(change) and not (first and change.comparison != "period"):
+                return  # ruling 21; 比一季度加快0.6个百分点 is of a rate, and states none
+            if self._standing[0] is not None and change.comparison in _OVER_YEARS:
+                return  # what 下同 lets hold goes on behind 两年平均增长5%
             self._comparison = change.comparison
             self._baseline = change.baseline
             self._base = change.base
@@ -212,7 +216,7 @@ class Going:
 
     def _over_years(self) -> bool:
         """Whether what was stated is of several years at once, and so of no other period."""
-        return self._comparison in ("annual_average", "cumulative")
+        return self._comparison in _OVER_YEARS
 
     def _topic(self, change: ChangeDraft) -> bool:
         """Whether the words before the change state its comparison; what they state goes on."""

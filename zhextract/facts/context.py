@@ -243,12 +243,22 @@ def _take_measured(draft: ChangeDraft, state: Carried) -> None:
         return
     if source is None or not _moves(draft, source) or _of_its_own_time(draft, source):
         return
+    if many == 1 and draft.metric is None and _another_moved(state, source):
+        return
     another = draft.subject is not None and draft.subject.start > source.end  # 辰光传媒上涨6.2%
     unsaid = draft.metric is None and not another and topic_before(draft.scope, draft.at) is None
     if unsaid or (draft.metric is not None and draft.metric == source.metric):
         draft.of = source
         draft.metric = draft.metric or _share_named(source) or source.metric
         draft.subject = draft.subject or source.subject
+
+
+def _another_moved(state: Carried, source: QuantityDraft) -> bool:
+    """Whether something else moved since: 成指跌2%，报3100点；创业板指跌3%，一度跌4%."""
+    moved = state.moved
+    if not isinstance(moved, ChangeDraft) or moved.metric is None:
+        return False
+    return moved.start > source.end and moved.metric != source.metric and moved.kind == "change"
 
 
 def _of_its_own_time(draft: ChangeDraft, source: QuantityDraft) -> bool:

@@ -19,6 +19,7 @@ from zhextract.facts.phrases import (
     clause_start,
     is_group,
     is_measured,
+    is_own_object,
     metric_inside,
     names_people,
     part_before,
@@ -26,6 +27,7 @@ from zhextract.facts.phrases import (
     tokens_between,
 )
 from zhextract.facts.quantity.said import is_length_of_time
+from zhextract.facts.settings import alike
 
 _REACH = 12
 """How many quantities back a classifier is looked for."""
@@ -76,7 +78,13 @@ def take_thing(draft: QuantityDraft, state: Carried) -> None:
     unit = draft.amount.unit
     if draft.amount.kind != "count" or unit is None or unit in _NO_THINGS:
         return
-    if draft.metric is not None and not draft.done and not _is_total(draft, draft.metric):
+    metric = draft.metric
+    if metric is not None and is_own_object(draft.scope, metric):
+        return  # 破案3907起
+    done = draft.done or (
+        unit != "例" and metric is not None and _written(draft, metric) in classes().final
+    )
+    if metric is not None and not done and not _is_total(draft, metric):
         return
     other = _counted(state, unit)
     if other is not None:
@@ -153,7 +161,9 @@ def _take_shared(draft: QuantityDraft, state: Carried) -> bool:
     if last is None or last.metric is None or draft.share:
         return False
     if draft.amount.kind not in ("percentage", "fraction"):
-        return False
+        last = alike(state.told, draft)  # 其中欧洲贡献5亿元
+        if last is None or not (draft.partial or draft.done):
+            return False
     tokens = tokens_between(draft.scope, clause_start(draft.scope.letters, draft.at), draft.at)
     while tokens and (tokens[-1].tag[0] in "ud" or tokens[-1].text in _BESIDE_SHARE):
         tokens.pop()
@@ -162,7 +172,9 @@ def _take_shared(draft: QuantityDraft, state: Carried) -> bool:
     if draft.metric is not None and draft.metric.start >= draft.end:
         return False  # 贡献了三成的产值
     who = noun_before(draft.scope, tokens)
-    draft.metric = draft.whole = last.metric
+    draft.metric = last.metric
+    if draft.amount.kind in ("percentage", "fraction"):
+        draft.whole = last.metric
     draft.subject = who or draft.subject
     draft.done = False
     return True

@@ -78,7 +78,7 @@ def change_parts() -> dict[str, str]:
         "link": _LINK,
         "adverbs": f"{_ADVERB}{{0,4}}+",
         "base_word": words.pattern(kind="base") + "(?!例)",
-        "against": "(?>相较于|相比于|对比|相比|相较|比起|(?<!可)比|较|与|同(?!比)|和|跟)",
+        "against": "(?>相较于|相比于|对比|相比|相较|比起|(?<!可)比|较|与|同(?!比|口径)|和|跟)",
         "base_time": time,
         "said_again": time,  # 同比去年增长: the time that 同比 means already
         # More of the base after its time: 去年同期的740宗, 2021年9月历史高位的398.1点.

@@ -151,10 +151,18 @@ def _named(
         whose = phrase_of(scope, region)
         group = whose if region[0].text in classes().group else None
         return Found(None, whose, partial=partial, condition=group)
-    if len(region) == 1 and (is_verb(region[0]) or is_act(region[0])):
+    if len(region) == 1 and not _is_income(region[0]) and (is_verb(region[0]) or is_act(region[0])):
         return _done(scope, head, region, Found(None, subject, partial=partial))
     done = None if verb is None else phrase_of(scope, [verb])
     return Found(phrase_of(scope, region), subject, partial=partial, verb=done)
+
+
+def _is_income(token: Token) -> bool:
+    """Whether a word is a measure that the dictionary takes for a verb: 收入, 增速."""
+    known = classes()
+    if token.text in known.predicate or token.text in known.final:
+        return False
+    return token.text in known.measure and token.text in known.noun
 
 
 def _done(scope: Scope, head: list[Token], region: list[Token], found: Found) -> Found:

@@ -20,6 +20,7 @@ _ACTOR_ENDINGS = frozenset(
 _MEASURE_ENDINGS = frozenset("率额量数值价比积幅速费税利款金长险")
 _PEOPLE_ENDINGS = frozenset("人犯者员们手生客民众工师徒童女男兵官数口户队长次力船伍")
 INNER_MARKS = frozenset("“”《》·-/+&.")
+_COMPARED_BY = frozenset(("同比", "环比", "按年", "按月", "按季", "名义", "实际", "累计", "全年"))
 _NOMINAL = frozenset("nabjlishzkgfmqtre")
 
 
@@ -195,8 +196,9 @@ def is_rate_word(scope: Scope, phrase: Phrase) -> bool:
     """Whether the phrase is a word for a rate of movement and nothing more: 涨幅."""
     if phrase.start < scope.start or phrase.end > scope.end:
         return False
-    return (
-        scope.letters[scope.position(phrase.start) : scope.position(phrase.end)] in classes().rate
+    written = scope.letters[scope.position(phrase.start) : scope.position(phrase.end)]
+    return written in classes().rate or (
+        written[:2] in _COMPARED_BY and written[2:] in classes().rate
     )
 
 
