@@ -31,6 +31,7 @@ _PAIRED = (
     (("兑日元", "对日元"), "日元", "JPY"),
     (("兑美元", "对美元"), "美元", "USD"),
 )
+_RESULTS = frozenset("胜平负金银铜")
 _INDEX_ENDINGS = frozenset("指数")
 _COUNTED_HEADS = ("人数", "人次", "人口", "数量", "户数", "总数", "量", "数")
 _THRESHOLD_BOUNDS = frozenset(("more_than", "at_least", "less_than", "at_most"))
@@ -85,7 +86,7 @@ def quantity(
             start=amount.start,
             end=amount.end,
             claims=(index,),
-            metric=metrics[place],
+            metric=_result_word(scope, amount) or metrics[place],
             subject=subjects[place],
             amount=amount,
             place=(place, many),
@@ -106,6 +107,14 @@ def quantity(
                 draft.condition = denominator
         made.append(draft)
     return made
+
+
+def _result_word(scope: Scope, amount: Amount) -> Phrase | None:
+    """The word for a result that ends the number itself: 胜 in 29胜, 金 in 32金."""
+    if amount.kind != "count" or amount.unit is not None:
+        return None
+    word = scope.written(amount.end - 1, amount.end)
+    return Phrase(amount.end - 1, amount.end) if word in _RESULTS else None
 
 
 def _within(inner: Phrase, outer: Phrase) -> bool:

@@ -68,6 +68,15 @@ _ONE_BEFORE = regex.compile(
 )
 _COUNT_NEXT = regex.compile(f"[^，。；：、！？\n]{{1,8}}、{_NUMBER}")
 _COUNT_BEFORE = regex.compile(f"{_NUMBER}[^，。；：、！？\n]{{0,9}}、$")
+# Another result right beside one: 29胜|9负, 32金|25银.
+_RESULT = "[0-9二两三四五六七八九十]{1,4}|一"
+_RESULT_BEHIND = {
+    word: regex.compile(f"(?:{_RESULT})[{row}]") for row in ("胜平负", "金银铜") for word in row
+}
+_RESULT_AHEAD = {
+    word: regex.compile(f"(?:{_RESULT})[{row}]$") for row in ("胜平负", "金银铜") for word in row
+}
+_MEDALS_WON = regex.compile("[揽夺获得取摘斩收]下?$")
 _LEAST_YEAR = 1000
 HANZI_FORMS = ("hanzi", "positional")
 DURATIONS = frozenset(("年", "个月", "周", "天", "日", "小时", "分钟", "秒"))
@@ -140,6 +149,8 @@ def unit_after(reading: str, numeral: Numeral, yuan: tuple[str, str]) -> Unit | 
         return None
     if entry.get("is_metric"):
         return Unit(end, None, None, kind, "")
+    if entry.get("in_row"):
+        return Unit(match.end(), None, None, kind, word)
     unit, code = entry.get("unit", word), entry.get("code")
     if word == "元":
         unit, code = yuan
@@ -184,6 +195,8 @@ def _counts(reading: str, numeral: Numeral, word: str, entry: Any, hanzi: bool, 
     """Whether numeral and unit are an amount, and not a phrase with a number character."""
     if reading[end : end + 1] in (_guards().get(word) or ()) and end < len(reading):
         return False
+    if entry.get("in_row"):
+        return is_result_word(reading, numeral.start, end, word)
     if word == "级":
         return not hanzi and _is_force(reading, numeral.start, end)
     if word == "年" and numeral.value is not None and numeral.value >= _LEAST_YEAR:
@@ -201,6 +214,16 @@ def _counts(reading: str, numeral: Numeral, word: str, entry: Any, hanzi: bool, 
         return False
     unit = entry.get("unit", word)
     return unit not in DURATIONS or not short or _lasts(reading, numeral, word)
+
+
+def is_result_word(reading: str, start: int, end: int, word: str) -> bool:
+    """Whether a number and 胜 or 金 are a result, one of a row or medals won: 独揽3金."""
+    if _RESULT_BEHIND[word].match(reading, end) or _RESULT_AHEAD[word].search(
+        reading, max(0, start - 5), start
+    ):
+        return True
+    won = word in "金银铜" and reading[end : end + 1] in _CLOSING
+    return won and _MEDALS_WON.search(reading, max(0, start - 2), start) is not None
 
 
 def _is_force(reading: str, start: int, end: int) -> bool:
