@@ -48,6 +48,8 @@ _LAST = 3
 """Words before a number that may be parted or joined."""
 _NOUN_ENDS = frozenset("率额量数租价处点层度值积龄温薪费幅")
 """Characters that end a noun, so that a link run into them is parted from it: 处仅."""
+_RUN_IN = frozenset("达超为报仅再已又仍约近逾")
+"""Links and adverbs of one character that run into the noun before them: 数再."""
 _AGAINST = frozenset("对兑")
 _WITHIN = frozenset(("中", "里", "内", "间", "当中", "之中", "之间"))
 
@@ -225,11 +227,15 @@ def _parted(tokens: list[Token]) -> list[Token]:
     """The tokens with the last ones parted and joined right: 率 in 率达, 拍出 of 拍 出."""
     for index in range(len(tokens) - 1, max(len(tokens) - _LAST, -1), -1):
         last = tokens[index]
-        if len(last.text) == 2 and last.text[1] in "达超为报仅" and last.text[0] in _NOUN_ENDS:
+        if len(last.text) == 2 and last.text[1] in _RUN_IN and last.text[0] in _NOUN_ENDS:
             middle = last.start + 1
             noun = Token(last.start, middle, last.text[0], "n")
             link = Token(middle, last.end, last.text[1], "v")
             return [*tokens[:index], noun, link, *tokens[index + 1 :]]
+        if len(last.text) == 4 and last.text[:2] in classes().moves_money:
+            middle = last.start + 2  # 挽回损失
+            verb = Token(last.start, middle, last.text[:2], "v")
+            return [*tokens[:index], verb, Token(middle, last.end, last.text[2:], "n")]
         before = tokens[index - 1] if index else None
         if last.text[:2] == "比达" and before is not None and before.text == "占":
             middle = last.start + 1  # 占 比达
@@ -275,7 +281,8 @@ def _behind_names(scope: Scope, tokens: Sequence[Token], since: int, until: int)
     for index in range(until - 1, since - 1, -1):
         first, last = tokens[index].start, tokens[index].end
         if any(start < last and first < end for start, end in scope.named):
-            return index + 1
+            behind = index + 1 < until and tokens[index + 1].text in JOINERS
+            return until if behind else index + 1  # 蒋明及委员共41人: of both
     return since
 
 

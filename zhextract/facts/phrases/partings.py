@@ -23,6 +23,8 @@ _TAILS = frozenset("例")
 _SPENT = frozenset(("投资", "出资", "捐款", "捐赠", "筹款", "筹资", "拨款", "罚款", "注资"))
 # Sums up a list of places, and is no part of the measure behind it: 浙江、江苏两省GDP.
 _SUMMED = re.compile("[两二三四五六七八九][省市县区地国州]")
+# A word behind these is of the same noun: 居民的收入, 城区和郊区.
+_PART_OF = JOINERS | frozenset(("的", "”"))
 _TRADED = frozenset(("进出口", "出口", "进口"))
 
 
@@ -34,7 +36,7 @@ def after_predicate(region: list[Token]) -> tuple[list[Token], list[Token], Toke
     known = classes()
     subject: list[Token] = []
     verb: Token | None = None
-    protected = 2 if is_suffix(region[-1]) or _is_tail(region) else 0
+    protected = 2 if is_suffix(region[-1]) or _is_tail(region) or _is_aim(region) else 0
     while len(region) > max(1, protected):
         measure = is_measure(region[-1])
         first = next(
@@ -86,6 +88,13 @@ def _is_listed(region: Sequence[Token], index: int) -> bool:
     """Whether the word is a measure in a list, though the dictionary has a verb: 营收和净利润."""
     joined = index + 1 < len(region) and region[index + 1].text in JOINERS
     return joined and is_measure(region[index])
+
+
+def _is_aim(region: Sequence[Token]) -> bool:
+    """Whether the region ends in an aim for a measure: 营收目标."""
+    return (
+        len(region) > 1 and region[-1].text in ("目标", "预期", "指引") and is_measure(region[-2])
+    )
 
 
 def _is_paid(token: Token) -> bool:
@@ -162,13 +171,18 @@ def _is_predicate(token: Token, before: Sequence[Token], *, measure: bool) -> bo
         first = first or before[-1].tag in ("a", "ad")
         done = is_verb(token) or (bool(before) and before[-1].tag == "s")
         return first and done and text in known.predicate and not measure
-    return is_verb(token) or (first and text in known.predicate)
+    return is_verb(token) or (
+        first and (text in known.predicate or (text in known.moves_money and token.tag != "vn"))
+    )
 
 
 def split_place(region: list[Token]) -> tuple[list[Token], list[Token]]:
     """Split a leading place or body (全市, 吕梁市) off the metric after it."""
     known = classes()
     place: list[Token] = []
+    bearer = _bearer_end(region)
+    if bearer:
+        return region[:bearer], region[bearer:]
     firm = firm_end(region)
     if 0 < firm < len(region) and is_measure(region[-1]) and region[-1].text != "指数":
         return region[:firm], region[firm:]  # 恒泰矿业净利润
@@ -194,6 +208,20 @@ def split_place(region: list[Token]) -> tuple[list[Token], list[Token]]:
         place.append(token)
         region = region[1:]
     return place, region
+
+
+def _bearer_end(region: Sequence[Token]) -> int:
+    """How many words at the start say whose the measure behind them is: 珠三角地区|续签率."""
+    if not is_measure(region[-1]):
+        return 0
+    until = len(region) - (2 if is_suffix(region[-1]) else 1)
+    rate = region[-1].text[-1] == "率" and len(region[-1].text) > 1
+    for index in range(until - 1, -1, -1):
+        text = region[index].text
+        bears = text in classes().bearer and (text != "国家" or index > 0)
+        if (bears or (rate and text in classes().group)) and region[index + 1].text not in _PART_OF:
+            return index + 1
+    return 0
 
 
 def _listed_places(region: Sequence[Token]) -> int:

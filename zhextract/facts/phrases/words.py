@@ -74,6 +74,7 @@ class Classes(msgspec.Struct, frozen=True, gc=False):
     a_while: frozenset[str]
     region: frozenset[str]
     carrier: frozenset[str]
+    bearer: frozenset[str]
 
 
 @per_wordbook
