@@ -259,7 +259,6 @@ OPEN = {
     "该股跑输指数3个百分点。": "股 alone is a measure word",
     "该校毕业生就业率达92%，其中到基层就业的占31%。": "graduates are not told from their rate",
     "这间书店藏书6万册，其中旧书占三成。": "who owns the books is not told from the books",
-    "董事会拟每10股派发现金红利3元。": "the segmenter parts 发现",
 }
 
 # sentence -> the condition of each of its quantities

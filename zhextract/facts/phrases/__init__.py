@@ -40,6 +40,7 @@ from zhextract.facts.phrases.words import (
     is_own_object,
     is_place_name,
     is_rate_word,
+    lists_bearers,
     names_actors,
     names_people,
 )
@@ -61,6 +62,7 @@ __all__ = [
     "is_own_object",
     "is_place_name",
     "is_rate_word",
+    "lists_bearers",
     "metric_before",
     "metric_inside",
     "names_actors",

@@ -14,7 +14,8 @@ ATOM_FIRST = "\ue000"
 TIME = ALPHABET["time"]
 _KEPT = 64
 """Sentences whose clause marks are kept."""
-ASIDE = frozenset((TIME, ALPHABET["each"]))
+EACH = ALPHABET["each"]
+ASIDE = frozenset((TIME, EACH))
 
 
 def clause_start(letters: str, position: int) -> int:

@@ -219,7 +219,9 @@ def _bearer_end(region: Sequence[Token]) -> int:
     for index in range(until - 1, -1, -1):
         text = region[index].text
         bears = text in classes().bearer and (text != "国家" or index > 0)
-        if (bears or (rate and text in classes().group)) and region[index + 1].text not in _PART_OF:
+        if (bears or (rate and text in classes().group and text[0] not in "城农")) and region[
+            index + 1
+        ].text not in _PART_OF:
             return index + 1
     return 0
 

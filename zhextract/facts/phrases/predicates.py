@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from zhextract.engine.atoms import Scope, Token
 from zhextract.facts.drafts import Phrase
-from zhextract.facts.phrases.clauses import ATOM_FIRST, clause_end, tokens_between
+from zhextract.facts.phrases.clauses import ATOM_FIRST, clause_end, is_number, tokens_between
 from zhextract.facts.phrases.regions import phrase_of
 from zhextract.facts.phrases.words import classes, is_verb
 
@@ -32,6 +32,8 @@ def predicate_after(
     if tokens and (tokens[0].text == "的" or (bare and tokens[0].tag[0] != "v")):
         return None
     first = 0
+    while first < len(tokens) and is_number(tokens[first].text):
+        first += 1  # 2人|2次打破纪录
     while first < len(tokens) and _is_before_verb(tokens[first]):
         first += 1
     first = _behind_settings(tokens, first)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from zhextract.engine.atoms import Scope, Token
 from zhextract.facts.drafts import Phrase
-from zhextract.facts.phrases.clauses import ASIDE, ATOM_FIRST, is_number
+from zhextract.facts.phrases.clauses import ASIDE, ATOM_FIRST, EACH, is_number
 from zhextract.facts.phrases.words import (
     INNER_MARKS,
     JOINERS,
@@ -16,6 +16,7 @@ from zhextract.facts.phrases.words import (
     is_measure,
     is_nominal,
     is_suffix,
+    is_verb,
 )
 
 _BINDING = JOINERS | frozenset("“《的")
@@ -23,6 +24,10 @@ _SETTING_TAGS = frozenset(("nrt", "ns", "nt", "t", "f"))
 _AGAINST = frozenset(("比", "较", "相比", "相较于"))
 _TOWARDS = frozenset(("对", "对于"))
 _PAYERS = frozenset("院局厅部委厂行司社府团会")
+# Classifiers behind 每 that want the thing: 每个考场, but 每亩.
+_EACH_ONE = frozenset("个名位家所座条艘间支场片栋幢")
+_OTHER = frozenset(("其他", "其它"))
+_LISTING = JOINERS | frozenset("等")
 _PLANS = frozenset(("力争", "确保", "计划", "预计", "争取", "预期", "要求", "建议"))
 _DENOMINATORS = frozenset(("小时", "分钟", "公里", "平方米", "立方米", "千瓦时", "公斤"))
 BREAKING_TAGS = frozenset(("p", "d", "zg", "c", "u", "uj", "ul", "uz", "ug", "y"))
@@ -92,6 +97,9 @@ def collect(tokens: Sequence[Token], until: int) -> int:
         if suffixed and until - since <= 3 and text in ("不", "未", "再", "可"):
             since -= 1
             continue
+        if text in _OTHER and 1 < since < until and tokens[since - 2].text in _LISTING:
+            since -= 1 + (tokens[since - 2].text == "等")
+            continue  # 石油、煤炭和其他燃料, 花生等其他作物
         if text in known.stop or ATOM_FIRST <= text[0] <= "\uf8ff":
             break
         if (token.tag in BREAKING_TAGS and (token.tag, since) != ("zg", until)) or text[0] == "每":
@@ -141,8 +149,19 @@ def without_setting(region: list[Token]) -> list[Token]:
 
 
 def without_denominator(tokens: Sequence[Token], since: int, until: int) -> list[Token]:
-    """The region without what each is of: 每标准箱运费 is 运费 (ruling 8)."""
-    if since and tokens[since - 1].text == "每":
+    """The region without what each is of: 每标准箱运费 is 运费 (ruling 8).
+
+    Nor is what is done to each part of it: 每亩补贴烘干费 is 烘干费.
+    """
+    each = tokens[since - 1] if since else None
+    if since >= until or each is None or (each.text[0] != "每" and each.text != EACH):
+        return list(tokens[since:until])
+    whom = each.text[-1] in _EACH_ONE and is_nominal(tokens[since]) and not is_verb(tokens[since])
+    if (each.text == "每" or whom) and until - since > 1:
+        since += 1  # 每个考场|考生
+    known = classes()
+    done = tokens[since].text in known.giving or tokens[since].text in known.moves_money
+    if done and until - since > 1 and tokens[since + 1].text not in _BINDING:
         since += 1
     return list(tokens[since:until])
 

@@ -175,6 +175,12 @@ def is_bearer(scope: Scope, phrase: Phrase) -> bool:
     return firm_end(tokens) == len(tokens) or all(is_place_name(token) for token in places)
 
 
+def lists_bearers(scope: Scope, phrase: Phrase) -> bool:
+    """Whether the phrase lists several of whom something is told, and no measure."""
+    listed = "、" in scope.letters[scope.position(phrase.start) : scope.position(phrase.end)]
+    return listed and not is_measured(scope, phrase)
+
+
 def is_measured(scope: Scope, phrase: Phrase) -> bool:
     """Whether the phrase names something that is measured (出口, 产量), not a part of it."""
     tokens = tokens_between(scope, scope.position(phrase.start), scope.position(phrase.end))

@@ -23,6 +23,7 @@ from zhextract.facts.phrases import (
     is_bearer,
     is_measure_word,
     is_measured,
+    is_number,
     is_own_object,
     metric_before,
     metric_inside,
@@ -120,6 +121,8 @@ def _metric_of(hit: Hit) -> Found:
             return Found(attributed, found.subject)
     if found.metric is None and (told := participle_before(scope, hit.start)) is not None:
         return replace(found, metric=told, predicate=True)  # 新当选的6人
+    if found.metric is None and amount.kind == "count" and (beside := _beside(hit)) is not None:
+        return beside  # 救援力量3车16人
     if amount.unit in PEOPLE:
         return _people(hit, found)
     if amount.unit == "票":
@@ -142,6 +145,17 @@ def _metric_of(hit: Hit) -> Found:
             return replace(found, metric=part)
         return replace(found, fallback=predicate_after(scope, hit.end))
     return found
+
+
+def _beside(hit: Hit) -> Found | None:
+    """What is counted in two ways, by a number right before this one: 队员3车16人."""
+    scope, at = hit.scope, hit.start
+    while at and is_number(scope.letters[at - 1]):
+        at -= 1
+    if at == hit.start or _IS.match(scope.letters, hit.end):
+        return None
+    found = metric_before(scope, at)
+    return None if found.metric is None or found.predicate else found
 
 
 def limited(hit: Hit, amount: Amount) -> Found:

@@ -14,6 +14,7 @@ from zhextract.facts.families import ALPHABET
 from zhextract.facts.phrases import (
     after,
     is_measured,
+    lists_bearers,
     metric_before,
     metric_inside,
     names_actors,
@@ -45,7 +46,10 @@ from zhextract.facts.quantity.metric import limited, metric_of, split_of
 )
 def rank(hit: Hit) -> list[QuantityDraft]:
     """A rank in a field: 居全国第二, 前三."""
-    made = quantity(hit, "quantity.rank", numbers_of(hit), metric_before(hit.scope, hit.start))
+    found = metric_before(hit.scope, hit.start)
+    if found.metric is not None and lists_bearers(hit.scope, found.metric):
+        found = replace(found, metric=None, subject=found.metric)  # 盐城、南通、连云港居前三
+    made = quantity(hit, "quantity.rank", numbers_of(hit), found)
     if "whole" in hit:
         whole = whole_phrase(hit.scope, hit.at("whole"), hit.until("whole"))
         for draft in made:

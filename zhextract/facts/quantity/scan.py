@@ -33,7 +33,7 @@ _FROM = regex.compile("起(?=[，。；、）])|起[售价]")
 # Ordinals, sessions (四届七次), addresses (1单元704户), 7×24.
 _ORDINAL = "[0-9一二三四五六七八九十百]{1,4}"
 _NAMED_BEFORE = regex.compile(
-    f"(?:第|第{_ORDINAL}(?:、{_ORDINAL}){{0,3}}[、和及至到]|×|届|单元|号楼|[^多余些]楼|栋|座)$"
+    f"(?:科创|沪深|上证|中证|深证|国证|恒生|标普|日经|富时|第|第{_ORDINAL}(?:、{_ORDINAL}){{0,3}}[、和及至到]|×|届|单元|号楼|[^多余些]楼|栋|座)$"
 )
 # The sides of a ratio are no amounts: 师生比为1:12. Scores of matches are read before.
 _RATIO = regex.compile(":[0-9]")
