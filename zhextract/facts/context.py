@@ -32,6 +32,7 @@ from zhextract.facts.quantity.metric import is_result
 from zhextract.facts.quantity.said import is_length_of_time
 from zhextract.facts.settings import alike, is_bare, is_manner, level_of, measured_alike, release
 from zhextract.facts.subjects import Subjects
+from zhextract.facts.time import FoundTime
 from zhextract.facts.times_of_facts import whole_year
 from zhextract.text.page import Page
 
@@ -59,6 +60,8 @@ def inherit(page: Page, drafts: Sequence[Draft], periods: Governing, published: 
             if not draft.scope.letters.startswith("其中"):
                 state.enter(draft)
         draft.period = periods.at(draft)
+        if draft.period is not None and _is_standing(draft, draft.period):
+            draft.period = None
         if draft.period is not None and draft.period is state.year_end:
             draft.period = state.year
         elif state.under is None or state.under.period is not draft.period:
@@ -100,6 +103,15 @@ def _goes_on(page: Page, index: int, draft: Draft, state: Carried) -> bool:
     over = page.paragraphs[index - 1] if index else paragraph
     last = over.kind == "line" and state.paragraph == index - 1
     return last and "。" not in page.reading[paragraph.start : paragraph.end]
+
+
+def _is_standing(draft: Draft, time: FoundTime) -> bool:
+    """Whether the draft is a standing (4胜3平5负), and the time is of another sentence."""
+    metric = draft.metric
+    if metric is None or not isinstance(draft, QuantityDraft):
+        return False
+    within = draft.start < metric.start and metric.end <= draft.end
+    return within and not draft.scope.start <= time.start < draft.scope.end
 
 
 def _widen(change: ChangeDraft, state: Carried) -> None:

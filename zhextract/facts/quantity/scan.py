@@ -33,8 +33,11 @@ _FROM = regex.compile("起(?=[，。；、）])|起[售价]")
 # Ordinals, sessions (四届七次), addresses (1单元704户), 7×24.
 _ORDINAL = "[0-9一二三四五六七八九十百]{1,4}"
 _NAMED_BEFORE = regex.compile(
-    f"(?:科创|沪深|上证|中证|深证|国证|恒生|标普|日经|富时|第|第{_ORDINAL}(?:、{_ORDINAL}){{0,3}}[、和及至到]|×|届|单元|号楼|[^多余些]楼|栋|座)$"
+    f"(?:第|第{_ORDINAL}(?:、{_ORDINAL}){{0,3}}[、和及至到]|×|届|单元|号楼|[^多余些]楼|栋|座)$"
 )
+# Names of indices end in a number: 科创50, 沪深300.
+_INDEX_NAMED = regex.compile("(?:科创|沪深|上证|中证|深证|国证|标普|日经|富时)$")
+_INDEX_SIZES = frozenset((50, 100, 180, 225, 300, 380, 400, 500, 800, 1000, 2000))
 # The sides of a ratio are no amounts: 师生比为1:12. Scores of matches are read before.
 _RATIO = regex.compile(":[0-9]")
 _OF_RATIO = regex.compile("(?<=[0-9]:)$")
@@ -140,6 +143,8 @@ def is_no_amount(reading: str, numeral: Numeral, slogans: Sequence[tuple[int, in
     if _NAMED_BEFORE.search(reading, max(0, numeral.start - 9), numeral.start):
         return True
     start, end = numeral.start, numeral.end
+    if numeral.value in _INDEX_SIZES and _INDEX_NAMED.search(reading, max(0, start - 2), start):
+        return True
     if _RATIO.match(reading, end) or _OF_RATIO.search(reading, start - 2, start):
         return True
     if numeral.form == "digits" and _CODED.fullmatch(reading, numeral.start, numeral.end):

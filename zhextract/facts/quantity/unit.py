@@ -144,6 +144,8 @@ def unit_after(reading: str, numeral: Numeral, yuan: tuple[str, str]) -> Unit | 
     kind = entry["kind"]
     if kind == "none":
         return None
+    if entry.get("in_row") and not is_result_word(reading, numeral.start, match.end(), word):
+        return _without_unit(reading, numeral)
     hanzi = numeral.form in HANZI_FORMS
     if not _counts(reading, numeral, word, entry, hanzi, match.end()):
         return None
@@ -196,7 +198,7 @@ def _counts(reading: str, numeral: Numeral, word: str, entry: Any, hanzi: bool, 
     if reading[end : end + 1] in (_guards().get(word) or ()) and end < len(reading):
         return False
     if entry.get("in_row"):
-        return is_result_word(reading, numeral.start, end, word)
+        return True
     if word == "级":
         return not hanzi and _is_force(reading, numeral.start, end)
     if word == "年" and numeral.value is not None and numeral.value >= _LEAST_YEAR:
