@@ -109,6 +109,7 @@ class Extractor:
         from zhextract.engine.atoms import without_private_use
         from zhextract.facts.attach import scopes, time_atoms
         from zhextract.facts.context import inherit
+        from zhextract.facts.currency import fill_currency
         from zhextract.facts.event import find_events
         from zhextract.facts.locale import yuan_of
         from zhextract.facts.numbers import find_numbers, mark_names
@@ -125,7 +126,8 @@ class Extractor:
         anchor = iso_date(published) or find_published(page)
 
         times = scan_times(page, anchor)
-        amounts = scan_amounts(page.reading, times, yuan=yuan_of(page))
+        yuan = yuan_of(page)
+        amounts = scan_amounts(page.reading, times, yuan=yuan)
         atoms = sorted([*time_atoms(times), *amounts], key=lambda atom: atom.start)
         sentences = tuple(scopes(page, atoms, self._segmenter.words_and_tags))
 
@@ -137,6 +139,7 @@ class Extractor:
         if record is not None:
             record.keep(page, sentences, drafts, people)
         inherit(page, drafts, Governing(page, times, drafts, anchor), anchor)
+        fill_currency(drafts, yuan)
         events = find_events(page, sentences, people, anchor)
 
         return assemble(

@@ -75,6 +75,7 @@ class Classes(msgspec.Struct, frozen=True, gc=False):
     region: frozenset[str]
     carrier: frozenset[str]
     bearer: frozenset[str]
+    in_money: frozenset[str]
 
 
 @per_wordbook

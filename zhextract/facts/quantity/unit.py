@@ -86,6 +86,9 @@ _DATES = regex.compile(
     "|的?(?:历史)?(?:新[高低]|最[高低大小多少快慢好强]|[高低][位点](?!置))"  # 41年新高
 )
 
+# What makes a movement of the litre: 由2亿升至3亿.
+_RISES = regex.compile("[至到为上值高幅破]")
+
 
 class Unit(msgspec.Struct, frozen=True, gc=False):
     """What the table says of the unit behind a number."""
@@ -140,6 +143,8 @@ def unit_after(reading: str, numeral: Numeral, yuan: tuple[str, str]) -> Unit | 
     if match is None:
         return _without_unit(reading, numeral)
     word = match["word"]
+    if word == "升" and _RISES.match(reading, match.end()):
+        return _without_unit(reading, numeral)
     entry: Any = units()[word]
     kind = entry["kind"]
     if kind == "none":
