@@ -16,6 +16,8 @@ from zhextract.facts.phrases.before import (
 )
 from zhextract.facts.phrases.clauses import (
     CLAUSE_ENDS,
+    EACH,
+    TIME,
     clause_end,
     clause_start,
     is_number,
@@ -31,15 +33,18 @@ from zhextract.facts.phrases.topics import (
     verb_before,
 )
 from zhextract.facts.phrases.words import (
+    JOINERS,
     acts,
     classes,
     is_bearer,
     is_group,
     is_measure_word,
     is_measured,
+    is_nominal,
     is_own_object,
     is_place_name,
     is_rate_word,
+    is_verb,
     lists_bearers,
     names_actors,
     names_people,
@@ -47,6 +52,9 @@ from zhextract.facts.phrases.words import (
 
 __all__ = [
     "CLAUSE_ENDS",
+    "EACH",
+    "JOINERS",
+    "TIME",
     "Found",
     "acts",
     "after",
@@ -58,10 +66,12 @@ __all__ = [
     "is_group",
     "is_measure_word",
     "is_measured",
+    "is_nominal",
     "is_number",
     "is_own_object",
     "is_place_name",
     "is_rate_word",
+    "is_verb",
     "lists_bearers",
     "metric_before",
     "metric_inside",

@@ -76,6 +76,8 @@ class Classes(msgspec.Struct, frozen=True, gc=False):
     carrier: frozenset[str]
     bearer: frozenset[str]
     in_money: frozenset[str]
+    rest: frozenset[str]
+    state: frozenset[str]
 
 
 @per_wordbook

@@ -11,13 +11,12 @@ from zhextract.facts.drafts import Phrase, QuantityDraft
 from zhextract.facts.families import ALPHABET
 from zhextract.facts.phrases import (
     Found,
-    classes,
     clause_end,
     split_list,
     split_subjects,
-    tokens_between,
 )
 from zhextract.facts.quantity.amounts import Amount, with_unit
+from zhextract.facts.quantity.conditions import condition_of
 from zhextract.facts.quantity.metric import in_ten_thousands
 from zhextract.numerals import bound_before
 
@@ -41,11 +40,6 @@ _WHOLE_TAIL = regex.compile(
 )
 _LIMIT = regex.compile(
     "(?:不得|不能|严禁|禁止|上限|下限|限额|限高|限速|限购|法定|额定|限量|限重|规定|要求|最高可|最多可|最长|最高(?!峰|发送|接待|单日|日)|须持|单户最高|最高处)[^，。；]{0,6}$|(?:[并可，；]|应)处$"
-)
-_PER = regex.compile(
-    "每[^，。；：、每约近达可能有新只仅]{1,4}(?=$|[约近达可能有新只仅为是均]{1,3}$)|[\ue000-\uf8ff]$(?<="
-    + ALPHABET["each"]
-    + ")"
 )
 _COUNTS = "[" + ALPHABET["count"] + ALPHABET["percent"] + ALPHABET["money"] + "]"
 
@@ -97,14 +91,9 @@ def quantity(
         before = scope.letters[max(0, draft.at - 12) : draft.at]
         if _LIMIT.search(before):
             draft.role = "limit"
-        if found.condition is not None:
-            draft.condition = found.condition
-        per = _PER.search(before)
-        if per is not None:
-            at = draft.at - len(before) + per.start()
-            denominator = _denominator(scope, at, at + len(per.group()))
-            if draft.metric is None or not _within(denominator, draft.metric):  # 每股收益
-                draft.condition = denominator
+        draft.condition = found.condition or condition_of(
+            scope, draft.at, draft.until, draft.metric, amount
+        )
         made.append(draft)
     return made
 
@@ -115,10 +104,6 @@ def _result_word(scope: Scope, amount: Amount) -> Phrase | None:
         return None
     word = scope.written(amount.end - 1, amount.end)
     return Phrase(amount.end - 1, amount.end) if word in _RESULTS else None
-
-
-def _within(inner: Phrase, outer: Phrase) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def bounded(hit: Hit, made: list[QuantityDraft], position: int) -> list[QuantityDraft]:
@@ -165,21 +150,6 @@ def is_threshold(hit: Hit) -> bool:
         return False
     rest = letters[hit.end : clause_end(letters, hit.end)]
     return regex.search(_COUNTS, rest) is not None
-
-
-def _denominator(scope: Scope, start: int, end: int) -> Phrase:
-    """What each is of, without the measure or the verb behind it: 每亩 of 每亩补贴."""
-    known = classes()
-    for token in tokens_between(scope, start, end)[1:]:
-        if (
-            token.text in known.noun
-            or token.text in known.measure
-            or token.text in known.predicate
-            or token.text in known.link
-            or token.tag == "v"
-        ):
-            return Phrase(scope.reading(start), scope.reading(token.start))
-    return Phrase(scope.reading(start), scope.reading(end))
 
 
 def _sensible(scope: Scope, amount: Amount, metric: Phrase | None, position: int) -> Amount | None:
