@@ -16,6 +16,7 @@ _NO_MOVEMENT = "(?!(?<=排)放量|(?<=新)增长点)"
 # What may stand between a movement word and its number.
 _LINK = (
     "(?:了|达到|达|约为|约|为|至少|高达|大约|幅度为|幅度达到|幅度达|幅度|在|接近|超过|近|超|整整|"
+    "仅为|仅达|仅有|仅|只有|是|将达|已达|可达|则为|均达|都达|逼近|不到|不足|"
     "[：:]|料|估达|估|预计|预期|或|率为|逾|分别为?|均为?|各|保持在|稳定在|控制在|维持在|多达){0,3}+"
 )
 
@@ -58,7 +59,7 @@ def change_parts() -> dict[str, str]:
     words = movements()
     movement = (
         f"(?:{_NO_MOVEMENT}{alternation(words.words(kind='movement', short=None))}{_NOT_MOVEMENT}"
-        f"|(?<![转新特每])(?:{alternation(words.words(kind='movement', short=True))})"
+        f"|(?<![转新特每下])(?:{alternation(words.words(kind='movement', short=True))})"
         f"(?=(?:至|到|为)?{_LINK}(?:{NUMBER_PARTS['number']}|[^，。]{{2,8}}的{NUMBER_PARTS['number']})))"
     )
     time = NUMBER_PARTS["time"]

@@ -35,6 +35,10 @@ _ORDINAL = "[0-9一二三四五六七八九十百]{1,4}"
 _NAMED_BEFORE = regex.compile(
     f"(?:第|第{_ORDINAL}(?:、{_ORDINAL}){{0,3}}[、和及至到]|×|届|单元|号楼|[^多余些]楼|栋|座)$"
 )
+# What makes an address of the number before it (10幢1单元), or a phrase (一家三口).
+_ADDRESSED = regex.compile(
+    "[幢栋座排][0-9一二三四五六七八九十]{1,4}(?:单元|[号室层楼])|(?<=一家[三四五六七八])口(?!人)"
+)
 # Names of indices end in a number: 科创50, 沪深300.
 _INDEX_NAMED = regex.compile("(?:科创|沪深|上证|中证|深证|国证|标普|日经|富时)$")
 _INDEX_SIZES = frozenset((50, 100, 180, 225, 300, 380, 400, 500, 800, 1000, 2000))
@@ -143,6 +147,8 @@ def is_no_amount(reading: str, numeral: Numeral, slogans: Sequence[tuple[int, in
     if _NAMED_BEFORE.search(reading, max(0, numeral.start - 9), numeral.start):
         return True
     start, end = numeral.start, numeral.end
+    if _ADDRESSED.match(reading, end):
+        return True
     if numeral.value in _INDEX_SIZES and _INDEX_NAMED.search(reading, max(0, start - 2), start):
         return True
     if _RATIO.match(reading, end) or _OF_RATIO.search(reading, start - 2, start):

@@ -17,6 +17,7 @@ import regex
 from zhextract.engine.lexicon import Lexicon, alternation, load_lexicon, load_table
 from zhextract.engine.wordbook import added, extended, per_wordbook
 from zhextract.facts.quantity.amounts import AmountKind
+from zhextract.facts.quantity.money import is_told_in_money
 from zhextract.numerals import Numeral, bound_after, bound_before
 
 _PER = regex.compile(
@@ -141,16 +142,16 @@ def unit_after(reading: str, numeral: Numeral, yuan: tuple[str, str]) -> Unit | 
         return Unit(end, None, None, "fraction", "")
     match = unit_pattern().match(reading, end)
     if match is None:
-        return _without_unit(reading, numeral)
+        return _without_unit(reading, numeral, yuan)
     word = match["word"]
     if word == "升" and _RISES.match(reading, match.end()):
-        return _without_unit(reading, numeral)
+        return _without_unit(reading, numeral, yuan)
     entry: Any = units()[word]
     kind = entry["kind"]
     if kind == "none":
         return None
     if entry.get("in_row") and not is_result_word(reading, numeral.start, match.end(), word):
-        return _without_unit(reading, numeral)
+        return _without_unit(reading, numeral, yuan)
     hanzi = numeral.form in HANZI_FORMS
     if not _counts(reading, numeral, word, entry, hanzi, match.end()):
         return None
@@ -289,11 +290,13 @@ def _listed_one(reading: str, start: int, end: int) -> bool:
     )
 
 
-def _without_unit(reading: str, numeral: Numeral) -> Unit | None:
+def _without_unit(reading: str, numeral: Numeral, yuan: tuple[str, str]) -> Unit | None:
     """A number without a unit is kept for lists and scores, if it is written in digits."""
     per = _PER_PEOPLE.match(reading, numeral.end)
     if per is not None:
         return Unit(per.end(), per.group(), None, "measure", "")
     if numeral.form in HANZI_FORMS or numeral.lone:
         return None
+    if reading[numeral.end - 1] in "万亿" and is_told_in_money(reading, numeral.start, numeral.end):
+        return Unit(numeral.end, *yuan, "money", "")
     return Unit(numeral.end, None, None, "bare", "")
