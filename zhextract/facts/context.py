@@ -26,6 +26,8 @@ from zhextract.facts.phrases import (
     metric_inside,
     object_before,
     topic_before,
+    topics_before,
+    unowned,
 )
 from zhextract.facts.plans import is_planned
 from zhextract.facts.quantity.metric import is_result
@@ -150,13 +152,21 @@ def _take_metric(draft: Draft, state: Carried) -> None:
             take_thing(draft, state)
             take_part(draft, state)
     if draft.metric is None:
-        topic = None if _expects(draft, state) else topic_before(draft.scope, draft.at)
+        topic = _topic(draft, state)
         if topic is not None:
             draft.metric = topic
         else:
             _continue(draft, state)
         if draft.metric is None and isinstance(draft, QuantityDraft):
             draft.metric = None if is_manner(draft.scope, draft.fallback) else draft.fallback
+
+
+def _topic(draft: Draft, state: Carried) -> Phrase | None:
+    """What the clause before speaks of, where it has no number."""
+    place, many = draft.place
+    if many > 1 and (topics := topics_before(draft.scope, draft.at, many)):
+        return topics[place]
+    return None if _expects(draft, state) else topic_before(draft.scope, draft.at)
 
 
 def _expects(draft: Draft, state: Carried) -> bool:
@@ -192,6 +202,8 @@ def _continue(draft: Draft, state: Carried) -> None:
         before = alike(state.earlier, draft) if draft.metric is None else None
     if before is not None:
         draft.metric = before.metric
+        if draft.subject is not None:
+            draft.metric = unowned(before.scope, before.metric)
         draft.subject = draft.subject or before.subject
 
 

@@ -66,7 +66,8 @@ def take_threshold(draft: QuantityDraft, state: Carried) -> None:
         start = limit.metric.start
     draft.condition = Phrase(start, limit.end)
     if not between.strip("的有仅占共达为"):
-        other = _counted(state, draft.amount.unit) or (state.quantities or [draft])[-1]
+        counted = None if draft.share else _counted(state, draft.amount.unit)
+        other = counted or (state.quantities or [draft])[-1]
         draft.metric = other.metric
 
 

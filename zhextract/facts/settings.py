@@ -23,12 +23,14 @@ from zhextract.facts.phrases import (
     is_rate_word,
     names_people,
     tokens_between,
+    unowned,
 )
 from zhextract.facts.quantity.said import is_length_of_time
 
 _TIMES = frozenset(("t", "d", "ad", "c", "y"))
 _BEFORE_TIME = frozenset(("a", "ad", "an", "h", "b", "d", "vn", "m", "f"))
 _PLACES = frozenset(("ns", "nt", "s"))
+_TURNS = frozenset(("交易日", "天", "日", "周", "月", "个月", "季度", "年", "次", "年度"))
 _JOINERS = frozenset("、和与及")
 # The part of them that has most or least of what is measured: 最大的一笔, 最低的.
 _MOST = regex.compile(
@@ -143,7 +145,7 @@ def release(draft: Draft, told: Sequence[Told]) -> None:
 
 def _give(draft: Draft, before: Draft, condition: Phrase | None) -> None:
     """The metric of the one told before, under a condition."""
-    draft.metric = before.metric
+    draft.metric = unowned(before.scope, before.metric)
     if isinstance(draft, QuantityDraft):
         draft.condition = draft.condition or condition
         draft.done = False
@@ -175,6 +177,8 @@ def is_setting(tokens: Sequence[Token]) -> bool:
     """Whether the words only say when or how it is so: 夜间, 非繁忙时段, 局部."""
     known = classes()
     last = tokens[-1]
+    if last.text in _TURNS and any(token.text[0] == "第" for token in tokens):
+        return True  # 连续第12个交易日
     if last.text in known.time_band:
         return all(token.tag in _BEFORE_TIME or _is_time(token) for token in tokens[:-1])
     if len(tokens) == 1 and last.text in known.manner:

@@ -17,10 +17,10 @@ from zhextract.facts.phrases import (
     after,
     clause_start,
     is_bearer,
+    members_of,
     metric_before,
     names_actors,
     names_people,
-    split_list,
     split_subjects,
     tokens_between,
 )
@@ -123,7 +123,7 @@ def drafts(
     amounts = amounts or []
     found = _counted(hit, to or (amounts[-1] if amounts else None), found)
     many = len(amounts)
-    metrics = split_list(scope, found.metric, max(many, 1))
+    metrics = members_of(scope, found.metric, at, max(many, 1))
     subjects = split_subjects(scope, found.subject, metrics)
     end = max([to.end] if to else [amount.end for amount in amounts] or [scope.reading(hit.end)])
     first = ChangeDraft(

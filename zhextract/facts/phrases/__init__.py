@@ -23,7 +23,7 @@ from zhextract.facts.phrases.clauses import (
     is_number,
     tokens_between,
 )
-from zhextract.facts.phrases.lists import split_list, split_subjects
+from zhextract.facts.phrases.lists import members_of, split_list, split_subjects, topics_before
 from zhextract.facts.phrases.predicates import predicate_after
 from zhextract.facts.phrases.topics import (
     object_before,
@@ -48,6 +48,7 @@ from zhextract.facts.phrases.words import (
     lists_bearers,
     names_actors,
     names_people,
+    unowned,
 )
 
 __all__ = [
@@ -73,6 +74,7 @@ __all__ = [
     "is_rate_word",
     "is_verb",
     "lists_bearers",
+    "members_of",
     "metric_before",
     "metric_inside",
     "names_actors",
@@ -85,5 +87,7 @@ __all__ = [
     "split_subjects",
     "tokens_between",
     "topic_before",
+    "topics_before",
+    "unowned",
     "verb_before",
 ]

@@ -42,7 +42,7 @@ _ATTRIBUTIVE = frozenset("性型级制")
 _LEADING = frozenset(("其中", "而", "有", "中", "仅", "还", "的"))
 _HEADLESS = 6
 """Words of a 的-phrase that is quoted whole."""
-_BRACKETED = 20
+_BRACKETED = 60
 """Characters of a bracket that does not break its clause."""
 _LAST = 3
 """Words before a number that may be parted or joined."""

@@ -8,9 +8,9 @@ import regex
 
 from zhextract.engine.atoms import Scope, Token
 from zhextract.facts.drafts import Phrase
-from zhextract.facts.phrases.clauses import tokens_between
-from zhextract.facts.phrases.regions import phrase_of
-from zhextract.facts.phrases.words import acts, classes, is_measure
+from zhextract.facts.phrases.clauses import TIME, clause_start, tokens_between
+from zhextract.facts.phrases.regions import phrase_of, without_links
+from zhextract.facts.phrases.words import JOINERS, acts, classes, is_measure, is_nominal
 
 _COMMA = "、"
 _CONJUNCTION = "以及|[和与及]"
@@ -46,6 +46,59 @@ def split_list(scope: Scope, phrase: Phrase | None, parts: int) -> list[Phrase |
     return [
         shared if lacks else piece for lacks, piece in zip([*lacking, True], found, strict=True)
     ]
+
+
+def members_of(
+    scope: Scope, phrase: Phrase | None, position: int, parts: int
+) -> list[Phrase | None]:
+    """The metrics for ``parts`` numbers behind ``position``: those of ``phrase``, which ends there.
+
+    Where the phrase has not as many members, it may be only the end of a list that
+    fills its clause (有色金属冶炼和压延加工业、计算机和其他电子设备制造业).
+    """
+    found = split_list(scope, phrase, parts)
+    if parts < 2 or phrase is None or len(set(found)) > 1 or phrase.end > scope.reading(position):
+        return found
+    tokens = tokens_between(scope, clause_start(scope.letters, position), position)
+    tokens = list(tokens[: without_links(tokens)])
+    while tokens and (tokens[0].tag[0] in "rtcd" or tokens[0].text in (*classes().place, TIME)):
+        tokens = tokens[1:]
+    if not tokens or not all(_listable(token) or _in_name(token) for token in tokens):
+        return found
+    whole = phrase_of(scope, tokens)
+    pieces = split_list(scope, whole, parts)
+    return pieces if len(set(pieces)) > 1 else found
+
+
+def topics_before(scope: Scope, position: int, parts: int) -> list[Phrase | None]:
+    """The things of a clause before that the numbers are of: 煤炭、电力领涨，分别涨2%和1%."""
+    letters = scope.letters
+    end = clause_start(letters, position) - 1
+    if end <= 0 or letters[end] != "，":
+        return []
+    region: list[Token] = []
+    for token in tokens_between(scope, clause_start(letters, end), end):
+        if not region and (token.text == TIME or token.tag[0] in "rtcd"):
+            continue
+        if not _listable(token) or token.text in classes().link:
+            break
+        region.append(token)
+    while region and (region[-1].text in classes().rate or is_measure(region[-1])):
+        region.pop()
+    if not any(token.text in JOINERS for token in region) or acts(region):
+        return []
+    pieces = split_list(scope, phrase_of(scope, region), parts)
+    return pieces if len(set(pieces)) == parts else []
+
+
+def _in_name(token: Token) -> bool:
+    """Whether the name of an industry may have the verb in it: 压延 in 压延加工业."""
+    return token.tag[0] == "v" and len(token.text) > 1 and token.text not in classes().link
+
+
+def _listable(token: Token) -> bool:
+    """Whether a word may stand in a list of things."""
+    return token.text in JOINERS or token.text in ("其他", "其它", "以及") or is_nominal(token)
 
 
 def split_subjects(

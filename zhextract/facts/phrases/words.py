@@ -184,6 +184,21 @@ def lists_bearers(scope: Scope, phrase: Phrase) -> bool:
     return listed and not is_measured(scope, phrase)
 
 
+def unowned(scope: Scope, phrase: Phrase | None) -> Phrase | None:
+    """The measure without whose it is, for another that has it too: 续签率 of 东部地区续签率."""
+    if phrase is None or not scope.start <= phrase.start < scope.end:
+        return phrase
+    tokens = tokens_between(scope, scope.position(phrase.start), scope.position(phrase.end))
+    known, start = classes(), 0
+    for index, token in enumerate(tokens[:-1]):
+        if not (is_place_name(token) or token.text in known.group or token.text in JOINERS):
+            break
+        start = index + 1
+    if not start or not (is_measure(tokens[-1]) or tokens[-1].text in known.noun):
+        return phrase
+    return Phrase(scope.reading(tokens[start].start), phrase.end)
+
+
 def is_measured(scope: Scope, phrase: Phrase) -> bool:
     """Whether the phrase names something that is measured (出口, 产量), not a part of it."""
     tokens = tokens_between(scope, scope.position(phrase.start), scope.position(phrase.end))

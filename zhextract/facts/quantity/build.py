@@ -12,7 +12,7 @@ from zhextract.facts.families import ALPHABET
 from zhextract.facts.phrases import (
     Found,
     clause_end,
-    split_list,
+    members_of,
     split_subjects,
 )
 from zhextract.facts.quantity.amounts import Amount, with_unit
@@ -63,7 +63,7 @@ def quantity(
     """One draft a number; a list of metrics is shared out over a list of numbers."""
     scope = hit.scope
     many = len(numbers)
-    metrics = split_list(scope, found.metric, many)
+    metrics = members_of(scope, found.metric, hit.start, many)
     subjects = split_subjects(scope, found.subject, metrics)
     made: list[QuantityDraft] = []
     for place, (index, amount) in enumerate(numbers):
