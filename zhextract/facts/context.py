@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 import regex
 
-from zhextract.facts.carried import Carried, member
+from zhextract.facts.carried import Carried, goes_on, member, share_out
 from zhextract.facts.comparison import settle
 from zhextract.facts.counted import take_part, take_thing, take_threshold
 from zhextract.facts.drafts import ChangeDraft, Draft, Phrase, QuantityDraft
@@ -24,6 +24,7 @@ from zhextract.facts.phrases import (
     is_measured,
     is_rate_word,
     metric_inside,
+    names_actors,
     object_before,
     topic_before,
     topics_before,
@@ -34,7 +35,6 @@ from zhextract.facts.quantity.metric import is_result
 from zhextract.facts.quantity.said import is_length_of_time
 from zhextract.facts.settings import alike, is_bare, is_manner, level_of, measured_alike, release
 from zhextract.facts.subjects import Subjects
-from zhextract.facts.time import FoundTime
 from zhextract.facts.times_of_facts import whole_year
 from zhextract.text.page import Page
 
@@ -48,10 +48,11 @@ def inherit(page: Page, drafts: Sequence[Draft], periods: Governing, published: 
     state = Carried()
     subjects = Subjects(page)
     starts = [paragraph.start for paragraph in page.paragraphs]
+    share_out(drafts)
     for draft in drafts:
         paragraph = bisect_right(starts, draft.start) - 1
         if paragraph != state.paragraph:
-            if not _goes_on(page, paragraph, draft, state):
+            if not goes_on(page, paragraph, draft, state):
                 state.going.leave(article=page.paragraphs[paragraph].article != state.article)
                 state.last = state.level = state.moved = None
                 state.told, state.earlier = [], []
@@ -93,18 +94,6 @@ def inherit(page: Page, drafts: Sequence[Draft], periods: Governing, published: 
     for draft in drafts:
         for name, value in draft.stated:
             setattr(draft, name, value)
-
-
-def _goes_on(page: Page, index: int, draft: Draft, state: Carried) -> bool:
-    """Whether the paragraph goes on with what was told: a part (其中), a line of a table."""
-    paragraph = page.paragraphs[index]
-    if page.reading.startswith("其中", paragraph.start):
-        return True
-    if paragraph.kind == "line":
-        return state.scope_start == draft.scope.start
-    over = page.paragraphs[index - 1] if index else paragraph
-    last = over.kind == "line" and state.paragraph == index - 1
-    return last and "。" not in page.reading[paragraph.start : paragraph.end]
 
 
 def _is_standing(draft: Draft, time: FoundTime) -> bool:
@@ -166,7 +155,12 @@ def _topic(draft: Draft, state: Carried) -> Phrase | None:
     place, many = draft.place
     if many > 1 and (topics := topics_before(draft.scope, draft.at, many)):
         return topics[place]
-    return None if _expects(draft, state) else topic_before(draft.scope, draft.at)
+    if _expects(draft, state):
+        return None
+    topic = topic_before(draft.scope, draft.at)
+    if topic is not None and names_actors(draft.scope, topic):
+        return object_before(draft.scope, draft.at)  # 工会发放补贴，每人300元
+    return topic
 
 
 def _expects(draft: Draft, state: Carried) -> bool:

@@ -130,6 +130,8 @@ def release(draft: Draft, told: Sequence[Told]) -> None:
             draft.subject = metric
     elif most is not None and most.start() <= start and scope.position(metric.end) <= most.end():
         draft.metric = None
+    elif before is not None and is_average(draft, tokens):
+        _give(draft, before, metric)
     elif is_setting(tokens):
         draft.metric = None
         if isinstance(draft, QuantityDraft):
@@ -186,6 +188,17 @@ def is_setting(tokens: Sequence[Token]) -> bool:
     return all(_is_time(token) for token in tokens)
 
 
+def is_average(draft: Draft, tokens: Sequence[Token]) -> bool:
+    """Whether the clause says only by what time the same is reckoned: 客运量80万人次，日均10万."""
+    if len(tokens) > 1 or tokens[0].text not in classes().average:
+        return False
+    own = level_of(draft)
+    if own is None or own.kind == "measure":
+        return False
+    between = tokens_between(draft.scope, tokens[0].end, draft.at)
+    return all(token.text in classes().link for token in between)
+
+
 def _is_time(token: Token) -> bool:
     return token.tag in _TIMES or token.text in classes().time_band
 
@@ -201,7 +214,7 @@ def _says_whose(draft: Draft, before: Draft, tokens: Sequence[Token]) -> bool:
         return False
     if tokens[-1].text[-1] == _head(before):
         return False  # 金卡160元，普卡80元: another of the kind
-    if all(_is_place(token) for token in tokens):
+    if all(_is_place(token) for token in tokens) or _is_beside(draft, before, tokens[-1]):
         return True
     measured = _is_of_measure(before)
     if own.kind == "count" and tokens[-1].text in classes().carrier:
@@ -213,6 +226,15 @@ def _says_whose(draft: Draft, before: Draft, tokens: Sequence[Token]) -> bool:
     if not (acts(tokens) or is_group(scope, metric) or names_people(scope, metric)):
         return False
     return measured or (own.kind == "money" and not names_people(before.scope, before.metric))
+
+
+def _is_beside(draft: Draft, before: Draft, head: Token) -> bool:
+    """Whether it is told of another like the one before: 外资企业出口…，民营企业增长8.8%."""
+    subject = before.subject
+    if subject is None or len(head.text) < 2 or not _is_of_measure(before):
+        return False
+    scope, kind = before.scope, head.text[-2:]
+    return scope.start <= subject.start < scope.end and scope.written(*subject).endswith(kind)
 
 
 def _head(draft: Draft) -> str:

@@ -100,5 +100,9 @@ def change_parts() -> dict[str, str]:
         "bound_word": alternation(bound_words("before")),
         "to_link": "(?:至|到|为|成)(?:了)?(?:约|近|超过|超)?",
         # What may stand between the word of movement and the level: 涨到转正后的5500元.
-        "level_of": f"(?:(?:{time}|[^，。；：！？、（）\n\ue000-\uf8ff]{{2,8}})的)?",
+        # How many each has lies between them too: 提高到每人每月760元.
+        "level_of": (
+            f"(?:(?:{time}|[^，。；：！？、（）\n\ue000-\uf8ff]{{2,8}})的)?"
+            "(?:每[^，。；：！？、（）每\n\ue000-\uf8ff]{1,3}){0,2}"
+        ),
     }

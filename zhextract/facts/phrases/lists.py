@@ -10,7 +10,14 @@ from zhextract.engine.atoms import Scope, Token
 from zhextract.facts.drafts import Phrase
 from zhextract.facts.phrases.clauses import TIME, clause_start, tokens_between
 from zhextract.facts.phrases.regions import phrase_of, without_links
-from zhextract.facts.phrases.words import JOINERS, acts, classes, is_measure, is_nominal
+from zhextract.facts.phrases.words import (
+    JOINERS,
+    acts,
+    classes,
+    is_measure,
+    is_nominal,
+    names_someone,
+)
 
 _COMMA = "、"
 _CONJUNCTION = "以及|[和与及]"
@@ -38,6 +45,8 @@ def split_list(scope: Scope, phrase: Phrase | None, parts: int) -> list[Phrase |
         return [phrase] * parts
     found = [Phrase(scope.reading(start), scope.reading(end)) for start, end in pieces]
     short = all(end - start <= _SHORT for start, end in pieces[:-1])
+    if (beside := _beside(scope, pieces, members)) is not None:
+        return [*[beside] * (parts - 1), found[-1]]
     head = _head(members[-1], verbal=short)
     lacking = [not _has_measure(member) and not _stands_alone(member) for member in members[:-1]]
     if not head or not any(lacking):
@@ -57,13 +66,16 @@ def members_of(
     fills its clause (有色金属冶炼和压延加工业、计算机和其他电子设备制造业).
     """
     found = split_list(scope, phrase, parts)
-    if parts < 2 or phrase is None or len(set(found)) > 1 or phrase.end > scope.reading(position):
+    if parts < 2 or phrase is None or phrase.end > scope.reading(position):
         return found
     tokens = tokens_between(scope, clause_start(scope.letters, position), position)
     tokens = list(tokens[: without_links(tokens)])
     while tokens and (tokens[0].tag[0] in "rtcd" or tokens[0].text in (*classes().place, TIME)):
         tokens = tokens[1:]
     if not tokens or not all(_listable(token) or _in_name(token) for token in tokens):
+        return found
+    cut = [token for token in tokens if token.end == scope.position(phrase.start)]
+    if len(set(found)) > 1 and not any(_in_name(token) for token in cut):
         return found
     whole = phrase_of(scope, tokens)
     pieces = split_list(scope, whole, parts)
@@ -141,6 +153,38 @@ def _head(member: Sequence[Token], *, verbal: bool) -> Sequence[Token]:
     return member[start:] if start else ()
 
 
+def _beside(
+    scope: Scope, pieces: Sequence[tuple[int, int]], members: Sequence[Sequence[Token]]
+) -> Phrase | None:
+    """What follows the modifier of the last member, where the others are such modifiers alone.
+
+    第一、第三产业投资 are each of 产业投资, 城镇、农村居民收入 of 居民收入.
+    """
+    lengths = {end - start for start, end in pieces[:-1]}
+    start, end = pieces[-1]
+    if len(lengths) > 1 or (length := lengths.pop()) > _SHORT or end - start < length + 2:
+        return None
+    if not all(_modifies(member) for member in members[:-1]):
+        return None
+    rest = tokens_between(scope, start + length, end)
+    named = bool(rest) and (_has_measure(rest[-1:]) or names_someone(rest[-1]))
+    return phrase_of(scope, rest) if named else None
+
+
+def _modifies(member: Sequence[Token]) -> bool:
+    """Whether a member is a mere modifier: 第一, 城镇, 男, 一审."""
+    head, known = member[-1], classes()
+    if head.text in known.place or head.tag == "ns":
+        return False
+    return (
+        head.text[0] == "第"
+        or head.text in known.group
+        or head.text in known.region
+        or head.text in known.carrier
+        or head.tag[0] in "bm"
+    )
+
+
 def _stands_alone(member: Sequence[Token]) -> bool:
     """Whether a member is a thing that moves or is counted itself: 鸡蛋, 锂电池."""
     head = member[-1]
@@ -151,6 +195,7 @@ def _stands_alone(member: Sequence[Token]) -> bool:
         and head.text[-1] not in "业区线部类化"
         and head.text not in known.group
         and head.text not in known.region
+        and head.text not in known.carrier
         and not acts(member)
     )
 
