@@ -35,6 +35,7 @@ from zhextract.facts.quantity.metric import is_result
 from zhextract.facts.quantity.said import is_length_of_time
 from zhextract.facts.settings import alike, is_bare, is_manner, level_of, measured_alike, release
 from zhextract.facts.subjects import Subjects
+from zhextract.facts.time import FoundTime
 from zhextract.facts.times_of_facts import whole_year
 from zhextract.text.page import Page
 
