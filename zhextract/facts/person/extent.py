@@ -22,8 +22,11 @@ _FORMER = frozenset(("原", "前", "时任", "现任"))
 _OPENS = frozenset("为对由向任据从在让经兼")
 """What an organization may stand behind: 由|市应急局, 兼|省协会; the segmenter joins the two."""
 _PLACES = frozenset("市省县区州镇")
+_IN_NAMES = frozenset(("选举", "指导", "研究", "学习", "表彰", "奖励", "推荐", "纪念"))
+"""Verbs that are a part of a name before its head: 选举|委员会."""
 _CLOSED = {"》": "《", "”": "“"}
 _LONGEST_QUOTED = 8
+_BREAKS = frozenset("，。；：！？“”、")
 
 
 def first_character(tokens: Sequence[Token], first: int) -> int:
@@ -45,6 +48,8 @@ def phrase_start(tokens: Sequence[Token], index: int, floor: int) -> int:
         text = token.text
         if token.start < floor or text in known.not_here or text in around.no_title_part:
             break
+        if text in _FORMER:
+            break
         if text[0] in _OPENS and (len(text) == 1 or text[1:] in _PLACES):
             break
         if text in _CLOSED:
@@ -62,13 +67,18 @@ def phrase_start(tokens: Sequence[Token], index: int, floor: int) -> int:
         elif text in _POSTED or is_short_country(tokens, first - 1, floor):
             pass
         elif text not in _MARKS and text not in known.heads and text not in known.stands_for_one:
-            if text in around.speech or text in around.introduces or text in around.deed:
+            inside = text in _IN_NAMES and tokens[first].text[:2] in known.heads
+            if not inside and (
+                text in around.speech or text in around.introduces or text in around.deed
+            ):
                 break
             if text in around.at:
                 break
             tag = token.tag[0]
             if text in known.foreign_places or text in characters().no_person:
                 first -= 1
+                if first and title_before(tokens[first - 1].text, len(tokens[first - 1].text)):
+                    break  # 轮值主席|科摩罗|总统
                 continue
             if tag not in _NOMINAL and not (tag in "vmx" and _inside_name(token)):
                 break
@@ -79,7 +89,22 @@ def phrase_start(tokens: Sequence[Token], index: int, floor: int) -> int:
         first -= 1
     while first < index and _cannot_begin(tokens, first):
         first += 1
-    return first
+    return _with_name(tokens, first, floor) if index - first == 1 else first
+
+
+def _with_name(tokens: Sequence[Token], first: int, floor: int) -> int:
+    """Where a firm begins whose name the segmenter broke into characters: 万|和|院线."""
+    start = first
+    while start > 0 and tokens[start - 1].start >= floor and len(tokens[start - 1].text) == 1:
+        text = tokens[start - 1].text
+        if text in _BREAKS:
+            break
+        if text in _OPENS or not "\u3400" <= text <= "\u9fff":
+            return first
+        start -= 1
+    after_mark = start == 0 or tokens[start - 1].text in _BREAKS
+    named = first - start in (2, 3) and tokens[first].text in organizations().heads
+    return start if after_mark and named else first
 
 
 def _is_body(token: Token) -> bool:
@@ -103,6 +128,8 @@ def _joins_parts(tokens: Sequence[Token], index: int, floor: int) -> bool:
     if index == 0 or tokens[index - 1].start < floor:
         return False
     before = tokens[index - 1]
+    if tokens[index].text == "与" and before.tag == "ns":  # 东亚|与|太平洋地区
+        return before.text not in characters().no_person
     return (
         before.tag[0] in "nv"
         and before.tag not in _NAME_TAGS

@@ -15,6 +15,8 @@ from zhextract.facts.person.titles import TitlePhrase
 from zhextract.text.page import Page
 
 _JOINS = ("、", "和", "与", "及")
+_OF_MEETINGS = frozenset(("秘书长", "副秘书长", "党组成员", "副主任", "副主席"))
+"""Of the body whose head or deputies were named before: ，秘书长丙."""
 _LIST_MARKS = (*_JOINS, " ", "")
 
 
@@ -22,8 +24,8 @@ def _goes_together(letters: str, one: TitlePhrase, other: TitlePhrase, end: int)
     """Whether a title goes on a list of people, or is the deputy of the one before it."""
     if letters[end : other.start] in _JOINS:
         return True
-    head = letters[slice(*one.title)]
-    return letters[other.start - 1] in "，；" and letters[slice(*other.title)] == "副" + head
+    head, title = letters[slice(*one.title)], letters[slice(*other.title)]
+    return letters[other.start - 1] in "，；" and (title == "副" + head or title in _OF_MEETINGS)
 
 
 @cache

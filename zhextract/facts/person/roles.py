@@ -14,7 +14,7 @@ import regex
 from zhextract.engine.atoms import Scope
 from zhextract.facts.person.bodies import ends_at
 from zhextract.facts.person.context import title_after, title_before, without_note
-from zhextract.facts.person.inventory import titles, words
+from zhextract.facts.person.inventory import characters, titles, words
 from zhextract.facts.person.titles import TitlePhrase, read_title, shared
 
 _JOINS = frozenset("、兼及和")
@@ -27,8 +27,8 @@ _DOES_TOO = frozenset(
     ("主演", "策划", "编导", "监制", "指挥", "调度", "督导", "裁判", "领队", "顾问")
 )
 """Titles that behind a name are mostly what somebody does: 林溪主演."""
-_PERSONAL = frozenset("先女同（")
-"""What 先生, 女士, 同志 and （女） begin with."""
+_PERSONAL = frozenset("先女同（如现目曾原本也还都一正就")
+"""What 先生, 女士, 同志, （女） and 如今 of 如今是 begin with."""
 _TAIL_ENDS = ("职", "务", "位", "的")
 _CLAUSE = frozenset("，。；：！？\n（）")
 
@@ -45,11 +45,13 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
         "signs": regex.compile("|".join(_TAKING)),
         "take": regex.compile(take),
         "personal": regex.compile(
-            "(?:(?:先生|女士|同志)?+(?:（(?:[男女]|[^（）]{1,4}族|化名|右|左|中)(?:，[^（）]{1,8})?）)?+(?=[为任的]))?"
+            "(?:(?:先生|女士|同志)?+(?:（(?:[男女]|[^（）]{1,4}族|化名|右|左|中)(?:，[^（）]{1,8})?）)?+(?=[为任的])"
+            "|(?:如今|现在|目前|曾经?|现|原来?|本来?|也|还|都|一直|正|就)(?=是))?"
         ),
         "preposed": regex.compile(
             "(?:^|[，。；：！？])(?:作为|身为)(?:一[名位个])?+([^，。；：！？]{2,40})，$"
         ),
+        "others": regex.compile("等[^，。；、的]{1,3}[名位]"),
         "one": regex.compile("的?一[名位个]"),
         "tail": regex.compile("(?:一职|等职务|等职|职务|职位|的)++$"),
         "biography": regex.compile(
@@ -83,11 +85,23 @@ def before(scope: Scope, start: int, floor: int) -> list[TitlePhrase]:
             if letters.endswith(former, floor, end):
                 end -= len(former)
                 break
-        if end <= floor or letters[end - 1] not in _JOINS:
+        if end <= floor:
             break
-        end -= 1
+        if letters[end - 1] in _JOINS:
+            end -= 1
+        elif not _is_of_another(letters, found[-1], end):
+            break
     found.reverse()
     return carried(letters, found)
+
+
+def _is_of_another(letters: str, phrase: TitlePhrase, end: int) -> bool:
+    """Whether another title ends right before that of a country: 非盟轮值主席|科摩罗总统."""
+    return (
+        phrase.organization is not None
+        and letters[slice(*phrase.organization)] in characters().no_person
+        and title_before(letters, end) is not None
+    )
 
 
 def preposed(scope: Scope, start: int, floor: int) -> list[TitlePhrase]:
@@ -96,7 +110,7 @@ def preposed(scope: Scope, start: int, floor: int) -> list[TitlePhrase]:
     if letters[start - 1 : start] != "，":
         return []
     match = _patterns()["preposed"].search(letters, max(floor, start - 48), start)
-    return listed(scope, match.start(1), match.end(1)) if match else []
+    return listed(scope, match.start(1), match.end(1), whole=False) if match else []
 
 
 def carried(letters: str, phrases: Sequence[TitlePhrase]) -> list[TitlePhrase]:
@@ -140,6 +154,11 @@ def behind(scope: Scope, end: int, limit: int, *, surname: bool = False) -> list
     if end >= len(letters):
         return found
     mark = letters[end]
+    if mark == "等" and (others := _patterns()["others"].match(letters, end)):
+        title = title_after(letters, others.end())
+        if title is not None and titles()[title] != "call":
+            found.append(TitlePhrase((others.end(), others.end() + len(title)), None))
+        return found
     if mark in "（，":
         stop = clause_end(letters, end + 1)
         if stop > limit:

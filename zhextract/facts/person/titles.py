@@ -46,6 +46,9 @@ _OF_FIRMS = (
 """Whatever stands before these is whose they are, also where no table knows its ending."""
 _OF_THE_STATE = ("国家", "国务委员", "国务院")
 """Titles that say whose they are: no other organization carries over to them."""
+_NUMERALS = frozenset("一二三四五六七八九十")
+_OF_TERMS = frozenset("全省市县区州")
+_BRANCHES = ("党支部", "党总支部")
 _PARTY = (
     *(
         "市委",
@@ -104,7 +107,9 @@ def read_title(
     head_start = tokens[index].start if begins and index < inner else start
     begin = max(floor, first_character(tokens, first))
     phrase = _split(letters, tokens, first, index if begins else inner, begin, head_start, end)
-    phrase = _posted(letters, phrase)
+    phrase = _trimmed(letters, _posted(letters, phrase))
+    if phrase.organization is None and phrase.start > floor and letters[phrase.start - 1] == "的":
+        return _with_owner(tokens, first, phrase.start, end, floor)
     if head_start < start:  # 新任 stands between the organization and the title
         return TitlePhrase((start, end), phrase.organization)
     return phrase
@@ -115,7 +120,7 @@ def _with_owner(
 ) -> TitlePhrase:
     """A title whose organization stands before 的: 浦东机场的管制员."""
     title = (start, end)
-    index -= 1  # the word 的
+    index = bisect_right(tokens, start - 1, key=lambda token: token.start) - 1  # the word 的
     if index <= 0 or tokens[index].text != "的" or not ends_organization(tokens[index - 1]):
         return TitlePhrase(title, None)
     first = phrase_start(tokens, index, floor)
@@ -133,6 +138,20 @@ def _posted(letters: str, phrase: TitlePhrase) -> TitlePhrase:
     if at < 0 or letters[end - 2 : end] not in ("大使", "公使", "领事", "代表", "参赞"):
         return phrase
     return TitlePhrase((at, end), (begin, at) if at > begin else None)
+
+
+def _trimmed(letters: str, phrase: TitlePhrase) -> TitlePhrase:
+    """九届|全国政协: the number of the term is no part of the body; 村党支部|书记: a branch is."""
+    if phrase.organization is None:
+        return phrase
+    begin, end = phrase.organization
+    term = letters.find("届", begin, begin + 4)
+    if term > 0 and letters[term + 1 : term + 2] in _OF_TERMS and letters[begin] in _NUMERALS:
+        begin = term + 1
+    title = phrase.title[0]
+    if end - begin == 1 and letters.startswith(_BRANCHES, title):
+        end = title = letters.find("支部", title) + 2
+    return TitlePhrase((title, phrase.title[1]), (begin, end))
 
 
 def _before_prefixes(letters: str, start: int, floor: int) -> int:
@@ -198,7 +217,9 @@ def _qualifies(tokens: Sequence[Token], first: int, index: int) -> bool:
 def shared(organization: str, title: str) -> bool:
     """Whether a title that names no organization has the one of the title before it."""
     head = title_before(title, len(title)) or title
-    if head in OF_COUNTRIES and organization not in characters().no_person | {"国务院"}:
+    if (
+        head in OF_COUNTRIES or title in OF_COUNTRIES
+    ) and organization not in characters().no_person | {"国务院"}:
         return False
     if titles().get(head) != "post" or title.startswith(_OF_THE_STATE):
         return False
