@@ -22,10 +22,8 @@ from typing import NamedTuple
 
 import numpy as np
 import yaml
-from people import biographies, cluener, tagged_lines
+from people import biographies, cluener, read_scopes, tagged_lines
 
-from zhextract.engine.atoms import Scope
-from zhextract.facts.families import ALPHABET
 from zhextract.facts.person import candidates as evidence
 from zhextract.facts.person import choose, foreign, given, named
 from zhextract.facts.person.candidates import Candidate
@@ -40,6 +38,7 @@ JUDGED = {
     "right.office": 20,
     "left.office": 14,
     "left.age": 14,
+    "right.age": 14,
     "behind.title": 4,
     "right.polite": 15,
     "japanese.0": -10,
@@ -80,14 +79,11 @@ class Row(NamedTuple):
 
 def rows(text: str, gold: set[tuple[int, int]], weight: int, segmenter: Segmenter) -> Iterator[Row]:
     """The candidates of a text; ``gold`` are spans of its reading."""
-    page = read_page(text)
-    for sentence in page.sentences:
-        scope = Scope(
-            page.reading, sentence.start, sentence.end, (), ALPHABET, segmenter.words_and_tags
-        )
+    _page, sentences = read_scopes(text, segmenter)
+    for scope in sentences:
         found: list[Candidate] = choose.candidates(scope, segmenter.knows, [])
         for item in found:
-            name = (item.start + scope.start, item.end + scope.start) in gold
+            name = (scope.reading(item.start), scope.reading(item.end)) in gold
             if name or _UNDECIDED.isdisjoint(item.labels):
                 yield Row(item.labels, name, weight)
 

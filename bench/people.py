@@ -18,10 +18,13 @@ from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 from zhextract.engine.atoms import Scope
-from zhextract.facts.families import ALPHABET
+from zhextract.facts.attach import scopes, time_atoms
 from zhextract.facts.person import find_people
+from zhextract.facts.quantity.scan import scan_amounts
+from zhextract.facts.time import scan_times
 from zhextract.segment import Segmenter, make_segmenter
 from zhextract.text.layout import read_page
+from zhextract.text.page import Page
 from zhextract.vocabulary import domain_words
 
 Spans: TypeAlias = list[tuple[int, int]]
@@ -105,20 +108,23 @@ def biographies(lines: Iterator[Sample]) -> Iterator[Sample]:
         yield Sample(text, gold)
 
 
+def read_scopes(text: str, segmenter: Segmenter) -> tuple[Page, list[Scope]]:
+    """A page and its sentences with dates and numbers marked, as an extraction has them."""
+    page = read_page(text)
+    times = scan_times(page, None)
+    atoms = [*time_atoms(times), *scan_amounts(page.reading, times)]
+    atoms.sort(key=lambda atom: atom.start)
+    return page, list(scopes(page, atoms, segmenter.words_and_tags))
+
+
 def with_rules(segmenter: Segmenter) -> Finder:
     """This library's people of a text."""
 
     def find(text: str) -> Found:
-        page = read_page(text)
-        scopes = [
-            Scope(
-                page.reading, sentence.start, sentence.end, (), ALPHABET, segmenter.words_and_tags
-            )
-            for sentence in page.sentences
-        ]
+        page, sentences = read_scopes(text, segmenter)
         names: set[tuple[int, int]] = set()
         titles: set[tuple[int, int]] = set()
-        for person in find_people(page, scopes, segmenter.knows):
+        for person in find_people(page, sentences, segmenter.knows):
             names.update(page.locate(*mention) for mention in person.mentions)
             titles.update(page.locate(*role.title) for role in person.roles)
         return Found(sorted(names), sorted(titles))

@@ -5,9 +5,11 @@ from __future__ import annotations
 from functools import cache
 
 from zhextract.engine.atoms import Scope
-from zhextract.facts.families import ALPHABET
+from zhextract.facts.attach import scopes, time_atoms
 from zhextract.facts.person import find_people
 from zhextract.facts.person.model import FoundPerson
+from zhextract.facts.quantity.scan import scan_amounts
+from zhextract.facts.time import scan_times
 from zhextract.segment import Segmenter, make_segmenter
 from zhextract.text.layout import read_page
 from zhextract.text.page import Page
@@ -20,10 +22,10 @@ def segmenter() -> Segmenter:
 
 
 def scopes_of(page: Page) -> list[Scope]:
-    return [
-        Scope(page.reading, sentence.start, sentence.end, (), ALPHABET, segmenter().words_and_tags)
-        for sentence in page.sentences
-    ]
+    times = scan_times(page, None)
+    atoms = [*time_atoms(times), *scan_amounts(page.reading, times)]
+    atoms.sort(key=lambda atom: atom.start)
+    return list(scopes(page, atoms, segmenter().words_and_tags))
 
 
 def people_of(text: str) -> tuple[Page, list[FoundPerson]]:

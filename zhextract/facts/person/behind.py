@@ -20,6 +20,8 @@ _GRAMMAR = frozenset("pcumrqfdxy")
 """Tags of words that are no part of a name."""
 _JOINED = frozenset("pcd")
 """Tags of words to which the segmenter likes to join a last syllable: 埃尔多|安在."""
+_ASPECT = frozenset(("uz", "ul", "ug"))
+"""Tags of 着, 了, 过: what stands before them is a verb."""
 _SURNAMES = frozenset(("strong", "usual"))
 _OFFICES = frozenset(("post", "place_head"))
 _OF_OFFICE = frozenset("长席理统相记任臣卿裁督使事官监帅尉校将佐编问员表人")
@@ -67,6 +69,10 @@ def behind_title(scope: Scope, knows: Knows, index: int, found: list[Candidate])
             break
         last += 1
     covered = tokens[index + 1 : last]
+    after = tokens[last].tag if last < len(tokens) else ""
+    if len(covered) > 1 and after in _ASPECT:  # 沈权|拍|着
+        covered = covered[:-1]
+        last -= 1
     while len(covered) > 1 and _is_verb_behind(covered):
         covered = covered[:-1]
         last -= 1

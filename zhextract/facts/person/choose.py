@@ -23,7 +23,7 @@ _NEIGHBOUR = 14
 """What an accepted name beside it in a list adds to a candidate."""
 _MAKERS = ("记者", "通讯员", "编辑")
 """Before these stands who employs them (特约记者), behind them their name."""
-_ALONE = -2
+_ALONE = -1
 """Points that a name must have more than where nothing beside it speaks of a person."""
 _PLACED = frozenset(
     (

@@ -12,6 +12,7 @@ import regex
 
 from zhextract.engine.atoms import Token
 from zhextract.engine.wordbook import per_wordbook
+from zhextract.facts.families import ALPHABET
 from zhextract.facts.person.inventory import characters, points, titles, words
 
 CLAUSE_MARKS = frozenset("，。；：！？\n… ▲●■◆□△")
@@ -27,6 +28,8 @@ _PEOPLE_ENDINGS = {
 _OFFICES = frozenset(("post", "place_head", "rank", "degree"))
 _LONGEST_OFFICE = 40
 _LONGEST_NOTE = 8
+_MEASURE = ALPHABET["measure"].strip("[]")
+"""What stands for 45岁, and for other measures, in the letters of a scope."""
 _NAME_TAGS = frozenset(("nr", "nrt", "nrfg"))
 
 
@@ -55,6 +58,12 @@ def title_tails() -> Container[str]:
 @cache
 def _sex() -> regex.Pattern[str]:
     return regex.compile("[男女](?:[，。、；]|$)")
+
+
+@cache
+def _age() -> re.Pattern[str]:
+    """An age between marks behind a name: ，45岁，; （45岁）."""
+    return re.compile(f"(?:{ALPHABET['time']}|现年|时年|年仅|年近)?{_MEASURE}[，。、）；]")
 
 
 def ends_title(letters: str, position: int) -> bool:
@@ -166,7 +175,7 @@ def left_label(letters: str, tokens: Sequence[Token], index: int, start: int) ->
 
 def _of(letters: str, position: int) -> str:
     """The label of 的 at ``position``, by what is before it: 时任镇长的, 76岁的."""
-    if letters[position - 1 : position] == "岁":
+    if letters[position - 1 : position] in ("岁", _MEASURE):
         return "left.age"
     title = title_before(letters, position)
     return "left.de" if title is None or titles()[title] not in _OFFICES else "left.office"
@@ -183,6 +192,8 @@ class _Right(msgspec.Struct, frozen=True, gc=False):
     more: dict[str, int]
     """The same behind the characters that may open something better."""
     sex: int
+    before_age: frozenset[str]
+    age: int
 
 
 @per_wordbook
@@ -204,6 +215,8 @@ def _right() -> _Right:
         most=most,
         more=better | {"：": count["right.colon"], "为": max(count["right.office"], most)},
         sex=count["right.sex"],
+        before_age=frozenset("，（"),
+        age=max(most, count["right.age"]),
     )
 
 
@@ -224,6 +237,8 @@ def most_right(letters: str, end: int) -> int:
     after = letters[end : end + 1]
     if letters[end + 1 : end + 2] in ("男", "女") and after in "，：（":
         return right.sex
+    if after in right.before_age:
+        return right.age
     return right.more.get(after, right.most)
 
 
@@ -235,8 +250,11 @@ def right_label(letters: str, tokens: Sequence[Token], index: int, end: int) -> 
     right = _right()
     mark = right.marks.get(after)
     if mark is not None:
-        if after in "，：（" and _sex().match(letters, end + 1):
-            return "right.sex"
+        if after in "，：（":
+            if _sex().match(letters, end + 1):
+                return "right.sex"
+            if _age().match(letters, end + 1):
+                return "right.age"
         return mark
     if after == "为" and _becomes(letters, end + 1):
         return "right.office"
