@@ -14,7 +14,7 @@ Knows: TypeAlias = Callable[[str], bool]
 NAME_TAGS = frozenset(("nr", "nrt", "nrfg"))
 THRESHOLD = -6
 """Points that a name must have more than."""
-KEEP = THRESHOLD - 14
+KEEP = THRESHOLD - 15
 """Points that a candidate must have more than to be remembered: names beside it may help it."""
 
 _TAG_GROUPS = {

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 STRONG = 8
 """Points from which a name is looked for in the whole document."""
-_NEIGHBOUR = 14
+_NEIGHBOUR = 16
 """What an accepted name beside it in a list adds to a candidate."""
 _MAKERS = ("记者", "通讯员", "编辑")
 """Before these stands who employs them (特约记者), behind them their name."""

@@ -64,7 +64,7 @@ def _before_endings(reading: str, texts: Collection[str]) -> set[str]:
     found: set[str] = set()
     for match in _endings().finditer(reading):
         at = match.start()
-        for length in (2, 3):
+        for length in (2, 3, 4, 5):
             text = reading[max(0, at - length) : at]
             if text in texts:
                 found.add(text)
@@ -73,14 +73,16 @@ def _before_endings(reading: str, texts: Collection[str]) -> set[str]:
 
 @cache
 def _endings() -> re.Pattern[str]:
-    return re.compile("[市县省区州镇乡村]|人民政府|公司|集团")
+    return re.compile("[市县省区州镇乡村]|人民政府|公司|集团|机场|火车站")
 
 
 def _is_place(text: str, labels: set[str], places: set[str]) -> bool:
     """吕梁 is no person on a page that says 吕梁市."""
-    if len(text) > 3 or "left.title" in labels:
+    if "left.title" in labels:
         return False
-    return text in places or (len(text) == 3 and text[-1] in "镇乡县村街")
+    if len(text) > 3:
+        return text in places and "left.at" in labels
+    return text in places or (len(text) == 3 and text[-1] in "镇乡县村街州")
 
 
 def _of_nation(

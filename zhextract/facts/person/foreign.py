@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 import regex
 
@@ -286,6 +287,8 @@ def _candidates(scope: Scope, knows: Knows, start: int, end: int, kind: str) -> 
             text = letters[begin:stop]
             if text in no_person:
                 continue
+            if kind == "foreign" and (number := _number().match(letters, stop)):
+                stop, after = number.end(), bisect_right(scope.token_ends, number.end())
             known = "fnew"
             if knows(text):
                 named = tokens[index].text == text and tokens[index].tag in NAME_TAGS
@@ -300,6 +303,12 @@ def _candidates(scope: Scope, knows: Knows, start: int, end: int, kind: str) -> 
             points = total(labels)
             if points > KEEP:
                 yield Candidate(begin, stop, kind, points, labels)
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    """The number of a ruler: 阿卜杜拉|二世."""
+    return re.compile("[一二三四五六七八九十]{1,2}世(?![纪界代])")
 
 
 def _shape(

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from zhextract.engine.atoms import Scope, Token
 from zhextract.engine.wordbook import per_wordbook
-from zhextract.facts.person.candidates import KEEP, Candidate, Knows, more, total
+from zhextract.facts.person.candidates import KEEP, THRESHOLD, Candidate, Knows, more, total
 from zhextract.facts.person.context import left_label, most_right, right_label, title_after
 from zhextract.facts.person.inventory import (
     EVERYDAY_COMPOUNDS,
@@ -38,6 +38,8 @@ _CALLED = frozenset(("left.title", "left.trade", "left.weak"))
 _OWN = frozenset(("token2.name", "token3.name"))
 """A candidate that is a word of its own, which the segmenter takes for a name."""
 _SECOND = frozenset(("left.title", "left.trade"))
+_ENDS_NAME = frozenset(("right.office", "right.sex"))
+"""What stands behind whole names."""
 _KEPT = 1 << 14
 
 
@@ -148,7 +150,6 @@ def options(
     """One or two characters of a given name behind a surname."""
     letters, tokens = scope.letters, scope.tokens
     made = tables()
-    foreign_core, foreign = made.known.foreign_core, made.known.foreign
     first = start + surname
     left = ""
     for end in (first + 1, first + 2):
@@ -178,9 +179,8 @@ def options(
         if left in _CALLED and "ends.place" in labels:
             labels = tuple([label for label in labels if label != "ends.place"])
         titled = left in _SECOND
-        own = shape[0] in _OWN
         if not titled:
-            hopeful = sum_of_points + more((left, *shape)) + (made.own if own else 0)
+            hopeful = sum_of_points + more((left, *shape)) + made.own * (shape[0] in _OWN)
             if hopeful + most_right(letters, end) <= KEEP:
                 continue
         right = _right(letters, tokens, after, end, shape)
@@ -190,13 +190,31 @@ def options(
             continue
         if end == first + 1:
             labels += goes_on(letters, tokens, after, end, knows)
-        if letters[end : end + 1] in foreign_core and foreign.issuperset(text):
-            labels += ("run.more",)
-        labels += (right,)
-        if titled:
-            labels += tuple(["titled." + label for label in labels if label != left])
-        if own:
-            labels += ("own." + left, "own." + right)
+        labels = _with_sides(labels, letters, start, end, left, right)
         sum_of_points = total(labels)
         if sum_of_points > KEEP:
+            if right in _ENDS_NAME and sum_of_points > THRESHOLD:
+                _drop(found, start, first + 1)  # 肖楚|明为青岭市教育局局长
             found.append(Candidate(start, end, "chinese", sum_of_points, labels))
+
+
+def _with_sides(
+    labels: tuple[str, ...], letters: str, start: int, end: int, left: str, right: str
+) -> tuple[str, ...]:
+    """All labels of a candidate, those that count more behind a title or for a word of its own."""
+    known = tables().known
+    own = not _OWN.isdisjoint(labels)
+    if letters[end : end + 1] in known.foreign_core and known.foreign.issuperset(
+        letters[start:end]
+    ):
+        labels += ("run.more",)
+    labels += (right,)
+    if left in _SECOND:
+        labels += tuple(["titled." + label for label in labels if label != left])
+    return (*labels, "own." + left, "own." + right) if own else labels
+
+
+def _drop(found: list[Candidate], start: int, end: int) -> None:
+    """Drop the candidate found last if it is this stretch."""
+    if found and found[-1].start == start and found[-1].end == end:
+        found.pop()

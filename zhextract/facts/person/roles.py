@@ -11,7 +11,7 @@ from functools import cache
 
 import regex
 
-from zhextract.engine.atoms import Scope
+from zhextract.engine.atoms import PRIVATE_USE, Scope
 from zhextract.facts.person.bodies import ends_at
 from zhextract.facts.person.context import title_after, title_before, without_note
 from zhextract.facts.person.inventory import characters, titles, words
@@ -23,6 +23,8 @@ _FORMER = ("时任", "现任", "原", "前")
 _MOST_TITLES = 8
 _TAKING = ("任", "当选", "选为", "选举为", "推举为", "聘", "辞去", "接替", "提名", "免去", "是")
 """One of these is in every verb of taking or leaving a post; most sentences have none."""
+_INNER = ("审判委员会", "检察委员会")
+"""Parts of a court or procuratorate whose members have other posts there."""
 _DOES_TOO = frozenset(
     ("主演", "策划", "编导", "监制", "指挥", "调度", "督导", "裁判", "领队", "顾问")
 )
@@ -51,7 +53,7 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
         "preposed": regex.compile(
             "(?:^|[，。；：！？])(?:作为|身为)(?:一[名位个])?+([^，。；：！？]{2,40})，$"
         ),
-        "others": regex.compile("等[^，。；、的]{1,3}[名位]"),
+        "others": regex.compile(f"等(?:{PRIVATE_USE}|[^，。；、的]{{1,3}}[名位])"),
         "one": regex.compile("的?一[名位个]"),
         "tail": regex.compile("(?:一职|等职务|等职|职务|职位|的)++$"),
         "biography": regex.compile(
@@ -119,7 +121,12 @@ def carried(letters: str, phrases: Sequence[TitlePhrase]) -> list[TitlePhrase]:
     organization: tuple[int, int] | None = None
     for phrase in phrases:
         if phrase.organization is not None:
-            organization = phrase.organization
+            begin, end = phrase.organization
+            for inner in _INNER:  # 法院审判委员会委员、审判员
+                if letters.endswith(inner, begin, end):
+                    end -= len(inner)
+            if end > begin:
+                organization = (begin, end)
         elif organization is not None and shared(
             letters[slice(*organization)], letters[slice(*phrase.title)]
         ):
