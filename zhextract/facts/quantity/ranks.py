@@ -19,7 +19,8 @@ def _rank_pattern() -> re.Pattern[str]:
     # ``re`` skips to 第 and 前 by a table of first characters, ``regex`` tries every place.
     return re.compile(
         rf"""
-        (?: 第 (?P<ordinal>{_NUMBER}) (?P<place>位)? 名? | 前 (?P<top>{_NUMBER}) [位名强]? )
+        (?: 第 (?P<ordinal>{_NUMBER}) (?P<place>位)? 名? | 前 (?P<top>{_NUMBER}) [位名强]?
+          | (?: (?<=排[名在]) | (?<=[位名]列) ) (?P<bare>{_NUMBER}) (?P<placed>[位名]) )
         (?= [，。；：！？、）”\s] | $ | [的且并和] | 大(?![学家人伙夫]) )
         """,
         re.VERBOSE,
@@ -49,9 +50,9 @@ def scan_ranks(reading: str) -> list[Amount]:
     found: list[Amount] = []
     for match in _rank_pattern().finditer(reading):
         before = reading[max(0, match.start() - 20) : match.start()]
-        if match["place"] is None and _RANKED.search(before) is None:
+        if match["place"] is None and match["placed"] is None and _RANKED.search(before) is None:
             continue
-        written = match["ordinal"] or match["top"]
+        written = match["ordinal"] or match["top"] or match["bare"]
         rank = _amount(written, match.start(), match.end(), "rank", top=bool(match["top"]))
         if rank is not None:
             found.append(rank)

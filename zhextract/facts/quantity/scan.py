@@ -62,6 +62,10 @@ def _currencies() -> Lexicon:
     """Currency words that stand right before the number and belong to its span (ruling 11)."""
     return load_lexicon("zhextract.facts.quantity", "currencies.toml")
 
+# What comes in turn, of which 近 names the last few; below which numbers.
+_TURNS = ("场", "轮", "届", "期", "次", "站", "个赛季", "赛季")
+_FEW, _SOME = 10, 20
+
 
 @cache
 def _currency_before() -> regex.Pattern[str]:
@@ -241,6 +245,8 @@ def amount_of(reading: str, first: Numeral, numeral: Numeral, unit: Unit) -> Amo
             name, code = entry["unit"], entry["code"]
             unit = replace(unit, kind="money")
     start, end, bound = _bounded(reading, start, end, numeral.bound)
+    if unit.kind == "count" and _is_recent(reading, start, numeral, name):
+        start, bound = start + 1, numeral.bound
     term = _TERM.match(reading, end) if name in DURATIONS else None
     if term is not None:
         start, end, bound = _bounded(reading, start, term.end(), bound)
@@ -261,6 +267,15 @@ def amount_of(reading: str, first: Numeral, numeral: Numeral, unit: Unit) -> Amo
         unit.kind,
         term is not None,
     )
+
+
+def _is_recent(reading: str, start: int, numeral: Numeral, unit: str | None) -> bool:
+    """Whether 近 before a small number says the last ones, and not nearly so many: 近5场比赛."""
+    value = numeral.value
+    if reading[start] != "近" or value is None or value != value.to_integral_value():
+        return False
+    follows = reading.startswith(_TURNS, numeral.end) or unit in _TURNS
+    return value < _FEW or (follows and value < _SOME)
 
 
 def _bounded(reading: str, start: int, end: int, bound: Bound) -> tuple[int, int, Bound]:
