@@ -62,6 +62,7 @@ def _currencies() -> Lexicon:
     """Currency words that stand right before the number and belong to its span (ruling 11)."""
     return load_lexicon("zhextract.facts.quantity", "currencies.toml")
 
+
 # What comes in turn, of which 近 names the last few; below which numbers.
 _TURNS = ("场", "轮", "届", "期", "次", "站", "个赛季", "赛季")
 _FEW, _SOME = 10, 20
@@ -275,7 +276,7 @@ def _is_recent(reading: str, start: int, numeral: Numeral, unit: str | None) -> 
     if reading[start] != "近" or value is None or value != value.to_integral_value():
         return False
     follows = reading.startswith(_TURNS, numeral.end) or unit in _TURNS
-    return value < _FEW or (follows and value < _SOME)
+    return value < _FEW or (follows and value < _SOME and value != _FEW)
 
 
 def _bounded(reading: str, start: int, end: int, bound: Bound) -> tuple[int, int, Bound]:
