@@ -150,7 +150,7 @@ def _head(member: Sequence[Token], *, verbal: bool) -> Sequence[Token]:
     start = len(member)
     while start and (_measures(member[start - 1]) or member[start - 1].text in heads):
         start -= 1
-    return member[start:] if start else ()
+    return member[start:] if start else member[-1:]
 
 
 def _beside(

@@ -20,6 +20,7 @@ from zhextract.facts.phrases.regions import phrase_of, without_links
 from zhextract.facts.phrases.words import acts, classes, is_nominal
 
 _OF_VERBS = frozenset("新应未待被")
+_AT = frozenset("在于到至往向")
 _NEAR = 60
 """Characters back to which a whole is looked for."""
 
@@ -55,7 +56,10 @@ def topic_before(scope: Scope, position: int) -> Phrase | None:
         if token.text in known.stop or token.text in known.link or not is_nominal(token):
             break
         if token.tag[0] in "ardmq" and region:
-            break
+            if not acts(region) or token.tag[0] != "r":
+                break
+            region = []  # 全省此轮最大降水量
+            continue
         region.append(token)
     else:
         if letters[end] != "，" or not region or region[-1].tag[0] != "n" or acts(region):
@@ -88,7 +92,8 @@ def object_before(scope: Scope, position: int) -> Phrase | None:
     found = before(scope, start, end)
     if found.metric is None or found.predicate or found.metric.end != scope.reading(end):
         return None
-    return found.metric
+    placed = [token for token in tokens if token.end == scope.position(found.metric.start)]
+    return None if placed and placed[0].text in _AT else found.metric  # 出现在永胜林场
 
 
 def _is_name(scope: Scope, region: Sequence[Token]) -> bool:
