@@ -198,12 +198,13 @@ class Going:
             first = self._comparison is None and change.amount is not None
             if _passes_on(change) and not (first and change.comparison != "period"):
                 return  # ruling 21; 比一季度加快0.6个百分点 is of a rate, and states none
-            if self._standing[0] is not None and change.comparison in _OVER_YEARS:
-                return  # what 下同 lets hold goes on behind 两年平均增长5%
+            here = change.scope.letters[change.at : change.until]
+            if self._standing[0] is not None and "下同" not in here:
+                return  # what 下同 lets hold goes on behind 比2019年增长5%
             self._comparison = change.comparison
             self._baseline = change.baseline
             self._base = change.base
-            if "下同" in change.scope.letters[change.at : change.until]:
+            if "下同" in here:
                 self._standing = change.comparison, change.baseline, change.base
             self._period = change.period
         elif self._over_years() and change.period != self._period:

@@ -159,6 +159,8 @@ def drafts(
 
 def moved_before(scope: Scope, position: int) -> Found:
     """The metric before a movement; where that is what it moves from (从AA下调), the one before."""
+    if scope.letters.startswith("的", position - 1):
+        position -= 1  # 汽车出口的|增幅超过50%
     found = metric_before(scope, position)
     if found.metric is None:
         turned = _TURNED.search(scope.letters, clause_start(scope.letters, position), position)

@@ -23,6 +23,9 @@ _COMMA = "、"
 _CONJUNCTION = "以及|[和与及]"
 _QUALIFIERS = frozenset(("人均", "平均", "日均", "月均", "年均", "户均", "总", "累计"))
 _THINGS = frozenset(("n", "nz", "l", "i"))
+_BEARERS = frozenset("业省市县区州国镇乡村")
+"""Characters that end the name of whom a figure is of; the measure is the same for all."""
+_ENDINGS = _BEARERS | frozenset("化类型")
 _SHORT = 3
 """Characters of a member that is a mere qualifier of the head behind the list."""
 
@@ -46,7 +49,9 @@ def split_list(scope: Scope, phrase: Phrase | None, parts: int) -> list[Phrase |
     found = [Phrase(scope.reading(start), scope.reading(end)) for start, end in pieces]
     short = all(end - start <= _SHORT for start, end in pieces[:-1])
     if (beside := _beside(scope, pieces, members)) is not None:
-        return [*[beside] * (parts - 1), found[-1]]
+        shared = members[0][-1].text[-1] in _BEARERS and members[0][-1].text not in classes().group
+        own = beside if shared else found[-1]
+        return [*[beside] * (parts - 1), own]
     head = _head(members[-1], verbal=short)
     lacking = [not _has_measure(member) and not _stands_alone(member) for member in members[:-1]]
     if not head or not any(lacking):
@@ -92,10 +97,12 @@ def topics_before(scope: Scope, position: int, parts: int) -> list[Phrase | None
     for token in tokens_between(scope, clause_start(letters, end), end):
         if not region and (token.text == TIME or token.tag[0] in "rtcd"):
             continue
-        if not _listable(token) or token.text in classes().link:
+        if not (_listable(token) or _in_name(token)) or token.text in classes().link:
             break
         region.append(token)
-    while region and (region[-1].text in classes().rate or is_measure(region[-1])):
+    while region and (
+        _in_name(region[-1]) or region[-1].text in classes().rate or is_measure(region[-1])
+    ):
         region.pop()
     if not any(token.text in JOINERS for token in region) or acts(region):
         return []
@@ -158,10 +165,17 @@ def _beside(
 ) -> Phrase | None:
     """What follows the modifier of the last member, where the others are such modifiers alone.
 
-    第一、第三产业投资 are each of 产业投资, 城镇、农村居民收入 of 居民收入.
+    第一、第三产业投资 are each of 产业投资, 城镇、农村居民收入 of 居民收入; where all
+    modifiers end alike (荒漠化、沙化土地面积), what follows that ending.
     """
-    lengths = {end - start for start, end in pieces[:-1]}
     start, end = pieces[-1]
+    alike = {member[-1].text[-1] for member in members[:-1]}
+    if len(alike) == 1 and (ending := alike.pop()) in _ENDINGS:
+        at = scope.letters.rfind(ending, start, end - 2) + 1
+        rest = tokens_between(scope, at, end) if at else []
+        if rest and _has_measure(rest[-1:]):
+            return phrase_of(scope, rest)
+    lengths = {end - start for start, end in pieces[:-1]}
     if len(lengths) > 1 or (length := lengths.pop()) > _SHORT or end - start < length + 2:
         return None
     if not all(_modifies(member) for member in members[:-1]):

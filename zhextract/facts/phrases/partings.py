@@ -25,6 +25,7 @@ _SPENT = frozenset(("投资", "出资", "捐款", "捐赠", "筹款", "筹资", 
 _SUMMED = re.compile("[两二三四五六七八九][省市县区地国州]")
 # A word behind these is of the same noun: 居民的收入, 城区和郊区.
 _PART_OF = JOINERS | frozenset(("的", "”"))
+_PLACES_OF = frozenset(("地区", "国家", "各国", "各地"))
 _TRADED = frozenset(("进出口", "出口", "进口"))
 
 
@@ -191,6 +192,9 @@ def split_place(region: list[Token]) -> tuple[list[Token], list[Token]]:
         return region[:-1], region[-1:]  # 民营企业进出口
     if len(region) > 2 and region[0].text in known.some_of and region[1].text in known.closed_place:
         return region[:2], region[2:]
+    named = _named_places(region)
+    if named:
+        return region[:named], region[named:]
     if listed:
         summed = len(region) > listed + 1 and _SUMMED.fullmatch(region[listed].text)
         return region[:listed], region[listed + 1 if summed else listed :]
@@ -223,6 +227,17 @@ def _bearer_end(region: Sequence[Token]) -> int:
             index + 1
         ].text not in _PART_OF:
             return index + 1
+    return 0
+
+
+def _named_places(region: Sequence[Token]) -> int:
+    """How many words at the start say which places, before a measure: 沿线国家|进出口."""
+    known = classes()
+    for index in range(len(region) - 2, 0, -1):
+        if region[index].text in _PLACES_OF:
+            head = region[-1]
+            measured = is_measure(head) or head.text in known.noun
+            return index + 1 if measured and region[index + 1].text not in JOINERS else 0
     return 0
 
 
