@@ -49,8 +49,8 @@ def split_list(scope: Scope, phrase: Phrase | None, parts: int) -> list[Phrase |
     found = [Phrase(scope.reading(start), scope.reading(end)) for start, end in pieces]
     short = all(end - start <= _SHORT for start, end in pieces[:-1])
     if (beside := _beside(scope, pieces, members)) is not None:
-        last = members[0][-1].text
-        borne = last[-1] in _BEARERS and last not in classes().group
+        modifier = members[0][-1].text
+        borne = modifier[-1] in _BEARERS and modifier not in classes().group
         own = beside if borne else found[-1]
         return [*[beside] * (parts - 1), own]
     head = _head(members[-1], verbal=short)
