@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
 from sys import maxsize
@@ -15,6 +15,19 @@ from zhextract.facts.time import FoundTime
 from zhextract.facts.time.model import Interval, edtf_of
 from zhextract.text.page import Page
 from zhextract.types import Granularity
+
+
+class OrderedTimes:
+    """Times in text order, to be asked which is the last of a stretch."""
+
+    def __init__(self, times: Sequence[FoundTime]) -> None:
+        self.all = times
+        self.starts = [time.start for time in times]
+
+    def last_in(self, floor: int, until: int) -> FoundTime | None:
+        """The last time that starts in the stretch."""
+        index = bisect_left(self.starts, until) - 1
+        return self.all[index] if index >= 0 and self.starts[index] >= floor else None
 
 
 def times_of_facts(

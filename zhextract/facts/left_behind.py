@@ -1,0 +1,79 @@
+"""When a fact takes no time that stands before it (facts.md §7).
+
+The time of a sentence goes on in the next ones until something says that they
+speak of another time or of none. What can say so is the table ``_SIGNALS``.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import regex
+
+from zhextract.facts import period_words as words
+from zhextract.facts.drafts import Draft, QuantityDraft
+from zhextract.facts.phrases import clause_start
+from zhextract.facts.time import FoundTime
+
+_FAR = 300
+"""How far back in its sentence the words are read that stand before a fact."""
+_YEARS = frozenset(("年", "周岁"))
+_AGES = frozenset(("岁", "周岁"))
+
+
+class _Signal(NamedTuple):
+    """Words before a fact that part it from a time."""
+
+    words: regex.Pattern[str]
+    clause: bool = False
+    """Whether they part it only where they stand in its own clause, and it is a quantity."""
+    inside: bool = False
+    """Whether they part it from the other clauses of its own sentence too."""
+
+
+_SIGNALS = (
+    _Signal(words.TURNS),
+    # a time may only date the scene in which somebody now speaks of other things
+    _Signal(words.SPEAKS),
+    _Signal(words.STANDING, clause=True),
+    _Signal(words.LASTING, clause=True, inside=True),
+)
+
+
+def left_behind(reading: str, time: FoundTime, draft: Draft) -> bool:
+    """Whether the fact is of no time, or of another than one that stands before it."""
+    clause = clause_of(draft)
+    if time.end > clause:
+        return False
+    other = time.end <= draft.scope.start
+    if other and (is_length(draft) or _is_age_of(reading, draft)):
+        return True
+    sentence = max(draft.scope.start, draft.start - _FAR)
+    for signal in _SIGNALS:
+        if not other and not signal.inside:
+            continue
+        if signal.clause and not isinstance(draft, QuantityDraft):
+            continue
+        floor = clause if signal.clause else sentence
+        if signal.words.search(reading, floor, draft.start) is not None:
+            return True
+    return False
+
+
+def clause_of(draft: Draft) -> int:
+    """Where the clause of a fact starts."""
+    return draft.scope.reading(clause_start(draft.scope.letters, draft.at))
+
+
+def is_length(draft: Draft) -> bool:
+    """从军16年: so long until whenever it is told."""
+    if not isinstance(draft, QuantityDraft) or draft.amount.kind != "measure":
+        return False
+    return draft.amount.unit in _YEARS
+
+
+def _is_age_of(reading: str, draft: Draft) -> bool:
+    """50岁的环卫工: so old when it is told."""
+    if not isinstance(draft, QuantityDraft) or draft.amount.bound != "exact":
+        return False
+    return draft.amount.unit in _AGES and reading.startswith("的", draft.end)
