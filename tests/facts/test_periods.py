@@ -34,6 +34,39 @@ def period_of(text: str, number: str, published: str = "2023-10-24") -> Days:
             id="a part in a paragraph of its own",
         ),
         pytest.param(
+            "前三季度全市工业平稳增长\n\n据介绍，前三季度，全市产值9亿元。\n\n二、"
+            "轻工业较快增长。轻工业产值3亿元，增长6%。",
+            "3亿元",
+            ("2023-01-01", "2023-09-30"),
+            id="statistics under a title that names their months",
+        ),
+        pytest.param(
+            "前三季度全市工业平稳增长\n\n据介绍，前三季度，全市产值9亿元。\n\n"
+            "李明的工厂在城北，门前有两棵树，车间面积4000平方米。",
+            "4000平方米",
+            None,
+            id="a scene under such a title",
+        ),
+        pytest.param(
+            "10月18日全市举行消防演练\n\n10月18日，演练举行。\n\n火警比上年下降6%。",
+            "6%",
+            None,
+            id="a day in the title dates one happening",
+        ),
+        pytest.param(
+            "政府工作报告\n\n一、2023年和过去五年的工作\n\n2023年，新建公园3个。\n\n"
+            "乡村更美了。改厕2000户。",
+            "2000户",
+            ("2023-01-01", "2023-12-31"),
+            id="the first of two times of a heading",
+        ),
+        pytest.param(
+            "昨晚的决赛中，我市选手夺魁。今晚还有一场，我市目前已获奖牌24枚。",
+            "24枚",
+            None,
+            id="now, behind its subject",
+        ),
+        pytest.param(
             "去年6月两国建交以来，贸易额达5亿美元。",
             "5亿美元",
             ("2022-06-01", "2023-10-24"),

@@ -42,7 +42,9 @@ STANDING = regex.compile(
     "|月薪|起薪|年薪|期限|合同期|试用期|有效期|保质期|任期|(?<![严加超增净偏提身比权最])[重高长宽厚深])"
     "(?:约|近|超过?|达|为|仅|是|只有)*$"
 )
-NOW = regex.compile("(?<=[，。；])(?:目前|现有|现已|如今|眼下|此后)")
+NOW = regex.compile(
+    "(?<=[，。；])[^，。；“”]{0,8}?(?:目前(?!为止|止)|(?<!在)现有|现已|现时|如今|眼下|此后)"
+)
 # 展会将持续到11月4日: when a thing ends says nothing of what is told of it.
 LASTS_UNTIL = regex.compile("(?:将|持续|延续|一直)[^，。；：！？\\n]{0,12}[到至]$")
 BEFORE_THEN = regex.compile("(?<![目当])前$")  # 5月底前, not 截至目前
@@ -68,6 +70,8 @@ WHILE = regex.compile("(?<![^，。\n])(?:专项|集中|整治)?(?:行动|活动
 LASTING = regex.compile(
     "(?:占地(?:面积)?|海拔|时速|埋深|直径|可?容纳|距[^，。；：]{1,8})[^，。；：]{0,4}$"
 )
+# A movement since a day is one of a state.
+SINCE_A_DAY = regex.compile("[较比](?:年初|月初|上?年[末底]|去年[末底]|上月末)")
 # A quantity right behind a base of comparison is of that time: 上年同期为4300万元.
 OF_BASE = regex.compile(
     "的?(?:(?:则|仅|只)?(?:为|是|有)|则|仅|只)?(?:亏损|盈利|净亏损|录得|达到?|约)?|的[^，。；：的]{0,6}"

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
 from zhextract.facts import period_words as words
-from zhextract.facts.drafts import ChangeDraft, Draft, QuantityDraft
+from zhextract.facts.drafts import ChangeDraft, Draft
 from zhextract.facts.left_behind import is_length, left_behind
 from zhextract.facts.passages import in_report, is_report
 from zhextract.facts.time import FoundTime
@@ -106,7 +106,7 @@ class Above:
             title = above.kind in ("title", "subtitle")
             if title and not lines and not is_report(self._page.reading[above.start : above.end]):
                 return None
-            if (found := self._times.last_in(above.start, above.end)) is not None:
+            if (found := self._times.first_in(above.start, above.end)) is not None:
                 return found
             at = self._headings[at]
         return None
@@ -123,20 +123,22 @@ class Above:
         found = self._times.last_in(*title)
         if found is None or found.first is None or found.granularity not in _STRETCHES:
             return None
-        if left_behind(self._page.reading, found, draft) or not self._counts(here):
+        if left_behind(self._page.reading, found, draft) or not self._moves(here):
             return None
         return found
 
-    def _counts(self, paragraph: Paragraph) -> bool:
-        """Whether the paragraph tells statistics: how much something moved, or its share."""
+    def _moves(self, paragraph: Paragraph) -> bool:
+        """Whether the paragraph tells how much something moved over a time, not 较年初."""
         index = bisect_left(self._draft_starts, paragraph.start)
         while index < len(self._drafts) and self._drafts[index].start < paragraph.end:
             draft = self._drafts[index]
-            if isinstance(draft, ChangeDraft):
-                if draft.from_ is None and draft.to is None:
-                    return True
-            elif isinstance(draft, QuantityDraft) and draft.share:
-                return True
+            if (
+                isinstance(draft, ChangeDraft)
+                and draft.kind != "gap"
+                and draft.from_ is None
+                and draft.to is None
+            ):
+                return words.SINCE_A_DAY.match(self._page.reading, draft.start) is None
             index += 1
         return False
 

@@ -29,6 +29,12 @@ class OrderedTimes:
         index = bisect_left(self.starts, until) - 1
         return self.all[index] if index >= 0 and self.starts[index] >= floor else None
 
+    def first_in(self, floor: int, until: int) -> FoundTime | None:
+        """The first time that starts in the stretch."""
+        index = bisect_left(self.starts, floor)
+        inside = index < len(self.starts) and self.starts[index] < until
+        return self.all[index] if inside else None
+
 
 def times_of_facts(
     page: Page, times: Sequence[FoundTime], drafts: Sequence[Draft], published: str | None

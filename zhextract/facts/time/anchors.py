@@ -7,7 +7,7 @@ the ``..._for`` methods fill gaps, ``note`` remembers what was stated.
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from zhextract.facts.time.dates import day_of, month_end
 from zhextract.facts.time.model import Interval
@@ -171,9 +171,19 @@ class Anchors:
                 self.day = known
 
     def year_for(
-        self, month: int, day: int | None, *, future: bool, deadline: bool = False
+        self,
+        month: int,
+        day: int | None,
+        *,
+        future: bool,
+        deadline: bool = False,
+        over: bool = False,
     ) -> int | None:
-        """The year of a month or month-day that has none."""
+        """The year of a month or month-day that has none.
+
+        One that comes within a season is the coming one, unless it is ``over`` or the
+        article tells of an earlier year: of last year's a paper would say so.
+        """
         published = self.published
         if self._year is not None and not (future and published and self._year < published.year):
             return self._year
@@ -195,9 +205,15 @@ class Anchors:
             if future:
                 return self._nearer(year, year + 1, month, day)
             return year
-        if deadline:
+        if deadline or (not over and start - published <= _SEASON and not self._tells_of_past):
             return year
         return self._nearer(year - 1, year, month, day) if future else year - 1
+
+    @property
+    def _tells_of_past(self) -> bool:
+        """Whether the time last stated in the article lies in an earlier year."""
+        known = self.period and (self.period.last or self.period.first)
+        return bool(known and self.published and known.year < self.published.year)
 
     def _planned_year(self, month: int, day: int | None) -> int | None:
         """The year of a planned day just stated, for a date in the month after or before it."""
@@ -248,6 +264,8 @@ _FILED = re.compile("(1[0-2]|[1-9])月([12][0-9]|3[01]|[1-9])日")
 _FRESH = 3
 """Days before publication within which a bare day is news."""
 
+_SEASON = timedelta(days=92)
+"""A date without a year that is no further ahead is the coming one."""
 _DAYS = frozenset({"day", "hour", "minute", "part_of_day"})
 _FINE = frozenset({"day", "hour", "minute", "part_of_day", "month", "ten_days"})
 

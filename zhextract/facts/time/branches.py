@@ -130,7 +130,7 @@ def in_year() -> dict[str, str]:
         "whole": r"[的 ]?(?P<whole>全年)(?!龄)",
         "same": r"[的 ]?(?P<same>同[期月季日])(?![步声])",
         "seasons": rf"[的 ]?{parts.SEASON}",
-        "feast": rf"[的 ]?{parts.feast()}",
+        "feast": rf"[的 ]?{parts.feast()}(?:档期?(?!案))?",
     }
 
 
@@ -144,7 +144,7 @@ def in_month() -> dict[str, str]:
             | 第(?P<week_number>[一二三四])(?:周|个?星期)(?![一二三四五六日]))""",
         "edges": rf"{parts.MONTH_EDGE}{parts.RUN}",
         "same": r"的?(?P<same>同期)",
-        "own": r"当月",
+        "own": r"(?P<aside>当月)",
     }
 
 

@@ -15,6 +15,12 @@ _CLAUSE = 60
 """How far to the right of an expression a clause may plan."""
 
 
+_OVER = regex.compile(
+    "，?[^，。；：！？\n]{0,40}?(?:[^为除受好罢](?<!不得|到不|少不|大不)了(?![解然不断却结])|曾|已(?!知)|[去逝]世|病逝|出生|遇难"
+    "|被(?!告)|荣?获(?![取得悉准批])|[同环]比|数据)"
+)
+
+
 class Context(msgspec.Struct, frozen=True, gc=False):
     """What the neighbours of an expression say; ``start`` and ``end`` include 截至 and 以来."""
 
@@ -120,6 +126,14 @@ def speaks_of_future(text: str, start: int, end: int, stop: int) -> bool:
 @cache
 def _feast_words(side: str) -> tuple[str, ...]:
     return tuple(table("feast_evidence").words(side=side))
+
+
+def speaks_of_past(text: str, end: int) -> bool:
+    """Whether the clause of the time that ends at ``end``, or the next, says that it is over.
+
+    A time that stands alone says nothing of what is to come.
+    """
+    return end == len(text) or _OVER.match(text, end) is not None
 
 
 def feast_is_name(text: str, end: int) -> bool:

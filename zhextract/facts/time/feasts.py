@@ -32,6 +32,8 @@ def resolve(point: Point, groups: Mapping[str, str], anchors: Anchors, future: b
     if tail == "前夕":
         eve = dates.add_days(day, -1)
         return Interval(eve, eve, "day", approximate=True)
+    if "feast_before" in groups or "feast_weeks" in groups:
+        return _before(day, small(groups.get("feast_before", "0")), groups)
     around = tail == "前后"
     if tail.startswith(_ON_THE_DAY) or not (feast.get("official") or "days" in feast):
         return Interval(day, day, "day", approximate=around)
@@ -46,6 +48,13 @@ def resolve(point: Point, groups: Mapping[str, str], anchors: Anchors, future: b
     if opening:
         last = min(last, first + timedelta(days=opening - 1))
     return Interval(first, last, "period" if first != last else "day", approximate=around)
+
+
+def _before(day: date, days: int, groups: Mapping[str, str]) -> Interval:
+    """国庆前一天, 春节前两周: so many days that end with the eve."""
+    days = days or 7 * small(groups["feast_weeks"])
+    first, last = dates.add_days(day, -days), dates.add_days(day, -1)
+    return Interval(first, last, "day" if first == last else "period")
 
 
 def _days(day: date, feast: Mapping[str, Any]) -> dates.Days:

@@ -63,7 +63,8 @@ SEASON = r"(?P<season_of>[春夏秋冬])(?:季|天)"
 _FIRST_DAYS = rf"(?:前(?P<feast_days>{SMALL})[天日]|(?P<feast_first>首日))"
 FEAST_TAIL = rf"""(?: 期间 | (?:{SMALL}天)?(?:小?长假|假期|假日)(?:期间|{_FIRST_DAYS})?
     | 黄金周(?:期间)?
-    | (?<=运){_FIRST_DAYS} | 当[天日晚] | 这[天日] | 前夕 | 前后 )"""
+    | (?<=运){_FIRST_DAYS} | 当[天日晚] | 这[天日] | 前夕 | 前后
+    | 前(?:(?P<feast_before>{SMALL})[天日]|(?P<feast_weeks>{SMALL})个?(?:周|星期)) )"""
 
 
 @cache

@@ -49,6 +49,8 @@ class Point:
     """The year is a bare one of the Republic (114年), a time in a Taiwan text only."""
     week_to: bool = False
     """The week that ends with the day is meant (8月23日当周)."""
+    aside: bool = False
+    """It only looks at the last month of a longer stretch (12月当月)."""
     named_year: bool = False
     """It names a year by a word (今年, 去年)."""
     runs: bool = False
@@ -98,6 +100,7 @@ def _point(branch: str, groups: Groups) -> Point | None:
     point = Point(0, 0, f"time.{_RULES.get(branch, branch)}")
     if branch in _OFF_GRID or "feast" in groups or "lunar_month" in groups:
         return _off_grid(point, branch, groups)
+    point.aside = "aside" in groups
     for group, word in groups.items():
         if group.startswith("rel_"):
             unit = group[4:]

@@ -19,6 +19,8 @@ class Clause(NamedTuple):
     comparison: bool = False
     deadline: bool = False
     """It sets a term (10月1日前): the coming one is meant."""
+    over: bool = False
+    """It says that it is over, or compares with it: 12月3日去世的, 比12月."""
 
 
 def resolve(point: Point, anchors: Anchors, clause: Clause) -> Interval:
@@ -194,7 +196,9 @@ def place(point: Point, anchors: Anchors, clause: Clause) -> None:
             month = point.months[1]  # 前三季度 is over, or nearly, when it is reported
             month -= (month % 3 == 0 and point.rule == "time.quarter") * 2
         day = point.days[0] if point.days else None
-        point.year = anchors.year_for(month, day, future=clause.future, deadline=clause.deadline)
+        point.year = anchors.year_for(
+            month, day, future=clause.future, deadline=clause.deadline, over=clause.over
+        )
     elif point.days is not None and point.days[0] != point.days[1]:  # a bare 中旬
         stated, now = anchors.month, anchors.published
         if stated is None and now is not None:

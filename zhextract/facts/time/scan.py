@@ -17,6 +17,7 @@ from zhextract.facts.time.context import (
     feast_dates,
     feast_is_name,
     speaks_of_future,
+    speaks_of_past,
 )
 from zhextract.facts.time.dates import add_days
 from zhextract.facts.time.model import FoundTime, Interval, edtf_of, iso_ends
@@ -123,7 +124,9 @@ def _date(page: Page, anchors: Anchors, expression: _Expression) -> FoundTime | 
     aimed = context.before == "target" and not _LEADS_FROM.search(
         page.reading, max(0, expression.start - _LEAD), expression.start
     )
-    clause = Clause(planned or aimed, context.comparison or origin, deadline)
+    compared = context.comparison or origin
+    over = not dated and (compared or speaks_of_past(page.reading, context.end))
+    clause = Clause(planned or aimed, compared, deadline, over)
     if last is None:
         interval = resolve(first, anchors, clause)
     else:
@@ -263,7 +266,10 @@ def _remember(
         if interval.first == anchors.published:
             return  # 即日起 is not the day that the article tells of
         shown = replace(interval, last=anchors.published)
+    span = anchors.span
     anchors.note(shown, planned=planned and not found.open)
+    if point.aside:
+        anchors.span = span  # 1—9月…。9月当月…。同期…: the nine months
     year = _single_year(interval)
     if context.before == "target" or found.open or year is None:
         return
