@@ -183,6 +183,10 @@ def behind(letters: str, start: int, end: int, skipped: str) -> int:
     return start
 
 
+_ROUND = frozenset("百千万亿")
+_ABOUT = frozenset("余多名个位株只头棵册份件户台辆枚")
+
+
 def behind_count(shape: Shape, start: int, end: int, skipped: str = "ma") -> int:
     """Behind numbers and the like that open a phrase; ordinals are part of a name."""
     while start < end and shape.letters[start] in skipped and not _is_part(shape, start):
@@ -193,10 +197,12 @@ def behind_count(shape: Shape, start: int, end: int, skipped: str = "ma") -> int
 
 
 def _is_part(shape: Shape, index: int) -> bool:
-    """Whether a number is part of a name: ordinals, classes, 5号."""
+    """Whether a number is part of a name: ordinals, classes (千兆宽带, 百日攻坚), 5号."""
     start, end = shape.stretch(index, index + 1)
     text = shape.reading[start:end]
     if text.startswith(("第", "首")) or text.endswith(("期", "级", "号", "届")):
+        return True
+    if text[:1] in _ROUND and not _ABOUT.intersection(text):
         return True
     return shape.letters[index] == "a" and len(text) == 1
 
