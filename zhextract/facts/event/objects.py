@@ -47,6 +47,8 @@ _GETTING = "到得取上起入"
 _SAYING = ("称", "说", "指出")
 _TOLD = ("指出", "强调", "表示", "认为", "宣称", "重申", "谴责", "透露")
 _HELD = ("会", "会议", "论坛", "活动", "仪式", "大会", "峰会", "座谈", "会谈")
+_EXPLAINED = ("交代", "介绍", "通报", "说明", "解释", "回应", "讲述", "总结", "动员", "商讨")
+_SPEECHES = ("致辞", "致词", "讲话", "发言", "演讲", "致贺", "授课", "颁奖")
 _TAKEN = ("n", "q", "v", "V", "w", "m", "r")
 _PLACES = ("ns", "nr", "nrt", "nz")
 """Tags that names of places have, foreign ones too."""
@@ -198,6 +200,9 @@ def _before_next(
     if predicate.frame.get("clausal"):
         return end
     for index in range(start + 1, end):
+        told = shape.texts[index] in _EXPLAINED and shape.texts[index - 1].endswith(_HELD)
+        if told and index + 1 < end:
+            return index  # 召开记者会|交代案情
         guides = shape.letters[index : index + 2] in ("wV", "wv")
         if shape.letters[index] not in "vV" and not guides:
             continue
@@ -212,6 +217,8 @@ def _before_next(
             return index  # 发表声明|指出
         if (says or held or placed) and shape.letters[index + 1 : index + 2] in _TAKEN:
             return index
+        if held and index + 1 == end and shape.texts[index] in _SPEECHES:
+            return index  # 出席论坛|致辞
     return end
 
 
