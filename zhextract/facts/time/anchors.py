@@ -181,7 +181,7 @@ class Anchors:
     ) -> int | None:
         """The year of a month or month-day that has none.
 
-        One that comes within a season is the coming one, unless it is ``over`` or the
+        One that comes within two months is the coming one, unless it is ``over`` or the
         article tells of an earlier year: of last year's a paper would say so.
         """
         published = self.published
@@ -205,7 +205,7 @@ class Anchors:
             if future:
                 return self._nearer(year, year + 1, month, day)
             return year
-        if deadline or (not over and start - published <= _SEASON and not self._tells_of_past):
+        if deadline or (not over and start - published <= _SOON and not self._tells_of_past):
             return year
         return self._nearer(year - 1, year, month, day) if future else year - 1
 
@@ -264,7 +264,7 @@ _FILED = re.compile("(1[0-2]|[1-9])月([12][0-9]|3[01]|[1-9])日")
 _FRESH = 3
 """Days before publication within which a bare day is news."""
 
-_SEASON = timedelta(days=92)
+_SOON = timedelta(days=62)
 """A date without a year that is no further ahead is the coming one."""
 _DAYS = frozenset({"day", "hour", "minute", "part_of_day"})
 _FINE = frozenset({"day", "hour", "minute", "part_of_day", "month", "ten_days"})
