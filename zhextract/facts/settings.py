@@ -37,6 +37,7 @@ _MOST = regex.compile(
     "(?:数额|金额|面积|规模)?最[大小多少高低长短贵重轻深浅远近快慢早晚好差强弱]"
     "(?:的(?:一[^，。；：、的\ue000-\uf8ff])?|一[^，。；：、的\ue000-\uf8ff]|点|(?=[^，。；：、]?$))"
 )
+_NTH_TIME = regex.compile("(?:已?连续)?第?.{0,5}个?(?:交易日|月|年|周|季度|日|天)")
 _MEASURED = ("money", "measure", "score")
 _MOVED = "moved"
 """The kind of a movement that tells no level: 增长5%."""
@@ -128,6 +129,8 @@ def release(draft: Draft, told: Sequence[Told]) -> None:
         _give(draft, before, Phrase(*map(scope.reading, most.span())))
         if most.end() <= start and acts(tokens):
             draft.subject = metric
+    elif _NTH_TIME.fullmatch(scope.letters, start, scope.position(metric.end)):
+        draft.metric = None  # 连续第12个交易日低于万亿元
     elif most is not None and most.start() <= start and scope.position(metric.end) <= most.end():
         draft.metric = None
     elif before is not None and is_average(draft, tokens):

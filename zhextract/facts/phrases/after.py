@@ -29,6 +29,7 @@ _KIND = "[省市县区州盟旗镇乡自治直辖街道]{1,3}"
 _VARIANTS = regex.compile(f"（{_KIND}(?:、{_KIND}){{0,4}}）")
 _SELECTING = frozenset(("主要", "其他", "不同", "有关"))
 # One character that ends a noun, though alone it is a measure word: 专业点.
+_QUALIFYING = frozenset(("可", "未", "被", "已"))
 _TAILS = frozenset("点面带区线站馆所室场")
 _QUOTED = 10
 """Tokens of a quotation that can be part of a noun phrase."""
@@ -94,6 +95,11 @@ def after(
     return phrase
 
 
+def _is_attribute(tokens: Sequence[Token]) -> bool:
+    """Whether a verb and its noun stand behind the first word: 可|治理|沙化土地."""
+    return len(tokens) > 2 and tokens[1].tag[0] == "v" and is_nominal(tokens[2])
+
+
 def _is_where_done(noun: Token, place: Token) -> bool:
     """Whether the last of two words only says where people do it: 现场 in 书法家现场写春联."""
     return place.text in ("现场", "当场", "当地", "一线") and names_someone(noun)
@@ -135,6 +141,8 @@ def _run(tokens: Sequence[Token], *, verbs: bool, unit: str | None = None) -> li
             continue
         if token.text in _SELECTING and not region and verbs:
             pass  # 21家主要银行
+        elif verbs and not region and token.text in _QUALIFYING and _is_attribute(tokens):
+            pass  # 53%的可治理沙化土地
         elif unit in _EVENT_UNITS and region and token.tag[0] == "v" and following is None:
             pass  # 两场集体采访
         elif not _belongs(tokens, index, region, verbs=verbs):

@@ -26,7 +26,7 @@ _SUMMED = re.compile("[两二三四五六七八九][省市县区地国州]")
 # A word behind these is of the same noun: 居民的收入, 城区和郊区.
 _PART_OF = JOINERS | frozenset(("的", "”"))
 _PLACES_OF = frozenset(("地区", "国家", "各国", "各地"))
-_TRADED = frozenset(("进出口", "出口", "进口"))
+_TRADED = frozenset(("进出口", "出口", "进口", "贸易"))
 
 
 def after_predicate(region: list[Token]) -> tuple[list[Token], list[Token], Token | None]:
@@ -216,7 +216,7 @@ def split_place(region: list[Token]) -> tuple[list[Token], list[Token]]:
 
 def _bearer_end(region: Sequence[Token]) -> int:
     """How many words at the start say whose the measure behind them is: 珠三角地区|续签率."""
-    if not is_measure(region[-1]):
+    if not is_measure(region[-1]) and region[-1].text not in _TRADED:
         return 0
     until = len(region) - (2 if is_suffix(region[-1]) else 1)
     rate = region[-1].text[-1] == "率" and len(region[-1].text) > 1

@@ -83,6 +83,9 @@ def _behind_cause(tokens: Sequence[Token], first: int) -> int:
     """Where what they did starts behind why they did it: 转移 in 因暴雨转移."""
     if not tokens or not gives_cause(tokens[0]):
         return first
+    for index in range(1, len(tokens) - 1):
+        if tokens[index].text in ("被", "获"):
+            return index + 1  # 因涉嫌诈骗罪被批准逮捕
     for index in range(max(first, 1), len(tokens)):
         if is_verb(tokens[index]):
             return index

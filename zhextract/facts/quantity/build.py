@@ -30,7 +30,7 @@ _PAIRED = (
     (("兑日元", "对日元"), "日元", "JPY"),
     (("兑美元", "对美元"), "美元", "USD"),
 )
-_RESULTS = frozenset("胜平负金银铜")
+_RESULTS = frozenset("胜平负金银铜死伤")
 _INDEX_ENDINGS = frozenset("指数")
 _COUNTED_HEADS = ("人数", "人次", "人口", "数量", "户数", "总数", "量", "数")
 _THRESHOLD_BOUNDS = frozenset(("more_than", "at_least", "less_than", "at_most"))

@@ -49,12 +49,19 @@ _SELF_NAMED = frozenset(
 _CASUALTY = regex.compile(
     "死伤|死亡|遇难|丧生|受伤|轻伤|重伤|失踪|失联|获救|被困|遇害|罹难|感染|伤亡|中毒|被捕"
 )
+# So behind how or why they did: 2人经抢救无效死亡, 12人因恶劣天气受伤.
+_SUFFERED = regex.compile(
+    f"(?:(?:经|因|在|遭)[^，。；：、-]{{1,14}}?)?(?P<what>{_CASUALTY.pattern})"
+)
 _TOTALS = frozenset(("总额", "总量", "总数", "总计", "总重", "总价", "总价值", "价值"))
 _TIME_SPELLED = regex.compile("(?:左右)?的?(?P<word>时间|工夫|光景)")
 _PLACED = regex.compile("[后内里]|之[后内前]|(?:世界|全[国省市球])第")
 _FORMED = regex.compile("(?:共同|联合)?组成的")
 _SHORT_OF = regex.compile("之[差遥]")
 _SIZE = regex.compile("[宽长高深厚粗](?![度期效于达者标压])")
+_DIMENSIONS = frozenset("宽长高深厚")
+# With these a dimension is one word: 全长, 身高, 水深.
+_WHOLE_SIZE = frozenset("埋挖纵全总身净周水体边跨径最波浪株冠胸延桥坝墙楼层路轴翼舰船机")
 _AREAS = frozenset(("亩", "公顷", "平方米", "平方公里", "万亩"))
 _LENGTHS = frozenset(("米", "公里", "千米", "厘米", "毫米", "分米", "海里"))
 _ASKED = regex.compile("要求|建议|意见|主张|希望|共识|看法|倡议|体会|启示|声明|提议|感受")
@@ -63,7 +70,7 @@ _APART = regex.compile(
     "(?P<from>距离?(?!今)[^，。；：！？、\ue000-\uf8ff]{1,12}?)(?:仅有?|约|只有|最近|有|不到|不足|超过?){0,2}$"
 )
 _EQUIVALENT = regex.compile("(?P<opened>（[^）]{0,4}合[^）]{0,4}[\ue000-\uf8ff])?）")
-_REACHES = regex.compile("(?:长|高|可|已|将)?(?:达到?|为|超过?|约|近)?")
+_REACHES = regex.compile("(?:长|高|可|已|将|仅|只)?(?:达到?|为|超过?|约|近|有)?")
 _IS = regex.compile("[均都]?是")
 _PAYEES = tuple("众民客者员工生人")
 # A grade or a term between a number and its noun: 三个千亿级产业集群, 20亿元7天期逆回购.
@@ -102,7 +109,11 @@ def _metric_of(hit: Hit) -> Found:
     if _SHORT_OF.match(scope.letters, hit.end):
         return replace(found, metric=_short_of(hit), predicate=False)  # 只有3分之差
     if amount.unit in _LENGTHS and (apart := _APART.search(scope.letters, 0, hit.start)):
-        return replace(found, metric=Phrase(*map(scope.reading, apart.span("from"))))
+        first, last = apart.span("from")
+        last = first + 2 if apart["from"].startswith("距离") else last
+        return replace(found, metric=Phrase(scope.reading(first), scope.reading(last)))
+    if amount.unit in _LENGTHS and (size := _size_before(scope, found)) is not None:
+        return replace(found, metric=size, subject=found.subject or found.metric)
     behind = _thing_after(scope, hit.end, amount)
     if behind is not None and lasts_apart(scope, hit.start, amount, behind):
         behind = None
@@ -240,6 +251,14 @@ def _short_of(hit: Hit) -> Phrase:
     return Phrase(hit.scope.reading(hit.end + 1), hit.scope.reading(hit.end + 2))
 
 
+def _size_before(scope: Scope, found: Found) -> Phrase | None:
+    """The dimension that ends what stands before the number: 高 in 顶管机高13.55米."""
+    text = text_of(scope, found.metric)
+    if found.metric is None or text[-1:] not in _DIMENSIONS or text[-2:-1] in _WHOLE_SIZE:
+        return None
+    return Phrase(found.metric.end - 1, found.metric.end)
+
+
 def _size_named(scope: Scope, position: int, amount: Amount) -> Phrase | None:
     """The dimension behind the number: 宽 in 30米宽的决口."""
     if amount.unit in _LENGTHS and _SIZE.match(scope.letters, position):
@@ -292,14 +311,16 @@ def _people(hit: Hit, found: Found) -> Found:
         named = metric_before(scope, hit.start - 1).metric
         if named is not None and names_people(scope, named):
             return replace(found, metric=named)
-    suffered = _CASUALTY.match(scope.letters, end)
+    suffered = _SUFFERED.match(scope.letters, end)
     if suffered is not None:
-        first, last = suffered.span()
+        first, last = suffered.span("what")
         return replace(found, metric=Phrase(scope.reading(first), scope.reading(last)))
     if found.metric is not None and not found.predicate and names_people(scope, found.metric):
         return found
     if _CASUALTY.fullmatch(text_of(scope, found.metric)):
         return found
+    if found.predicate and _is_of_another(scope, found):
+        found = replace(found, metric=None, predicate=False)  # 2人遇难4000人转移
     if found.predicate and found.noun is None and not _causes(scope, found.metric):
         return found  # 调派120人参加救援
     if found.predicate and found.noun is not None and names_people(scope, found.noun):
@@ -310,6 +331,13 @@ def _people(hit: Hit, found: Found) -> Found:
         return replace(found, metric=group or found.metric, predicate=False)
     named = copular(scope, end) or predicate_after(scope, end, loose=True)
     return replace(found, metric=named, predicate=False) if named is not None else found
+
+
+def _is_of_another(scope: Scope, found: Found) -> bool:
+    """Whether a number stands right before the verb, so that the verb is told of that."""
+    assert found.metric is not None
+    start = scope.position(found.metric.start)
+    return start > 0 and is_number(scope.letters[start - 1])
 
 
 def _causes(scope: Scope, verb: Phrase | None) -> bool:

@@ -20,7 +20,8 @@ def _rank_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"""
         (?: 第 (?P<ordinal>{_NUMBER}) (?P<place>位)? 名? | 前 (?P<top>{_NUMBER}) [位名强]?
-          | (?: (?<=排[名在]) | (?<=[位名]列) ) (?P<bare>{_NUMBER}) (?P<placed>[位名]) )
+          | (?: (?<=排[名在]) | (?<=[位名]列) ) (?P<bare>{_NUMBER}) (?P<placed>[位名]) 
+          | (?P<first>首) 位 )
         (?= [，。；：！？、）”\s] | $ | [的且并和] | 大(?![学家人伙夫]) )
         """,
         re.VERBOSE,
@@ -52,7 +53,7 @@ def scan_ranks(reading: str) -> list[Amount]:
         before = reading[max(0, match.start() - 20) : match.start()]
         if match["place"] is None and match["placed"] is None and _RANKED.search(before) is None:
             continue
-        written = match["ordinal"] or match["top"] or match["bare"]
+        written = match["ordinal"] or match["top"] or match["bare"] or "一"
         rank = _amount(written, match.start(), match.end(), "rank", top=bool(match["top"]))
         if rank is not None:
             found.append(rank)

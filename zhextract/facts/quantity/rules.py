@@ -12,6 +12,7 @@ from zhextract.engine.rules import Hit, RuleSource, rule
 from zhextract.facts.drafts import QuantityDraft
 from zhextract.facts.families import ALPHABET
 from zhextract.facts.phrases import (
+    Found,
     after,
     is_measured,
     lists_bearers,
@@ -26,7 +27,7 @@ from zhextract.facts.quantity.build import (
     quantity,
     whole_phrase,
 )
-from zhextract.facts.quantity.metric import limited, metric_of, split_of
+from zhextract.facts.quantity.metric import counts_things, limited, metric_of, split_of
 
 
 @rule(
@@ -173,7 +174,11 @@ def listed(hit: Hit) -> list[QuantityDraft]:
     """Amounts shared out over a list: 存款、贷款余额分别为3亿元和2亿元."""
     found = metric_before(hit.scope, hit.start)
     paid = hit.scope.letters[hit.at("number")] == ALPHABET["money"]
-    if found.metric is None or paid or names_actors(hit.scope, found.metric):
+    first = numbers_of(hit)[0][1]
+    thing = after(hit.scope, hit.end, verbs=True) if counts_things(first) else None
+    if thing is not None and not hit.scope.letters.endswith("为", 0, hit.at("number")):
+        found = Found(thing, found.subject or found.metric)  # 分别获得64枚、58枚金牌
+    elif found.metric is None or paid or names_actors(hit.scope, found.metric):
         # 王某、李某分别获利3万元和2万元: the verb is the metric.
         verb = metric_inside(hit.scope, hit.at("verb"), hit.until("verb"))
         found = replace(found, metric=verb or found.metric)

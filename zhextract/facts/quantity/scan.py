@@ -51,7 +51,7 @@ _CODED = regex.compile(
 )
 # A slogan in quotation marks, and the title of a work.
 QUOTED_SLOGAN = regex.compile("“[^“”，。；]{1,10}”|《[^《》\n]{1,40}》")
-_RACE = regex.compile("(?:男子|女子|混合)(?:单人|双人|团体)?$")
+_RACE = regex.compile("(?:男子|女子|混合)(?:单人|双人|团体|[甲乙丙少青成]{1,2}[组年])?$")
 # The number behind is a denominator (每10股, ruling 8).
 _EACH_OF = regex.compile("(?:常住|户籍|城镇|农村|农业|劳动)?(?:人口|居民|老年人|儿童|职工)")
 _EACH = regex.compile("每(?:吸纳|增加|新增|投入|销售|生产|行驶|隔|间隔|招用|购买|满)?$")
@@ -175,8 +175,8 @@ def names_class(reading: str, amount: Amount) -> bool:
     if amount.unit != "级" and (amount.unit[-1] == "级" or reading.startswith("级", amount.end)):
         return True
     return (
-        amount.unit == "米"
-        and _RACE.search(reading, max(0, amount.start - 4), amount.start) is not None
+        amount.unit in ("米", "公里")
+        and _RACE.search(reading, max(0, amount.start - 6), amount.start) is not None
     )
 
 

@@ -71,12 +71,9 @@ _COUNT_NEXT = regex.compile(f"[^，。；：、！？\n]{{1,8}}、{_NUMBER}")
 _COUNT_BEFORE = regex.compile(f"{_NUMBER}[^，。；：、！？\n]{{0,9}}、$")
 # Another result right beside one: 29胜|9负, 32金|25银.
 _RESULT = "[0-9二两三四五六七八九十]{1,4}|一"
-_RESULT_BEHIND = {
-    word: regex.compile(f"(?:{_RESULT})[{row}]") for row in ("胜平负", "金银铜") for word in row
-}
-_RESULT_AHEAD = {
-    word: regex.compile(f"(?:{_RESULT})[{row}]$") for row in ("胜平负", "金银铜") for word in row
-}
+_ROWS = ("胜平负", "金银铜", "死伤")
+_RESULT_BEHIND = {word: regex.compile(f"(?:{_RESULT})[{row}]") for row in _ROWS for word in row}
+_RESULT_AHEAD = {word: regex.compile(f"(?:{_RESULT})[{row}]$") for row in _ROWS for word in row}
 _MEDALS_WON = regex.compile("[揽夺获得取摘斩收]下?$")
 _LEAST_YEAR = 1000
 HANZI_FORMS = ("hanzi", "positional")
