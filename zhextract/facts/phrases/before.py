@@ -50,6 +50,9 @@ _NOUN_ENDS = frozenset("率额量数租价处点层度值积龄温薪费幅")
 """Characters that end a noun, so that a link run into them is parted from it: 处仅."""
 _RUN_IN = frozenset("达超为报仅再已又仍约近逾")
 """Links and adverbs of one character that run into the noun before them: 数再."""
+_AVERAGES = frozenset(
+    ("日均", "月均", "年均", "周均", "人均", "户均", "场均", "平均", "每日", "单日")
+)
 _AGAINST = frozenset("对兑")
 _WITHIN = frozenset(("中", "里", "内", "间", "当中", "之中", "之间"))
 
@@ -172,8 +175,8 @@ def _done(scope: Scope, head: list[Token], region: list[Token], found: Found) ->
     if head and head[-1].end == region[0].start and head[-1].text[-1] in _ATTRIBUTIVE:
         place, region = split_place([*head, *region])
         return replace(found, metric=phrase_of(scope, region), subject=phrase_of(scope, place))
-    if all(token.tag in ("a", "ad", "d") and len(token.text) > 1 for token in head):
-        region, head = [*head, *region], []  # 严重|损坏: how, and no thing
+    if all(_says_how(token) for token in head):
+        region, head = [*head, *region], []  # 严重|损坏, 日均|收割: how, and no thing
     noun = None
     undergone = region[0].text in classes().final  # 失业人员就业: what is so of them, not done
     if head and (undergone or not acts(head)) and not _has_no_head(head):
@@ -182,6 +185,12 @@ def _done(scope: Scope, head: list[Token], region: list[Token], found: Found) ->
             found = replace(found, subject=found.subject or phrase_of(scope, place))
         noun = phrase_of(scope, shortened(head))
     return replace(found, metric=phrase_of(scope, region), predicate=True, noun=noun)
+
+
+def _says_how(token: Token) -> bool:
+    """Whether the word before a verb only says how, or how often: 严重, 日均."""
+    how = token.tag in ("a", "ad", "d") and len(token.text) > 1
+    return how or token.text in _AVERAGES
 
 
 def _has(links: Sequence[Token]) -> bool:
