@@ -20,7 +20,7 @@ def _rank_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"""
         (?: 第 (?P<ordinal>{_NUMBER}) (?P<place>位)? 名? | 前 (?P<top>{_NUMBER}) [位名强]?
-          | (?: (?<=排[名在]) | (?<=[位名]列) ) (?P<bare>{_NUMBER}) (?P<placed>[位名]) 
+          | (?: (?<=排[名在]) | (?<=[位名]列) ) (?P<bare>{_NUMBER}) (?P<placed>[位名])
           | (?P<first>首) 位 )
         (?= [，。；：！？、）”\s] | $ | [的且并和] | 大(?![学家人伙夫]) )
         """,
