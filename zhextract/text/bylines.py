@@ -176,7 +176,8 @@ _Functions: TypeAlias = tuple[BylineFunction, ...]
 
 def _assign(tokens: list[_Token], unlabelled: _Functions) -> Iterator[Credit]:
     """Give every name the functions of the labels that are about it."""
-    leading_style = tokens[0].kind == "both"
+    # 记者 甲 摄影 乙: a name at the end has its label before it, and so have the others.
+    leading_style = tokens[0].kind == "both" or tokens[-1].kind == "name"
     closing = () if leading_style else _closing(tokens[-1])
     default = unlabelled or ("author",)
     part: _Functions = ()  # of 记者, 通讯员, 责编 before

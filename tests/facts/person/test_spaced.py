@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.facts.person.people import names_of, roles_of
+from tests.facts.person.people import names_of, people_of, roles_of
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,11 @@ def test_a_space_within_a_name(text: str, roles: set[tuple[str, str, str | None]
 
 def test_a_space_within_a_heading_of_a_column() -> None:
     assert names_of("单 位、单 价、数 量、金 额等如下。") == []
+
+
+def test_a_label_before_the_last_name_is_its_own() -> None:
+    _, people = people_of("本报讯（记者 易小帆 摄影 石岩）昨日，比赛开始。")
+    assert [(person.name, person.bylines) for person in people] == [
+        ("易小帆", (("reporter", 0),)),
+        ("石岩", (("photographer", 0),)),
+    ]
