@@ -143,8 +143,8 @@ def _left_part(scope: Scope, dot: int) -> int:
                     return tokens[index].start
                 index -= 1
             # A run that begins inside a word begins too early: 内务部长|…
-            if start < tokens[index].start < dot:
-                start = tokens[index].start
+            if start < tokens[index].start < dot and not ends_title(letters, start):
+                start = tokens[index].start  # but 村医|热依汗
             elif index and tokens[index - 1].tag in NAME_TAGS and tokens[index].start == start:
                 start = tokens[index - 1].start  # 安德烈|娅·耶利内克
     start = _behind_country(tokens, start, dot)
@@ -186,6 +186,13 @@ def _right_part(scope: Scope, start: int) -> int:
     known, core = patterns().part, characters().foreign_core
     index = bisect_right(tokens, start, key=lambda token: token.start) - 1
     end = start
+    for length in (6, 5, 4, 3):  # 艾合|买|提说
+        if scope.letters[start : start + length] in characters().elements:
+            end = start + length
+            index = bisect_right(scope.token_ends, end)
+            if index >= len(tokens) or tokens[index].start != end:
+                return end
+            break
     while 0 <= index < len(tokens) and end - start < _LONGEST:
         token = tokens[index]
         text = token.text if token.start >= start else token.text[start - token.start :]
@@ -244,9 +251,14 @@ def elements(scope: Scope, knows: Knows, start: int) -> list[Candidate]:
     if scope.letters[start : start + 2] not in patterns().element_heads:
         return []
     match = _elements().match(scope.letters, start)
-    if match is None:
-        return []
-    return list(_candidates(scope, knows, start, match.end(), "minority"))
+    if match is not None:
+        return list(_candidates(scope, knows, start, match.end(), "minority"))
+    end = scope.token_ends[bisect_right(scope.token_ends, start)]
+    for length in (2, 3):  # 卓玛, 央金|开
+        if start + length in (end, end - 1):
+            if scope.letters[start : start + length] in characters().alone:
+                return list(_candidates(scope, knows, start, start + length, "minority"))
+    return []
 
 
 def transliterated(scope: Scope, knows: Knows) -> list[Candidate]:

@@ -29,6 +29,8 @@ class Characters(msgspec.Struct, frozen=True, gc=False):
     foreign_dotted: frozenset[str]
     elements: frozenset[str]
     """Parts that Tibetan, Mongolian, Uyghur and Yi names are made of."""
+    alone: frozenset[str]
+    """Those that are names by themselves."""
     no_person: frozenset[str]
     """Places, firms and things that are written like transliterated names."""
     ordinary: frozenset[str]
@@ -84,7 +86,8 @@ def characters() -> Characters:
         foreign=classes["foreign"] | classes["foreign_core"],
         foreign_core=classes["foreign_core"],
         foreign_dotted=classes["foreign_dotted"],
-        elements=parts["elements"],
+        elements=parts["elements"] | parts["alone"],
+        alone=parts["alone"],
         ordinary=extended_class(parts["ordinary_words"], "stops"),
         no_person=extended_class(parts["foreign_places"] | parts["foreign_firms"], "stops"),
     )
