@@ -188,7 +188,7 @@ def _spread(
         text = reading[mention.start : mention.end].replace(" ", "")
         if mention.points >= STRONG and len(text) >= _SHORTEST_PART:
             strong.setdefault(text, mention.kind)
-            for part in name_parts(text):
+            for part in name_parts(text, mention.kind):
                 if part not in characters().no_person:
                     strong.setdefault(part, "part")
             given = given_name(text, mention.kind)
@@ -266,7 +266,7 @@ def _inside_word(reading: str, start: int, end: int, knows: Knows) -> bool:
     return False
 
 
-def name_parts(name: str) -> list[str]:
+def name_parts(name: str, kind: str) -> list[str]:
     """What may stand for a long name alone: the first and last part, a long surname."""
     if "·" in name:
         parts = name.split("·")
@@ -275,6 +275,6 @@ def name_parts(name: str) -> list[str]:
         return [name[:2]]
     known = characters().japanese_surnames
     for length in (3, 2):
-        if len(name) > length and name[:length] in known and len(name) >= 4:
+        if len(name) > length and name[:length] in known and (len(name) > 3 or kind == "japanese"):
             return [name[:length]]
     return []

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
-from zhextract.engine.atoms import Scope
+from zhextract.engine.atoms import Scope, Token
 from zhextract.facts.person.candidates import KEEP, Candidate, Knows, more, total
 from zhextract.facts.person.context import left_label, most_right, right_label
 from zhextract.facts.person.inventory import characters
@@ -38,6 +39,8 @@ def japanese(scope: Scope, knows: Knows, index: int, start: int, found: list[Can
         if end > len(letters) or not "\u3400" <= letters[end - 1] <= "\u9fff":
             return
         last = letters[end - 1]
+        if length and (last in NEVER_LAST or _holds_verb(tokens, index, start + surname, end)):
+            return  # 桥本|与, 森川武|辞职
         if length and (known.given.get(last) == "x" or last in _NO_JAPANESE_END):
             if letters[end : end + 1] in _JAPANESE_ENDINGS:  # 次|郎
                 continue
@@ -49,6 +52,16 @@ def japanese(scope: Scope, knows: Knows, index: int, start: int, found: list[Can
         right = right_label(letters, tokens, after, end)
         labels = (f"japanese.{length}", ending, *shape, left, right)
         found.append(Candidate(start, end, "japanese", total(labels), labels))
+
+
+def _holds_verb(tokens: Sequence[Token], index: int, start: int, end: int) -> bool:
+    """Whether a verb of two characters begins and ends within a given name, or is cut by its end."""
+    for token in tokens[index : index + 4]:
+        if token.start >= end:
+            return False
+        if token.start >= start and len(token.text) == 2 and token.tag in ("v", "vn", "d"):
+            return True
+    return False
 
 
 def named(scope: Scope, knows: Knows, index: int, found: list[Candidate]) -> None:

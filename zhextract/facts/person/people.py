@@ -26,7 +26,7 @@ def group(page: Page, scopes: Sequence[Scope], names: Names) -> list[FoundPerson
     full = {text for text, m in zip(texts, ordered, strict=True) if m.kind != "part"}
     kinds = dict(zip(texts, (mention.kind for mention in ordered), strict=True))
     for text in sorted(full, key=len):
-        for part in (*name_parts(text), given_name(text, kinds[text])):
+        for part in (*name_parts(text, kinds[text]), given_name(text, kinds[text])):
             owner[part] = text
     people: dict[str, dict[int, Mention]] = {}
     by_start: dict[int, str] = {}
