@@ -131,7 +131,7 @@ def _joins_parts(tokens: Sequence[Token], index: int, floor: int) -> bool:
     if tokens[index].text == "与" and before.tag == "ns":  # 东亚|与|太平洋地区
         return before.text not in characters().no_person
     return (
-        before.tag[0] in "nv"
+        before.tag[0] in "nva"
         and before.tag not in _NAME_TAGS
         and len(before.text) > 1
         and not ends_organization(before)
@@ -150,7 +150,9 @@ def _half_bracket(tokens: Sequence[Token], at: int, index: int, floor: int) -> b
 
 
 def _inside_name(token: Token) -> bool:
-    """Whether a verb or numeral may be a word of a name: 发展 of 发展局, 十八 of 十八局."""
+    """Whether a verb or number may be a word of a name: 发展 of 发展局, 十八 of 十八局, 4号线."""
+    if token.text.isdigit():
+        return len(token.text) < 4
     return "\u3400" <= token.text[0] <= "\u9fff" and (len(token.text) >= 2 or token.tag == "m")
 
 

@@ -255,9 +255,9 @@ def elements(scope: Scope, knows: Knows, start: int) -> list[Candidate]:
         return list(_candidates(scope, knows, start, match.end(), "minority"))
     end = scope.token_ends[bisect_right(scope.token_ends, start)]
     for length in (2, 3):  # 卓玛, 央金|开
-        if start + length in (end, end - 1):
-            if scope.letters[start : start + length] in characters().alone:
-                return list(_candidates(scope, knows, start, start + length, "minority"))
+        alone = scope.letters[start : start + length] in characters().alone
+        if alone and start + length in (end, end - 1):
+            return list(_candidates(scope, knows, start, start + length, "minority"))
     return []
 
 

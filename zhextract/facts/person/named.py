@@ -55,7 +55,7 @@ def japanese(scope: Scope, knows: Knows, index: int, start: int, found: list[Can
 
 
 def _holds_verb(tokens: Sequence[Token], index: int, start: int, end: int) -> bool:
-    """Whether a verb of two characters begins and ends within a given name, or is cut by its end."""
+    """Whether a verb of two characters begins within what would be a given name."""
     for token in tokens[index : index + 4]:
         if token.start >= end:
             return False

@@ -23,6 +23,8 @@ _FORMER = ("时任", "现任", "原", "前")
 _MOST_TITLES = 8
 _TAKING = ("任", "当选", "选为", "选举为", "推举为", "聘", "辞去", "接替", "提名", "免去", "是")
 """One of these is in every verb of taking or leaving a post; most sentences have none."""
+_BRANCHES = frozenset(("党委", "党总支", "党支部"))
+"""Of the body named before: 集团董事长、党委书记."""
 _INNER = ("审判委员会", "检察委员会")
 """Parts of a court or procuratorate whose members have other posts there."""
 _DOES_TOO = frozenset(
@@ -120,7 +122,10 @@ def carried(letters: str, phrases: Sequence[TitlePhrase]) -> list[TitlePhrase]:
     result: list[TitlePhrase] = []
     organization: tuple[int, int] | None = None
     for phrase in phrases:
-        if phrase.organization is not None:
+        own = letters[slice(*phrase.organization)] if phrase.organization else ""
+        if own in _BRANCHES and organization and letters[organization[1] - 1] not in "委组":
+            phrase = TitlePhrase((phrase.start, phrase.title[1]), organization)
+        elif phrase.organization is not None:
             begin, end = phrase.organization
             for inner in _INNER:  # 法院审判委员会委员、审判员
                 if letters.endswith(inner, begin, end):

@@ -46,6 +46,8 @@ _OF_FIRMS = (
 """Whatever stands before these is whose they are, also where no table knows its ending."""
 _OF_THE_STATE = ("国家", "国务委员", "国务院")
 """Titles that say whose they are: no other organization carries over to them."""
+_BEGINS_TITLE = frozenset(("首席", "高级", "资深", "驻村", "特聘", "客座", "特约", "全球"))
+"""Behind an organization the title begins with these, whatever is between: 首席|投资|策略师."""
 _NUMERALS = frozenset("一二三四五六七八九十")
 _OF_TERMS = frozenset("全省市县区州")
 _BRANCHES = ("党支部", "党总支部")
@@ -66,6 +68,9 @@ _PARTY = (
     ),
     *("党委", "党组", "支部", "总支", "政治局", "书记处", "团委"),
 )
+_OF_SCHOLARS = ("教授", "研究员", "讲师", "导师", "博导")
+_SCHOLARLY = ("大学", "学院", "研究院", "研究所", "系", "实验室", "科学院", "研究中心")
+"""Where scholars and doctors are employed: 学院副院长、教授."""
 _PARTY_TITLES = ("书记", "常委", "委员", "秘书长", "干事", "成员")
 
 
@@ -145,6 +150,8 @@ def _trimmed(letters: str, phrase: TitlePhrase) -> TitlePhrase:
     if phrase.organization is None:
         return phrase
     begin, end = phrase.organization
+    if letters[begin] == "原" and letters[begin + 1] in _OF_TERMS and end - begin > 2:
+        begin += 1  # 原|县水利局
     term = letters.find("届", begin, begin + 4)
     if term > 0 and letters[term + 1 : term + 2] in _OF_TERMS and letters[begin] in _NUMERALS:
         begin = term + 1
@@ -179,6 +186,11 @@ def _split(
     letters: str, tokens: Sequence[Token], first: int, index: int, begin: int, head: int, end: int
 ) -> TitlePhrase:
     """Part the words ``first:index`` before a head into an organization and a qualifier."""
+    for word in tokens[first:index]:
+        if word.text in _BEGINS_TITLE and word.end <= head:
+            owned = word.start > begin and ends_like_organization(letters, begin, word.start)
+            if owned or word.start == begin:
+                return TitlePhrase((word.start, end), (begin, word.start) if owned else None)
     if head - begin > 1 and ends_like_organization(letters, begin, head):
         return TitlePhrase((head, end), (begin, head))
     for last in range(index - 1, first - 1, -1):
@@ -221,7 +233,10 @@ def shared(organization: str, title: str) -> bool:
         head in OF_COUNTRIES or title in OF_COUNTRIES
     ) and organization not in characters().no_person | {"国务院"}:
         return False
-    if titles().get(head) != "post" or title.startswith(_OF_THE_STATE):
+    kind = titles().get(head)
+    if kind == "rank" and title.endswith(_OF_SCHOLARS):
+        return organization.endswith(_SCHOLARLY)
+    if kind != "post" or title.startswith(_OF_THE_STATE):
         return False
     if organization.endswith(_PARTY):
         return title.endswith(_PARTY_TITLES)
