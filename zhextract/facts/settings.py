@@ -118,9 +118,13 @@ def release(draft: Draft, told: Sequence[Told]) -> None:
         return  # of a length of time what goes on is told: 过去七年
     floor = clause_start(scope.letters, draft.at)
     start = scope.position(metric.start)
+    tokens = tokens_between(scope, start, scope.position(metric.end))
+    if start >= draft.until and all(
+        token.tag[0] == "d" or token.text == "正在" for token in tokens
+    ):
+        draft.metric = None  # 剩余37处正在抽排
     if not floor <= start < draft.at:
         return  # a noun behind the number, or a line above it
-    tokens = tokens_between(scope, start, scope.position(metric.end))
     if not tokens:
         return
     before = alike(told, draft)
@@ -223,7 +227,8 @@ def _says_whose(draft: Draft, before: Draft, tokens: Sequence[Token]) -> bool:
     if own.kind == "count" and tokens[-1].text in classes().carrier:
         return measured or names_people(before.scope, before.metric)
     if own.kind == _MOVED:
-        return measured and is_group(scope, metric)
+        carried = tokens[-1].text in classes().carrier
+        return measured and (carried or is_group(scope, metric))
     if own.kind in ("count", "score"):
         return False
     if not (acts(tokens) or is_group(scope, metric) or names_people(scope, metric)):

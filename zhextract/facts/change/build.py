@@ -29,7 +29,7 @@ from zhextract.facts.quantity.metric import counts_things
 from zhextract.facts.time import FoundTime
 from zhextract.types import ChangeKind, Comparison, Direction
 
-_SIDES_DOWN = frozenset("低慢少小短晚差便落")
+_SIDES_DOWN = frozenset("低慢少小短晚差便落轻窄薄浅")
 _OPPOSITE: dict[Direction, Direction] = {"up": "down", "down": "up", "flat": "flat"}
 _ORIGINS = frozenset("从由自")
 # What it moved before it turned: 由上月的 in 价格同比由上月的下降3%转为上涨2%.
@@ -37,6 +37,13 @@ _TURNED = regex.compile(
     "(?:同比|环比|按年|按月|较?此前|一直)*[由从自](?:[^，；。：\ue000-\uf8ff]{0,6}"
     + ALPHABET["time"]
     + ")?(?:[^，；。：\ue000-\uf8ff]{0,4})$"
+)
+# How long it took, between the metric and its movement: 水位一小时内上涨1.2米.
+_MEANWHILE = regex.compile(
+    "在?(?:短短|仅仅?|近)?(?:[一两二三四五六七八九十半数几]{1,2}个?(?:多)?(?:小时|天|年|月|周|分钟|日|夜|星期)|["
+    + ALPHABET["measure"]
+    + ALPHABET["time"]
+    + "])(?:之?内|间|里|以来)$"
 )
 _DOUBLINGS = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "": 1}
 
@@ -163,7 +170,9 @@ def moved_before(scope: Scope, position: int) -> Found:
         position -= 1  # 汽车出口的|增幅超过50%
     found = metric_before(scope, position)
     if found.metric is None:
-        turned = _TURNED.search(scope.letters, clause_start(scope.letters, position), position)
+        floor = clause_start(scope.letters, position)
+        turned = _TURNED.search(scope.letters, floor, position)
+        turned = turned or _MEANWHILE.search(scope.letters, floor, position)
         return found if turned is None else metric_before(scope, turned.start())
     found = replace(found, metric=_with_noun(scope, found))
     assert found.metric is not None

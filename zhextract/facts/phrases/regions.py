@@ -128,7 +128,8 @@ def shortened(region: list[Token]) -> list[Token]:
     known = classes()
     for index, token in enumerate(region):
         if index and token.text in known.measured_from:
-            return region[index:]
+            last = index == len(region) - 1 and token.text in known.average
+            return region[:index] if last else region[index:]  # 接警量日均460起
         if token.text in known.some_of and 0 < index < len(region) - 1:
             return region[index + 1 :]  # 远郊部分楼盘
     return region
