@@ -31,6 +31,7 @@ _TIMES = frozenset(("t", "d", "ad", "c", "y"))
 _BEFORE_TIME = frozenset(("a", "ad", "an", "h", "b", "d", "vn", "m", "f"))
 _PLACES = frozenset(("ns", "nt", "s"))
 _TURNS = frozenset(("交易日", "天", "日", "周", "月", "个月", "季度", "年", "次", "年度"))
+_STILL = frozenset(("正在", "已经", "仍然", "仍在", "目前", "均已"))
 _JOINERS = frozenset("、和与及")
 # The part of them that has most or least of what is measured: 最大的一笔, 最低的.
 _MOST = regex.compile(
