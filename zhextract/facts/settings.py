@@ -120,9 +120,7 @@ def release(draft: Draft, told: Sequence[Told]) -> None:
     floor = clause_start(scope.letters, draft.at)
     start = scope.position(metric.start)
     tokens = tokens_between(scope, start, scope.position(metric.end))
-    if start >= draft.until and all(
-        token.tag[0] == "d" or token.text == "正在" for token in tokens
-    ):
+    if start >= draft.until and all(token.text in _STILL for token in tokens):
         draft.metric = None  # 剩余37处正在抽排
     if not floor <= start < draft.at:
         return  # a noun behind the number, or a line above it
