@@ -200,6 +200,8 @@ def _continue(draft: Draft, state: Carried) -> None:
         if draft.subject is not None:
             draft.metric = unowned(before.scope, before.metric)
         draft.subject = draft.subject or before.subject
+        if share and isinstance(draft, QuantityDraft) and isinstance(before, QuantityDraft):
+            draft.condition = draft.condition or before.condition
 
 
 def _who_did(before: Draft, draft: Draft) -> Phrase | None:

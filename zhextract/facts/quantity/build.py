@@ -11,12 +11,17 @@ from zhextract.facts.drafts import Phrase, QuantityDraft
 from zhextract.facts.families import ALPHABET
 from zhextract.facts.phrases import (
     Found,
+    after,
+    classes,
     clause_end,
+    is_number,
     members_of,
+    split_list,
     split_subjects,
+    tokens_between,
 )
 from zhextract.facts.quantity.amounts import Amount, with_unit
-from zhextract.facts.quantity.conditions import condition_of
+from zhextract.facts.quantity.conditions import condition_of, partners_of
 from zhextract.facts.quantity.metric import in_ten_thousands
 from zhextract.numerals import bound_before
 
@@ -67,6 +72,9 @@ def quantity(
     many = len(numbers)
     metrics = members_of(scope, found.metric, hit.start, many)
     subjects = split_subjects(scope, found.subject, metrics)
+    partners = [partners_of(scope, metric) for metric in metrics]
+    if many > 1 and len(set(partners)) == 1:
+        partners = split_list(scope, partners[0], many)
     made: list[QuantityDraft] = []
     for place, (index, amount) in enumerate(numbers):
         if amount.kind in ("points", "bare"):
@@ -93,8 +101,10 @@ def quantity(
         before = scope.letters[max(0, draft.at - 12) : draft.at]
         if _LIMIT.search(before):
             draft.role = "limit"
-        draft.condition = found.condition or condition_of(
-            scope, draft.at, draft.until, draft.metric, amount
+        draft.condition = (
+            found.condition
+            or partners[place]
+            or condition_of(scope, draft.at, draft.until, draft.metric, amount)
         )
         made.append(draft)
     return made
@@ -143,6 +153,8 @@ def is_threshold(hit: Hit) -> bool:
         return True
     if amount.unit in ("岁", "周岁"):
         return amount.bound in _THRESHOLD_BOUNDS or amount.low is not None
+    if _limits_things(scope, hit.end, amount):
+        return True
     if following != "的" or amount.bound not in _THRESHOLD_BOUNDS:
         return False
     written = hit.scope.letters[hit.end : hit.end + 2]
@@ -152,6 +164,22 @@ def is_threshold(hit: Hit) -> bool:
         return False
     rest = letters[hit.end : clause_end(letters, hit.end)]
     return regex.search(_COUNTS, rest) is not None
+
+
+def _limits_things(scope: Scope, position: int, amount: Amount) -> bool:
+    """Whether the things that the number limits and their count follow: 亿元以上项目47个."""
+    if amount.kind not in ("money", "measure") or amount.bound not in ("at_least", "at_most"):
+        return False
+    things = after(scope, position, nouns=True)
+    if things is None or things.start != scope.reading(position):
+        return False
+    known = classes()
+    for token in tokens_between(scope, scope.position(things.end), len(scope.letters)):
+        if is_number(token.text):
+            return token.text in ALPHABET["count"]
+        if token.text not in known.link and token.text not in known.final and token.tag != "d":
+            return False
+    return False
 
 
 def _sensible(scope: Scope, amount: Amount, metric: Phrase | None, position: int) -> Amount | None:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 import regex
 
 from zhextract.engine.atoms import Scope, Token
+from zhextract.engine.wordbook import per_wordbook
 from zhextract.facts.drafts import Phrase
 from zhextract.facts.phrases import (
     EACH,
@@ -27,6 +28,7 @@ from zhextract.facts.phrases import (
     tokens_between,
 )
 from zhextract.facts.quantity.amounts import Amount
+from zhextract.facts.quantity.said import LENGTHS_OF_TIME
 
 # Classifiers that want the thing behind them: 每个考场, 每百名游客.
 _OF_THINGS = frozenset("个名位家所座条辆艘间支场片栋幢颗粒只头棵株户项件次批满")
@@ -42,18 +44,26 @@ _BASE = regex.compile(
 )
 _EXCHANGED = regex.compile("1[^，。；、\ue000-\uf8ff]{1,4}元(?=[兑对可])|1英镑(?=[兑对可])")
 # The one of them that has most or least: 最低的86分, 最多时, 单笔最高.
+_SUPERLATIVE = "(?:单[笔户日人次])?最[大小多少高低长短贵重轻深浅远近快慢早晚]"
 _MOST = regex.compile(
-    "(?P<most>(?:单[笔户日人次])?最[大小多少高低长短贵重轻深浅远近快慢早晚]"
-    "(?:的?一[^，。；：、\ue000-\uf8ff]|时|档|点)?)"
-    "(?:的|[^，。；：、的\ue000-\uf8ff]{0,4})?$"
+    f"(?P<most>{_SUPERLATIVE}(?:的?一[^，。；：、\ue000-\uf8ff]|时|档|点))"
+    "[^，。；：、的\ue000-\uf8ff]{0,4}$"
 )
-_ALONE = ("的", "时", "档", "点")
+_MOST_ALONE = regex.compile(f"(?P<most>{_SUPERLATIVE})的?[为达仅才约已]{{0,2}}$")
+_TRADE = frozenset(("进出口", "出口", "进口", "贸易", "贸易额", "进出口额", "进出口总额"))
+_PARTNERS = regex.compile("[对从自](?P<who>[^，。；：\n\ue000-\uf8ff]{2,24})$")
 _EXPECTED = regex.compile("(?P<expected>(?:市场|机构|此前|分析师)?预期|规范要求)的$")
 _GRADE = regex.compile("(?P<grade>[一二三四五六七八九十两甲乙]{1,2}[级等](?:及|或)?以[上下])的?$")
 _HOW = frozenset(("重点", "已", "已经", "未", "尚未", "新", "拟", "应", "待", "可", "需", "正在"))
 _RELATIVE = 12
 """Characters of a relative clause that is a condition."""
 _BOUNDARY = frozenset("在将把对由并而了着从为和与及的以共是向被") | {"其中"}
+
+
+@per_wordbook
+def _rest() -> tuple[str, ...]:
+    """The words for the rest or the first of a group, the longest first."""
+    return tuple(sorted(classes().rest, key=len, reverse=True))
 
 
 def condition_of(
@@ -65,6 +75,11 @@ def condition_of(
     found = _each(scope, tokens, metric) or _base(scope, floor, at, metric)
     if found is not None:
         return found
+    lasting = amount.unit in LENGTHS_OF_TIME and scope.letters.endswith("的", 0, at)
+    if not lasting and (most := most_of(scope, floor, at, metric)) is not None:
+        return most
+    if (term := _term(scope, until)) is not None:
+        return term
     expected = _EXPECTED.search(scope.letters, floor, at)
     if expected is not None:
         return Phrase(*map(scope.reading, expected.span("expected")))
@@ -79,15 +94,30 @@ def condition_of(
     return _told_apart(scope, tokens, named=head < at)
 
 
-def most_of(scope: Scope, floor: int, at: int) -> Phrase | None:
+def most_of(scope: Scope, floor: int, at: int, metric: Phrase | None) -> Phrase | None:
     """The superlative that picks the one measured: 最低的 before 86分, 月薪最高1.2万元."""
-    most = _MOST.search(scope.letters, floor, at)
+    most = _MOST.search(scope.letters, floor, at) or _MOST_ALONE.search(scope.letters, floor, at)
     if most is None:
         return None
-    start, end = most.span("most")
-    if end == at or scope.letters[end - 1 : end + 1].endswith(_ALONE) or end < at:
-        return Phrase(scope.reading(start), scope.reading(end))
-    return None
+    phrase = Phrase(*map(scope.reading, most.span("most")))
+    return None if metric is not None and metric.start <= phrase.start < metric.end else phrase
+
+
+def _term(scope: Scope, until: int) -> Phrase | None:
+    """The term right behind a sum of money: 7天期 in 20亿元7天期逆回购."""
+    index = scope.index_at(until)
+    if index is None or not getattr(scope.atoms[index].value, "term", False):
+        return None
+    return Phrase(scope.atoms[index].start, scope.atoms[index].end)
+
+
+def partners_of(scope: Scope, metric: Phrase | None) -> Phrase | None:
+    """With whom the trade is that the metric names: 东盟 in 对东盟进出口."""
+    if metric is None or scope.written(metric.start, metric.end) not in _TRADE:
+        return None
+    start = scope.position(metric.start)
+    partners = _PARTNERS.search(scope.letters, clause_start(scope.letters, start), start)
+    return Phrase(*map(scope.reading, partners.span("who"))) if partners is not None else None
 
 
 def _each(scope: Scope, tokens: Sequence[Token], metric: Phrase | None) -> Phrase | None:
@@ -170,8 +200,9 @@ def _told_apart(scope: Scope, tokens: Sequence[Token], *, named: bool) -> Phrase
     if not tokens:
         return None
     last = tokens[-1]
-    if last.text in classes().rest:
-        return Phrase(scope.reading(last.start), scope.reading(last.end))
+    told = next((word for word in _rest() if scope.letters.endswith(word, 0, last.end)), None)
+    if told is not None:
+        return Phrase(scope.reading(last.end - len(told)), scope.reading(last.end))
     grade = _GRADE.search(scope.letters, tokens[0].start, last.end)
     if grade is not None:
         return Phrase(*map(scope.reading, grade.span("grade")))

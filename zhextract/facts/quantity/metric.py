@@ -179,8 +179,17 @@ def limited(hit: Hit, amount: Amount) -> Found:
     found = metric_before(scope, hit.start)
     thing = after(scope, behind, verbs=True, measured=not amount.term)
     if not amount.term and amount.unit not in ("岁", "周岁"):
+        if thing is not None and (found.predicate or not _is_limit_of(scope, hit, found)):
+            return Found(thing, found.subject)  # 实施500万元以上技改项目
         return replace(found, fallback=thing)
     return replace(found, metric=thing)
+
+
+def _is_limit_of(scope: Scope, hit: Hit, found: Found) -> bool:
+    """Whether what stands before a limit is measured; behind 的 whatever stands there is."""
+    if found.metric is None or scope.letters.startswith("的", hit.end - 1):
+        return True
+    return is_measure_word(scope, found.metric)
 
 
 def split_of(hit: Hit, found: Found) -> tuple[Found, Phrase | None] | None:
@@ -306,6 +315,8 @@ def _score_named(hit: Hit, found: Found) -> Found:
 def _people(hit: Hit, found: Found) -> Found:
     """Whom people are counted as: what they suffered, else the noun, else what they do."""
     scope, end = hit.scope, hit.end
+    if found.predicate and _is_of_another(scope, found):
+        found = replace(found, metric=None, predicate=False)  # 2人遇难4000人转移
     if found.metric is None and scope.letters.startswith("等", hit.start - 1):
         # 被告人张某、李某等6人: what those named are.
         named = metric_before(scope, hit.start - 1).metric
@@ -319,8 +330,6 @@ def _people(hit: Hit, found: Found) -> Found:
         return found
     if _CASUALTY.fullmatch(text_of(scope, found.metric)):
         return found
-    if found.predicate and _is_of_another(scope, found):
-        found = replace(found, metric=None, predicate=False)  # 2人遇难4000人转移
     if found.predicate and found.noun is None and not _causes(scope, found.metric):
         return found  # 调派120人参加救援
     if found.predicate and found.noun is not None and names_people(scope, found.noun):
