@@ -33,7 +33,8 @@ SPEAKS = regex.compile("[说称]，|介绍|表示|坦言|提醒|建议|透露|�
 TURNS = regex.compile(
     "建议|呼吁|倡议|(?<![比自])若(?!干)|如果|假如|一旦|为例|比如|例如|如今|眼下|现如今|目前|现有|现已|过去(?!的)|以前(?!的)|从前|以往|平时|当时|此后|一度"
     # a rule or a norm, what is yet to come, and a stretch that the sentence names itself
-    "|规定|符合条件|一般来说|通常|[建投]成后|投产后|投用后|下一步|今后|接下来"
+    "|规定|符合条件|一般来说|通常|(?<!完)[成产用水车通营工运付施]后，?[^，。；]{0,8}(?:[将可能]|预计)"
+    "|[建投]成后|投产后|投用后|下一步|今后|接下来|日前|近日|近年来|不久前|前不久|[数几]十年来|多年来"
     "|[0-9一二三四五六七八九十几]年[里间来]，|[天夜]里，"
 )
 # What a thing is like, or what is fixed, holds however long ago the sentence before was.
@@ -47,6 +48,8 @@ NOW = regex.compile(
 )
 # 展会将持续到11月4日: when a thing ends says nothing of what is told of it.
 LASTS_UNTIL = regex.compile("(?:将|持续|延续|一直)[^，。；：！？\\n]{0,12}[到至]$")
+# 年初以来涨幅收窄至3%: the stretch is that of the rise alone.
+OF_ITS_CLAUSE = regex.compile("的?累?计?[涨跌升降增][幅势]")
 BEFORE_THEN = regex.compile("(?<![目当])前$")  # 5月底前, not 截至目前
 CLAUSE_MARKS = regex.compile("[；。！？\n]")
 QUOTE_MARKS = regex.compile("[“”]")

@@ -139,6 +139,11 @@ class Governing:
         """Whether a time holds as far as the fact: a term for its clause, 起 for its sentence."""
         if time.open == "since" and time.last is None:
             return time.end > draft.scope.start
+        reading = self._page.reading
+        if words.OF_ITS_CLAUSE.match(reading, time.end) or (
+            time.future and reading[max(0, time.start - 1) : time.start] == "到"
+        ):
+            return words.SENTENCE_MARKS.search(reading, time.end, draft.start) is None
         if time.open is None and words.NOW.search(self._page.reading, time.end, draft.start):
             return False
         before = self._page.reading[max(0, time.start - 1) : time.start]

@@ -106,7 +106,10 @@ class Above:
             title = above.kind in ("title", "subtitle")
             if title and not lines and not is_report(self._page.reading[above.start : above.end]):
                 return None
-            if (found := self._times.first_in(above.start, above.end)) is not None:
+            # what stands over one news item is not over the text of the next
+            beside = above.kind == "heading" and not lines and at != self._headings[index]
+            found = None if beside else self._times.first_in(above.start, above.end)
+            if found is not None:
                 return found
             at = self._headings[at]
         return None
