@@ -48,6 +48,10 @@ NOW = regex.compile(
 )
 # 展会将持续到11月4日: when a thing ends says nothing of what is told of it.
 LASTS_UNTIL = regex.compile("(?:将|持续|延续|一直)[^，。；：！？\\n]{0,12}[到至]$")
+# A day that somebody speaks on says nothing of what is told: 26日对媒体表示，7万人待援.
+TOLD = regex.compile(
+    "[^。！？\\n]{0,40}?(?:(?:表示|称|指出|透露|介绍|说)[，：](?![^。！？\\n]*[已了])|宣布，[^，。；]*将)"
+)
 # 年初以来涨幅收窄至3%: the stretch is that of the rise alone.
 OF_ITS_CLAUSE = regex.compile("的?累?计?[涨跌升降增][幅势]")
 BEFORE_THEN = regex.compile("(?<![目当])前$")  # 5月底前, not 截至目前

@@ -25,6 +25,7 @@ _NEAR = 20
 """What two times or a number and its time have between them at most."""
 _MOST = 12
 """How many times before a fact are asked whether they reach it."""
+_DAYS = frozenset(("day", "part_of_day", "hour", "minute"))
 _OF_THEM = frozenset(("percentage", "fraction", "multiple"))
 """Kinds of numbers that measure against a base, and are of the time of what is measured."""
 
@@ -144,6 +145,8 @@ class Governing:
             time.future and reading[max(0, time.start - 1) : time.start] == "到"
         ):
             return words.SENTENCE_MARKS.search(reading, time.end, draft.start) is None
+        if time.granularity in _DAYS and words.TOLD.match(reading, time.end, draft.start):
+            return False
         if time.open is None and words.NOW.search(self._page.reading, time.end, draft.start):
             return False
         before = self._page.reading[max(0, time.start - 1) : time.start]
