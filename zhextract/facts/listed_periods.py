@@ -18,14 +18,18 @@ _LENGTHS: tuple[tuple[int, Granularity], ...] = ((12, "year"), (3, "quarter"))
 
 
 def member(
-    reading: str, times: Sequence[FoundTime], draft: ChangeDraft | QuantityDraft
+    reading: str,
+    times: Sequence[FoundTime],
+    draft: ChangeDraft | QuantityDraft,
+    places: tuple[int, int],
 ) -> FoundTime | None:
     """The one of a list of times, or of the years of a range, that a member of a list is of.
 
-    ``times`` are those up to the one that governs; None where they are not as
+    ``times`` are those up to the one that governs, ``places`` says which member of how
+    many; None where they are not as
     many as the members of the list, or nothing shares them out.
     """
-    place, many = draft.place
+    place, many = places
     shared = words.SHARES.search(reading, times[-1].end, draft.start)
     if shared is None or words.LISTED.search(reading, times[-1].end, shared.start()):
         return None  # 1—2月，出口、进口分别增长5%、8%: of two things, and both of all the time

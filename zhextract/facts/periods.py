@@ -25,6 +25,7 @@ _NEAR = 20
 """What two times or a number and its time have between them at most."""
 _MOST = 12
 """How many times before a fact are asked whether they reach it."""
+_IN_A_ROW = frozenset("、和与及")
 _DAYS = frozenset(("day", "part_of_day", "hour", "minute"))
 _OF_THEM = frozenset(("percentage", "fraction", "multiple"))
 """Kinds of numbers that measure against a base, and are of the time of what is measured."""
@@ -46,6 +47,7 @@ class Governing:
         self._times, self._starts, self._last_in = governing, ordered.starts, ordered.last_in
         self._base_starts = [time.start for time in self._bases]
         by_place = sorted(drafts, key=lambda draft: draft.start)
+        self._drafts, self._draft_starts = by_place, [draft.start for draft in by_place]
         self._above = Above(page, ordered, by_place, self._in_paragraph)
         self._paragraphs = [paragraph.start for paragraph in page.paragraphs]
         self._openings: dict[int, int] = {}
@@ -59,9 +61,25 @@ class Governing:
         if found is None or not isinstance(draft, ChangeDraft | QuantityDraft):
             return found
         index = bisect_left(self._starts, found.start)
-        if draft.place[1] == 1 or self._starts[index : index + 1] != [found.start]:
+        place = draft.place
+        if place[1] == 1 and found.rule == "time.range":
+            place = self._place_in_row(draft)
+        if place[1] == 1 or self._starts[index : index + 1] != [found.start]:
             return found
-        return member(self._page.reading, self._times[: index + 1], draft) or found
+        return member(self._page.reading, self._times[: index + 1], draft, place) or found
+
+    def _place_in_row(self, draft: Draft) -> tuple[int, int]:
+        """Which of how many numbers in a row it is: 对应市盈率58倍、40倍、31倍."""
+        reading, drafts = self._page.reading, self._drafts
+        low = high = here = bisect_left(self._draft_starts, draft.start)
+        while low and reading[drafts[low - 1].end : drafts[low].start] in _IN_A_ROW:
+            low -= 1
+        while (
+            high + 1 < len(drafts)
+            and reading[drafts[high].end : drafts[high + 1].start] in _IN_A_ROW
+        ):
+            high += 1
+        return here - low, high - low + 1
 
     def _opening(self, index: int) -> int:
         """``opening`` of a paragraph, found once for all its facts."""
@@ -71,14 +89,16 @@ class Governing:
         return found
 
     def _base_of(self, draft: Draft) -> FoundTime | None:
-        """The base of comparison that a number is the value of: 上年同期为4300万元."""
-        if not isinstance(draft, QuantityDraft) or draft.amount.kind in _OF_THEM:
+        """The base that a number is the value of: 上年同期为4300万元, 由一季度的增长1%转为."""
+        if isinstance(draft, QuantityDraft) and draft.amount.kind in _OF_THEM:
             return None
         index = bisect_left(self._base_starts, draft.start) - 1
         if index < 0 or draft.start - self._bases[index].end > _NEAR:
             return None
         base = self._bases[index]
         between = self._page.reading[base.end : draft.start]
+        if isinstance(draft, ChangeDraft):
+            return base if between == "的" else None
         return base if words.OF_BASE.fullmatch(between) else None
 
     def _governing(self, draft: Draft) -> FoundTime | None:

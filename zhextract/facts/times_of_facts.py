@@ -52,7 +52,12 @@ def times_of_facts(
         and words.NOT_GOVERNING_AFTER.match(page.reading, time.end) is None
         and not _names(page.reading, time)
     ]
-    return governing, [t for t in times if t.comparison and not _inside(spent, t.start)]
+    bases = [
+        time
+        for time in times
+        if (time.comparison or _is_origin(page.reading, time)) and not _inside(spent, time.start)
+    ]
+    return governing, bases
 
 
 def _names(reading: str, time: FoundTime) -> bool:
@@ -85,6 +90,12 @@ def _is_base(reading: str, time: FoundTime) -> bool:
         return True
     if words.GOAL.match(reading, time.end) and words.DONE.search(before):
         return True
+    return _is_origin(reading, time)
+
+
+def _is_origin(reading: str, time: FoundTime) -> bool:
+    """由一季度的增长1%转为: the time of what a movement came from."""
+    before = reading[max(0, time.start - 1) : time.start]
     return reading.startswith("的", time.end) and words.FROM_BEFORE.search(before) is not None
 
 
