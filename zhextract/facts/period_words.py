@@ -52,6 +52,11 @@ LASTS_UNTIL = regex.compile("(?:将|持续|延续|一直)[^，。；：！？\\n
 TOLD = regex.compile(
     "[^。！？\\n]{0,40}?(?:(?:表示|称|指出|透露|介绍|说)[，：](?![^。！？\\n]*[已了])|宣布，[^，。；]*将)"
 )
+# 8日燃起的大火: the day tells which fire is meant.
+WHICH_THING = regex.compile(
+    "[^，。；：、的了]{1,6}的(?![^，。；]{0,12}(?:会|仪式|活动|比赛|赛|大会|典礼|论坛)[上中，])"
+)
+BOTH_DAYS = regex.compile("(?:这)?(?:两|2|三|3)[天日]")  # 19日、20日两天
 # 年初以来涨幅收窄至3%: the stretch is that of the rise alone.
 OF_ITS_CLAUSE = regex.compile("的?累?计?[涨跌升降增][幅势]")
 BEFORE_THEN = regex.compile("(?<![目当])前$")  # 5月底前, not 截至目前
@@ -76,6 +81,8 @@ WHILE = regex.compile("(?<![^，。\n])(?:专项|集中|整治)?(?:行动|活动
 # What a thing is like, told in passing, is of no time: 海拔4300米, 占地860亩.
 LASTING = regex.compile(
     "(?:占地(?:面积)?|海拔|时速|埋深|直径|可?容纳|距[^，。；：]{1,8})[^，。；：]{0,4}$"
+    # 8日晚，某公司（股价5元，市值9亿元）披露: so high at some other time
+    "|(?<=（[^（）]{0,24}(?:股价|市值))$"
 )
 # A movement since a day is one of a state.
 SINCE_A_DAY = regex.compile("[较比](?:年初|月初|上?年[末底]|去年[末底]|上月末)")

@@ -144,9 +144,26 @@ class Governing:
             elif self._reaches(time, draft):
                 if year is not None and not covers(time, year):
                     return year
-                return self._so_far(index) or time
+                return self._so_far(index) or self._instead(index, floor, draft) or time
             index -= 1
         return year
+
+    def _instead(self, index: int, floor: int, draft: Draft) -> FoundTime | None:
+        """A time before one that only tells which thing is meant, or says the same again."""
+        reading, time = self._page.reading, self._times[index]
+        if not index or (before := self._times[index - 1]).start < max(floor, draft.scope.start):
+            return None
+        between = reading[before.end : time.start]
+        if between == "（" and before.last == time.last:
+            return before  # 截至今天（10月23日）
+        told = words.WHICH_THING.match(reading, time.end, draft.start)
+        if told is not None and time.granularity in _DAYS and before.granularity in _DAYS:
+            return before  # 政府11日通报说，8日燃起的大火已造成80人死亡
+        first, last = before.first, time.last
+        if first is None or last is None or first > last or between not in ("、", "和"):
+            return None
+        days = words.BOTH_DAYS.match(reading, time.end)
+        return None if days is None else redated(time, first[:10], last[:10], "period")
 
     def _flows(self, time: FoundTime, draft: Draft) -> bool:
         """Whether the time is the end of a year, and the fact of a flow told behind its clause."""
