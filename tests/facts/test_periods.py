@@ -67,6 +67,67 @@ def period_of(text: str, number: str, published: str = "2023-10-24") -> Days:
             id="now, behind its subject",
         ),
         pytest.param(
+            "公司2024年—2026年净利润分别为1亿元、2亿元和3亿元，对应市盈率58倍、40倍、31倍。",
+            "40倍",
+            ("2025-01-01", "2025-12-31"),
+            id="years shared out over a second row",
+        ),
+        pytest.param(
+            "前三季度，全市投资由上半年的增长2%转为下降3.5%。",
+            "增长2%",
+            ("2023-01-01", "2023-06-30"),
+            id="what a movement came from",
+        ),
+        pytest.param(
+            "今天，指数涨1%，年初以来涨幅升至9%。成交6831亿元。",
+            "6831亿元",
+            ("2023-10-24", "2023-10-24"),
+            id="the stretch of a rise",
+        ),
+        pytest.param(
+            "防长22日称，攻势可能会持续三个月。",
+            "三个月",
+            None,
+            id="the day of speaking of what is to come",
+        ),
+        pytest.param(
+            "警方20日称，警方逮捕了22名嫌犯。",
+            "22名",
+            ("2023-10-20", "2023-10-20"),
+            id="the day of speaking of what was done",
+        ),
+        pytest.param(
+            "19日、20日两天，又有1000名乘客滞留。",
+            "1000名",
+            ("2023-10-19", "2023-10-20"),
+            id="both days",
+        ),
+        pytest.param(
+            "冲突截至今天（10月24日）已造成6100人死亡。",
+            "6100人",
+            (None, "2023-10-24"),
+            id="the same day in brackets",
+        ),
+        pytest.param(
+            "8日晚，长河股份（600001，股价5元，市值9亿元）披露中报。",
+            "9亿元",
+            None,
+            id="what a firm is worth, in brackets",
+        ),
+        pytest.param(
+            "今天，供水工程通水运行。通水后，可形成60万亩灌区。",
+            "60万亩",
+            None,
+            id="once it works",
+        ),
+        pytest.param(
+            "快讯\n\n2022年产量公布\n\n油田昨天公布产量。\n\n盾构机下线\n\n"
+            "日前，盾构机成功下线，宽11.29米。",
+            "11.29米",
+            None,
+            id="the heading over another item",
+        ),
+        pytest.param(
             "去年6月两国建交以来，贸易额达5亿美元。",
             "5亿美元",
             ("2022-06-01", "2023-10-24"),

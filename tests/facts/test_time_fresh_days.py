@@ -42,6 +42,9 @@ def test_a_date_just_ahead_is_the_coming_one(text: str, first: str) -> None:
 @pytest.mark.parametrize(
     ("text", "found", "days"),
     [
+        ("国庆假期接客8万人。假期全省票房1亿元。", "假期", ("2023-09-29", "2023-10-06")),
+        ("去年春节假期客流5万人。今年假期客流6万人。", "今年假期", ("2023-01-21", "2023-01-27")),
+        ("国庆假期接客8万人，比2022年同期多。", "2022年同期", ("2022-09-29", "2022-10-06")),
         ("村里在国庆前一天通了宽带。", "国庆前一天", ("2023-09-30", "2023-09-30")),
         ("春节前两周，票价上涨。", "春节前两周", ("2023-01-08", "2023-01-21")),
         ("去年国庆档票房大涨。", "去年国庆档", ("2022-10-01", "2022-10-07")),
@@ -60,3 +63,7 @@ def test_days_told_by_other_words(text: str, found: str, days: tuple[str, str]) 
 
 def test_yesterday_is_no_part_of_other_words() -> None:
     assert not zhextract.extract("昨是今非，宛如昨夕。", published="2023-10-24").times
+
+
+def test_days_off_that_were_not_named_are_none() -> None:
+    assert not zhextract.extract("假期，他去爬山。", published="2023-10-24").times

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+
+import regex
 
 from zhextract.facts import period_words as words
 from zhextract.facts.drafts import ChangeDraft, Draft, QuantityDraft
@@ -174,30 +176,36 @@ class Governing:
         return mark is not None and words.FLOWS.search(reading, mark.end(), draft.end) is not None
 
     def _reaches(self, time: FoundTime, draft: Draft) -> bool:
-        """Whether a time holds as far as the fact: a term for its clause, 起 for its sentence."""
+        """Whether nothing between a time and the fact ends what the time holds for."""
         if time.open == "since" and time.last is None:
             return time.end > draft.scope.start
+        if time.granularity in _DAYS and self._only_told(time, draft):
+            return False
+        ends = self._ends(time)
+        return not any(end.search(self._page.reading, time.end, draft.start) for end in ends)
+
+    def _ends(self, time: FoundTime) -> Iterator[regex.Pattern[str]]:
+        """What ends the reach of a time: a mark for a term, a word for what something was."""
         reading = self._page.reading
-        if words.OF_ITS_CLAUSE.match(reading, time.end) or (
-            time.future and reading[max(0, time.start - 1) : time.start] == "到"
-        ):
-            return words.SENTENCE_MARKS.search(reading, time.end, draft.start) is None
-        if time.granularity in _DAYS and words.TOLD.match(reading, time.end, draft.start):
-            return False
-        if time.open is None and words.NOW.search(self._page.reading, time.end, draft.start):
-            return False
-        before = self._page.reading[max(0, time.start - 1) : time.start]
-        if words.FROM_BEFORE.search(before) and words.TURNED.search(
-            self._page.reading, time.end, draft.start
-        ):
-            return False  # 由上月下降2%转为上涨3%
-        if words.LASTS_UNTIL.search(self._page.reading, max(0, time.start - _NEAR), time.start):
-            return words.OTHER_CLAUSE.search(self._page.reading, time.end, draft.start) is None
-        if time.open == "until" and words.BEFORE_THEN.search(
-            self._page.reading, time.end - 1, time.end
-        ):
-            return words.CLAUSE_MARKS.search(self._page.reading, time.end, draft.start) is None
-        return True
+        before = reading[max(0, time.start - 1) : time.start]
+        if time.open is None:
+            yield words.NOW
+        if words.FROM_BEFORE.search(before):
+            yield words.TURNED  # 由上月下降2%转为上涨3%
+        if words.LASTS_UNTIL.search(reading, max(0, time.start - _NEAR), time.start):
+            yield words.OTHER_CLAUSE
+        if time.open == "until" and words.BEFORE_THEN.search(reading, time.end - 1, time.end):
+            yield words.CLAUSE_MARKS
+        if (time.future and before == "到") or words.OF_ITS_CLAUSE.match(reading, time.end):
+            yield words.SENTENCE_MARKS
+
+    def _only_told(self, time: FoundTime, draft: Draft) -> bool:
+        """Whether somebody tells on that day what lasts or is to come: 22日称，可能持续三个月."""
+        reading = self._page.reading
+        if words.TOLD.match(reading, time.end, draft.start):
+            return True
+        planned = words.TO_COME.match(reading, time.end, draft.start)
+        return planned is not None and isinstance(draft, QuantityDraft)
 
     def _so_far(self, index: int) -> FoundTime | None:
         """A stretch told in two times: 截至6月底，今年累计…; 自6月25日启动以来，截至7月25日."""

@@ -38,6 +38,8 @@ class Anchors:
         """The like, but longer than a day: what 同期 goes back to."""
         self.period: Interval | None = None
         """The interval last stated in the article that is no base of comparison."""
+        self.feast: tuple[str, Interval] | None = None
+        """The feast last named in the article, and its days off: what 假期 goes back to."""
         self.pointed: tuple[int, date] | None = None
         """Where 今天 or 昨天 last ended, and which day it was."""
         self._plan: date | None = None
@@ -91,7 +93,7 @@ class Anchors:
     def _enter(self, paragraph: Paragraph) -> None:
         if paragraph.article != self._article:
             self._article = paragraph.article
-            self.whole_year = None
+            self.whole_year = self.feast = None
             self.day = self.period = self.span = self._plan = self._heading_year = None
             self.filed = self._filed(paragraph.article)
         heads = paragraph.kind in _HEADINGS

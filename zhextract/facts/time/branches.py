@@ -60,6 +60,7 @@ def word() -> dict[str, str]:
         "decade": rf"{_CENTURY} [ ]? (?: {_DECADE} | (?P<century_edge>[中末]叶|[初末])|(?=以来) )",
         "so_far": r"截[至止]到?(?:目前|发稿时?|当前|现在|记者发稿)",
         "opening": r"(?:开年|年初)(?=以来)",
+        "holiday": parts.HOLIDAY,
         "yearly": r"""(?<![0-9一二三四五六七八九十两几数多半成去今当同每全隔逐周财整某])
             (?:(?P<year_so_far>年内)(?=已|累计|[涨跌])
               | 年内(?![涝轮部卷刊地蒙最次高低]|新[高低]))""",
@@ -96,6 +97,7 @@ def word_begins() -> dict[str, frozenset[str]]:
         "decade": f"上本{_NUMERALS}",
         "so_far": "截",
         "opening": "开年",
+        "holiday": "假长节",
         "yearly": "年",
         "rolling": "近过最未今接对前",
         "tens": "上中下",
@@ -130,6 +132,7 @@ def in_year() -> dict[str, str]:
         "whole": r"[的 ]?(?P<whole>全年)(?!龄)",
         "same": r"[的 ]?(?P<same>同[期月季日])(?![步声])",
         "seasons": rf"[的 ]?{parts.SEASON}",
+        "holiday": rf"[的 ]?{parts.HOLIDAY}",
         "feast": rf"[的 ]?{parts.feast()}(?:档期?(?!案))?",
     }
 

@@ -21,6 +21,8 @@ _ON_THE_DAY = ("当", "这")
 
 def resolve(point: Point, groups: Mapping[str, str], anchors: Anchors, future: bool) -> Interval:
     """The day or days off of a feast, or the day of a lunar date."""
+    if "holiday" in groups:
+        return _holiday(point, anchors)
     if "feast" not in groups:
         return _lunar_date(point, groups, anchors, future)
     name = groups["feast"]
@@ -47,7 +49,21 @@ def resolve(point: Point, groups: Mapping[str, str], anchors: Anchors, future: b
     opening = 1 if "feast_first" in groups else small(groups.get("feast_days", "0"))
     if opening:
         last = min(last, first + timedelta(days=opening - 1))
-    return Interval(first, last, "period" if first != last else "day", approximate=around)
+    found = Interval(first, last, "period" if first != last else "day", approximate=around)
+    if "days" not in feast and not opening:
+        anchors.feast = name, found
+    return found
+
+
+def _holiday(point: Point, anchors: Anchors) -> Interval:
+    """假期: the days off last named in the article, in the year that is written."""
+    if anchors.feast is None:
+        return Interval(None, None, "period")
+    name, days = anchors.feast
+    if point.year is None or days.first is None or days.first.year == point.year:
+        return days
+    day = _feast_day(name, point.year)
+    return Interval(*dates.days_off(day), "period") if day else Interval(None, None, "period")
 
 
 def _before(day: date, days: int, groups: Mapping[str, str]) -> Interval:

@@ -28,7 +28,7 @@ def resolve(point: Point, anchors: Anchors, future: bool, comparison: bool) -> I
     groups = point.off_grid or {}
     if "same" in groups:
         return same_period(point, groups, anchors)
-    if "feast" in groups or "lunar_month" in groups:
+    if {"feast", "lunar_month", "holiday"} & groups.keys():
         return feasts.resolve(point, groups, anchors, future)
     if "weekday" in groups or (point.shift and point.shift[0] == "week"):
         return _week(point, groups, anchors, future)

@@ -27,7 +27,7 @@ _OPENINGS = (
     "开年 上半 下半 全年 同期 同月 同季 上世 本世 截至 截止 会上 发布会 仪式上 座谈会 现场会 "
     "大会上 推进会 过去 最近 未来 今后 接下来 对上 星期 礼拜 今春 今夏 今秋 今冬 去春 去夏 去秋 "
     "去冬 明春 明夏 明秋 明冬 十一五 十二五 十三五 十四五 十五五 "
-    "今起 今（ 昨（ 届时 上旬 中旬 下旬 零时 零点"
+    "假期 长假 节日 假日 今起 今（ 昨（ 届时 上旬 中旬 下旬 零时 零点"
 )
 """What the branches of words begin with, other than the words of the tables."""
 
@@ -214,7 +214,7 @@ def _first_of(following: str) -> frozenset[str]:
     if following == "in_month":
         return frozenset(" 的上中下底末初同当首前头第0123456789卅" + _NUMERALS)
     return frozenset(
-        " 的农阴正冬腊元年半第前首头Q上下底末初中岁全同春夏秋0123456789卅" + _NUMERALS
+        " 的农阴正冬腊元年半第前首头Q上下底末初中岁全同春夏秋假长节0123456789卅" + _NUMERALS
     ) | {w[0] for w in table("feasts")}
 
 

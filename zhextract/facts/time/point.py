@@ -77,6 +77,7 @@ _GRANULARITIES: dict[str, Granularity] = {
     "day": "day",
 }
 _OFF_GRID = frozenset({"decade", "span", "offset", "rolling", "plan", "so_far", "occasion"})
+_OF_FEASTS = frozenset({"feast", "lunar_month", "holiday"})
 _OFF_GRID |= {"season", "opening", "yearly", "until_then"}
 
 
@@ -98,7 +99,7 @@ def _content(branch: str, pairs: tuple[tuple[str, str], ...]) -> tuple[Any, ...]
 
 def _point(branch: str, groups: Groups) -> Point | None:
     point = Point(0, 0, f"time.{_RULES.get(branch, branch)}")
-    if branch in _OFF_GRID or "feast" in groups or "lunar_month" in groups:
+    if branch in _OFF_GRID or _OF_FEASTS.intersection(groups):
         return _off_grid(point, branch, groups)
     point.aside = "aside" in groups
     for group, word in groups.items():
@@ -148,6 +149,8 @@ def _off_grid(point: Point, branch: str, groups: Groups) -> Point:
     if "feast" in groups or "lunar_month" in groups:
         point.rule = "time.feast" if "feast" in groups else "time.lunar"
         point.granularity = "day"
+    elif "holiday" in groups:
+        point.rule = "time.holiday"
     return point
 
 

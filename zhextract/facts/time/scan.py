@@ -116,6 +116,8 @@ def _date(page: Page, anchors: Anchors, expression: _Expression) -> FoundTime | 
         planned = speaks_of_future(
             page.reading, expression.start, context.end, anchors.sentence_end()
         )
+    if first.rule == "time.holiday" and not _holiday_dates(page.reading, first, anchors):
+        return None
     _agree(page.reading, first, anchors)
     # 由上月的2%: the month before the one spoken of, as in a comparison
     origin = (
@@ -180,6 +182,14 @@ def _is_no_time(page: Page, expression: _Expression, context: Context) -> bool:
         )
         return point.part is None and not context.about and not opens
     return False
+
+
+def _holiday_dates(text: str, point: Point, anchors: Anchors) -> bool:
+    """Whether 假期 means the days off of a feast that was named, and opens its clause."""
+    if anchors.feast is None:
+        return False
+    named = point.year is not None or point.shift is not None
+    return named or point.start == 0 or text[point.start - 1] in _CLAUSE_BORDER
 
 
 def _is_taiwanese(page: Page) -> bool:
