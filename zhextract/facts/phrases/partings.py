@@ -26,6 +26,8 @@ _SUMMED = re.compile("[两二三四五六七八九][省市县区地国州]")
 # A word behind these is of the same noun: 居民的收入, 城区和郊区.
 _PART_OF = JOINERS | frozenset(("的", "”"))
 _PLACES_OF = frozenset(("地区", "国家", "各国", "各地"))
+# Verbs that make no noun with a measure behind them: 卫星进入高度500公里的轨道.
+_ENTERING = frozenset(("进入", "抵达", "到达", "升入", "飞抵", "挽回", "涉及"))
 _TRADED = frozenset(("进出口", "出口", "进口", "贸易"))
 
 
@@ -60,6 +62,7 @@ def after_predicate(region: list[Token]) -> tuple[list[Token], list[Token], Toke
         done = predicate or region[-1].text in known.object_measure
         done = done and is_verb(region[first]) and acts(region[:first])
         short = len(region[0].text) == 1 or region[-1].text in known.object_measure
+        done = done or region[first].text in _ENTERING
         done = done or paid or (predicate and first == 0 and short)  # 获奖金, 安排投资
         if (
             measure

@@ -189,7 +189,18 @@ def behind_plan(region: list[Token]) -> list[Token]:
 
 
 def before_reckoning(region: list[Token]) -> list[Token]:
-    """The region up to words that say how it is reckoned: 收入扣除价格因素 is 收入."""
+    """The region up to words that say how it is reckoned: 收入扣除价格因素 is 收入.
+
+    Nor does a clause of its own belong to it: 预约率 of 门票免费、预约率.
+    """
+    for index in range(len(region) - 2, 0, -1):
+        if region[index].text == "、" and region[index - 1].text in (
+            "免费",
+            "开放",
+            "停运",
+            "关闭",
+        ):
+            return region[index + 1 :]
     for index, token in enumerate(region):
         if token.text in classes().reckoning and len(token.text) > 1:
             return region[:index]

@@ -147,6 +147,8 @@ def is_threshold(hit: Hit) -> bool:
     amount: Amount = scope.atoms[index].value
     letters = scope.letters
     following = letters[hit.end - 1 : hit.end]
+    if amount.kind == "percentage" and following == "的":
+        return limits_rate(scope, hit.start, hit.end, amount)
     if amount.kind in ("percentage", "fraction", "points", "multiple", "bare"):
         return False
     if amount.term:
@@ -164,6 +166,14 @@ def is_threshold(hit: Hit) -> bool:
         return False
     rest = letters[hit.end : clause_end(letters, hit.end)]
     return regex.search(_COUNTS, rest) is not None
+
+
+def limits_rate(scope: Scope, start: int, end: int, amount: Amount) -> bool:
+    """Whether a rate limits things that are counted behind it: 中签率低于10%的楼盘有4个."""
+    letters = scope.letters
+    if amount.bound not in _THRESHOLD_BOUNDS or letters[start - 1 : start] != "率":
+        return False
+    return ALPHABET["count"] in letters[end : clause_end(letters, end)]
 
 
 def _limits_things(scope: Scope, position: int, amount: Amount) -> bool:

@@ -16,6 +16,7 @@ from zhextract.engine.rules import Hit
 from zhextract.facts.drafts import Phrase
 from zhextract.facts.families import ALPHABET
 from zhextract.facts.phrases import (
+    JOINERS,
     Found,
     after,
     classes,
@@ -30,6 +31,7 @@ from zhextract.facts.phrases import (
     names_people,
     participle_before,
     predicate_after,
+    tokens_between,
 )
 from zhextract.facts.quantity.amounts import Amount
 from zhextract.facts.quantity.said import (
@@ -61,7 +63,7 @@ _SHORT_OF = regex.compile("之[差遥]")
 _SIZE = regex.compile("[宽长高深厚粗](?![度期效于达者标压])")
 _DIMENSIONS = frozenset("宽长高深厚")
 # With these a dimension is one word: 全长, 身高, 水深.
-_WHOLE_SIZE = frozenset("埋挖纵全总身净周水体边跨径最波浪株冠胸延桥坝墙楼层路轴翼舰船机")
+_WHOLE_SIZE = frozenset("埋挖纵全总身净周水体边跨径最波浪株冠胸延桥坝墙楼层路轴翼舰船")
 _AREAS = frozenset(("亩", "公顷", "平方米", "平方公里", "万亩"))
 _LENGTHS = frozenset(("米", "公里", "千米", "厘米", "毫米", "分米", "海里"))
 _ASKED = regex.compile("要求|建议|意见|主张|希望|共识|看法|倡议|体会|启示|声明|提议|感受")
@@ -315,6 +317,9 @@ def _score_named(hit: Hit, found: Found) -> Found:
 def _people(hit: Hit, found: Found) -> Found:
     """Whom people are counted as: what they suffered, else the noun, else what they do."""
     scope, end = hit.scope, hit.end
+    if scope.letters.endswith("一家", 0, hit.start):
+        home = Phrase(scope.reading(hit.start - 2), scope.reading(hit.start))
+        return replace(found, metric=home, predicate=False)  # 一家五口
     if found.predicate and _is_of_another(scope, found):
         found = replace(found, metric=None, predicate=False)  # 2人遇难4000人转移
     if found.metric is None and scope.letters.startswith("等", hit.start - 1):
@@ -322,6 +327,8 @@ def _people(hit: Hit, found: Found) -> Found:
         named = metric_before(scope, hit.start - 1).metric
         if named is not None and names_people(scope, named):
             return replace(found, metric=named)
+        if (done := _done_to(scope, hit.start - 1)) is not None:
+            return replace(found, metric=done)
     suffered = _SUFFERED.match(scope.letters, end)
     if suffered is not None:
         first, last = suffered.span("what")
@@ -340,6 +347,17 @@ def _people(hit: Hit, found: Found) -> Found:
         return replace(found, metric=group or found.metric, predicate=False)
     named = copular(scope, end) or predicate_after(scope, end, loose=True)
     return replace(found, metric=named, predicate=False) if named is not None else found
+
+
+def _done_to(scope: Scope, position: int) -> Phrase | None:
+    """What is done to those named before ``position``: 逮捕 in 批准逮捕张某等11人."""
+    tokens = tokens_between(scope, clause_start(scope.letters, position), position)
+    until = len(tokens)
+    while until and (tokens[until - 1].tag == "nr" or tokens[until - 1].text in JOINERS):
+        until -= 1
+    if until in (0, len(tokens)) or tokens[until - 1].tag[0] != "v":
+        return None
+    return Phrase(scope.reading(tokens[until - 1].start), scope.reading(tokens[until - 1].end))
 
 
 def _is_of_another(scope: Scope, found: Found) -> bool:
@@ -379,6 +397,8 @@ def _past_equivalent(scope: Scope, position: int) -> int:
 
 def _thing_after(scope: Scope, position: int, amount: Amount) -> Phrase | None:
     """What is counted or measured, where it stands right behind the number."""
+    if amount.unit in _LENGTHS and scope.letters.startswith("处", position):
+        return None  # 2.5公里处大堤
     position = _past_equivalent(scope, position)
     grade = _GRADE.match(scope.letters, position)
     if grade is not None:

@@ -23,6 +23,7 @@ from zhextract.facts.phrases import (
 from zhextract.facts.quantity.build import (
     bounded,
     is_threshold,
+    limits_rate,
     numbers_of,
     quantity,
     whole_phrase,
@@ -123,7 +124,7 @@ def part(hit: Hit) -> list[QuantityDraft]:
     """A part of things named behind it: 90%以上的能源."""
     attributed = hit.scope.letters.startswith("的", hit.end - 1)
     thing = after(hit.scope, hit.end, verbs=attributed, nouns=not attributed)
-    if thing is None:
+    if thing is None or limits_rate(hit.scope, hit.start, hit.end, numbers_of(hit)[0][1]):
         return []
     found = metric_before(hit.scope, hit.start)
     if not attributed and found.metric is not None and is_measured(hit.scope, found.metric):
