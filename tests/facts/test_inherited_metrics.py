@@ -8,6 +8,8 @@ import pytest
 
 from zhextract import Extractor
 
+_LEAD = "本报讯 记者从市统计局获悉，上半年全市经济平稳运行。\n\n"
+
 # what decides -> sentence -> the metric of each quantity and change, in order
 METRICS: dict[str, dict[str, list[str | None]]] = {
     "adverb, time band, place band": {
@@ -199,6 +201,19 @@ METRICS: dict[str, dict[str, list[str | None]]] = {
         "荒漠化、沙化土地面积分别减少500公顷和430公顷。": ["土地面积", "沙化土地面积"],
         "汽车出口的增幅超过五成。": ["汽车出口"],
         "吉林此轮最大降水量出现在永胜林场，达到489毫米。": ["最大降水量"],
+    },
+    "lines of an infographic": {
+        _LEAD + "一般公共预算收入\n\n120亿元\n\n同比增长5%\n\n其中税收收入\n\n88亿元": [
+            "一般公共预算收入",
+            "一般公共预算收入",
+            "税收收入",
+        ],
+        _LEAD + "收割小麦\n\n210万亩\n\n占应收面积\n\n76%\n\n投入农机\n\n1.3万台": [
+            "小麦",
+            "应收面积",
+            "农机",
+        ],
+        _LEAD + "居民消费支出\n\n城镇 9800元 增长4%\n\n农村 6100元 增长6%": ["居民消费支出"] * 4,
     },
     "own noun stays": {
         "招生1200人，学费每年6800元，住宿费1200元，比去年涨200元。": [

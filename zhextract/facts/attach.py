@@ -15,13 +15,19 @@ from zhextract.engine.ruleset import RuleSet
 from zhextract.engine.trace import Trace
 from zhextract.facts.drafts import Draft
 from zhextract.facts.families import ALPHABET, NO_NUMBERS
+from zhextract.facts.phrases import MEASURE_ENDINGS, classes
 from zhextract.facts.time import FoundTime
-from zhextract.text.page import Page
+from zhextract.text.page import Page, Sentence
 
 # A scope without a number has a change only where one of these stands.
 _WORDED_CHANGE = regex.compile("持平|翻了?[一二两三四]?番|翻倍|成倍")
 
 
+_HEADS = ("title", "subtitle", "heading")
+# A line that begins with a figure, whose noun stands over it.
+_FIGURE = regex.compile("[0-9]")
+_LONGEST_LINE = 24
+_LONGEST_MEASURE = 12
 _LONGEST_BLOCK = 1000
 """Characters of infographic lines that are looked at together."""
 
@@ -83,11 +89,23 @@ def _own(scope: Scope, start: int, end: int) -> list[int]:
 
 
 def _stretches(page: Page) -> Iterator[tuple[int, int]]:
-    """The sentences of the page; neighbouring infographic lines of an article are one stretch."""
+    """The sentences of the page; neighbouring infographic lines of an article are one stretch.
+
+    With them go a heading right over a line that begins with a number, and a last
+    line that the layout took for text.
+    """
     block: tuple[int, int, int] | None = None
+    over: Sentence | None = None
     for sentence in page.sentences:
         paragraph = page.paragraphs[sentence.paragraph]
-        if paragraph.kind == "line":
+        if over is not None:
+            heads = paragraph.kind == "line" and _FIGURE.match(page.reading, sentence.start)
+            if heads:
+                block = (over.start, over.end, paragraph.article)
+            else:
+                yield over.start, over.end
+            over = None
+        if paragraph.kind == "line" or (block is not None and _is_line(page, sentence)):
             if (
                 block
                 and block[2] == paragraph.article
@@ -102,6 +120,27 @@ def _stretches(page: Page) -> Iterator[tuple[int, int]]:
         if block:
             yield block[:2]
             block = None
+        if paragraph.kind in _HEADS and _names_measure(page, sentence):
+            over = sentence
+            continue
         yield sentence.start, sentence.end
     if block:
         yield block[:2]
+    if over is not None:
+        yield over.start, over.end
+
+
+def _names_measure(page: Page, sentence: Sentence) -> bool:
+    """Whether a heading is the name of a measure, and no more: 一般公共预算收入."""
+    text = page.reading[sentence.start : sentence.end]
+    if len(text) > _LONGEST_MEASURE:
+        return False
+    return text.endswith(tuple(classes().measure)) or text[-1] in MEASURE_ENDINGS
+
+
+def _is_line(page: Page, sentence: Sentence) -> bool:
+    """Whether text right behind infographic lines is one more of them: a figure, and no more."""
+    paragraph = page.paragraphs[sentence.paragraph]
+    if paragraph.kind != "body" or sentence.end - sentence.start > _LONGEST_LINE:
+        return False
+    return page.reading[sentence.end - 1] not in "。！？；：，"

@@ -34,6 +34,7 @@ from zhextract.facts.phrases.topics import (
 )
 from zhextract.facts.phrases.words import (
     JOINERS,
+    MEASURE_ENDINGS,
     acts,
     classes,
     is_bearer,
@@ -55,6 +56,7 @@ __all__ = [
     "CLAUSE_ENDS",
     "EACH",
     "JOINERS",
+    "MEASURE_ENDINGS",
     "TIME",
     "Found",
     "acts",

@@ -17,7 +17,7 @@ PLACE_ENDINGS = frozenset("省市县区州盟旗国镇乡村港部局行院")
 _ACTOR_ENDINGS = frozenset(
     "人者员们某司团方局部院队厂社所校会县市省区镇乡关府委厅办店馆站行园村企警"
 )
-_MEASURE_ENDINGS = frozenset("率额量数值价比积幅速费税利款金长险")
+MEASURE_ENDINGS = frozenset("率额量数值价比积幅速费税利款金长险")
 _PEOPLE_ENDINGS = frozenset("人犯者员们手生客民众工师徒童女男兵官数口户队长次力船伍")
 INNER_MARKS = frozenset("“”《》·-/+&.")
 _COMPARED_BY = frozenset(("同比", "环比", "按年", "按月", "按季", "名义", "实际", "累计", "全年"))
@@ -127,12 +127,12 @@ def is_act(token: Token) -> bool:
 
 def is_suffix(token: Token) -> bool:
     """Whether a word is one character that makes a measure: 率, 额."""
-    return len(token.text) == 1 and token.text in _MEASURE_ENDINGS
+    return len(token.text) == 1 and token.text in MEASURE_ENDINGS
 
 
 def is_measure(token: Token) -> bool:
     """Whether a word names something that is measured: 收入, 面积, 上座率."""
-    return token.text in classes().measure or token.text[-1] in _MEASURE_ENDINGS
+    return token.text in classes().measure or token.text[-1] in MEASURE_ENDINGS
 
 
 def is_place_name(token: Token) -> bool:
