@@ -97,6 +97,12 @@ def period_of(text: str, number: str, published: str = "2023-10-24") -> Days:
             id="the day of speaking of what was done",
         ),
         pytest.param(
+            "军方18日称，部队击退进攻。防空部队拦截25架无人机。",
+            "25架",
+            ("2023-10-18", "2023-10-18"),
+            id="the day of telling of what happened",
+        ),
+        pytest.param(
             "19日、20日两天，又有1000名乘客滞留。",
             "1000名",
             ("2023-10-19", "2023-10-20"),

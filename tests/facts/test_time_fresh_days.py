@@ -65,5 +65,9 @@ def test_yesterday_is_no_part_of_other_words() -> None:
     assert not zhextract.extract("昨是今非，宛如昨夕。", published="2023-10-24").times
 
 
+def test_a_season_of_a_series_is_no_quarter() -> None:
+    assert not zhextract.extract("《山河》第二季开播，《远山》（第三季）收官。").times
+
+
 def test_days_off_that_were_not_named_are_none() -> None:
     assert not zhextract.extract("假期，他去爬山。", published="2023-10-24").times

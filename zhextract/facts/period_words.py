@@ -49,10 +49,10 @@ NOW = regex.compile(
 # 展会将持续到11月4日: when a thing ends says nothing of what is told of it.
 LASTS_UNTIL = regex.compile("(?:将|持续|延续|一直)[^，。；：！？\\n]{0,12}[到至]$")
 # A day that somebody speaks on says nothing of what is told: 26日对媒体表示，7万人待援.
-TOLD = regex.compile(
-    "[^。！？\\n]{0,40}?(?:表示|称|指出|透露|介绍|说)[，：](?![^。！？\\n]*[已了])"
+TOLD = regex.compile("[^。！？\\n]{0,40}?(?:表示|称|指出|透露|介绍|说|宣布)[，：]")
+TO_COME = regex.compile(
+    "(?![^，。；！？\\n]*[已了])[^，。；！？\\n]*?(?:将|可能|需要|计划|预计|有望|拟|目前|现有|在手|缺口)"
 )
-TO_COME = regex.compile("[^。！？\\n]{0,40}?宣布，[^，。；]*将")
 # 8日燃起的大火: the day tells which fire is meant.
 WHICH_THING = regex.compile(
     "[^，。；：、的了]{1,6}的(?![^，。；]{0,12}(?:会|仪式|活动|比赛|赛|大会|典礼|论坛)[上中，])"

@@ -202,10 +202,11 @@ class Governing:
     def _only_told(self, time: FoundTime, draft: Draft) -> bool:
         """Whether somebody tells on that day what lasts or is to come: 22日称，可能持续三个月."""
         reading = self._page.reading
-        if words.TOLD.match(reading, time.end, draft.start):
-            return True
-        planned = words.TO_COME.match(reading, time.end, draft.start)
-        return planned is not None and isinstance(draft, QuantityDraft)
+        told = words.TOLD.match(reading, time.end, draft.start)
+        if told is None or not isinstance(draft, QuantityDraft):
+            return False
+        clause = max(told.end(), clause_of(draft))
+        return words.TO_COME.match(reading, clause, draft.end + _NEAR) is not None
 
     def _so_far(self, index: int) -> FoundTime | None:
         """A stretch told in two times: 截至6月底，今年累计…; 自6月25日启动以来，截至7月25日."""
