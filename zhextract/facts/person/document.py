@@ -28,6 +28,8 @@ _ORDINALS = frozenset("一二三四五六七八九十")
 _JOINED_TO = frozenset("家等后前同")
 """What a name of three characters hardly ends in where its first two are one on the page."""
 _NOT_BEFORE = frozenset("·0123456789几多数两十百千")
+_UNSURE = frozenset(("post", "place_head", "call"))
+"""Kinds of titles before which an everyday surname is more likely a word."""
 _NATIONS = COUNTRIES | frozenset("巴乌阿蒙古")
 """Countries by their first character: 韩总统 is no person called 韩."""
 
@@ -147,12 +149,13 @@ def _alone(scope: Scope, start: int, end: int, title_end: int) -> bool:
     """Whether a surname and the title behind it are words, by themselves or as one."""
     letters, ends = scope.letters, scope.token_ends
     before = letters[start - 1 : start]
-    if before in _NOT_BEFORE or characters().tier.get(letters[start]) in ("word", "everyday"):
+    tier = characters().tier.get(letters[start])
+    if before in _NOT_BEFORE or tier == "word":
         return False
-    if end - start == 1 and (
-        ends_title(letters, end)
-        or (letters[start] in _NATIONS and titles().get(letters[end:title_end]) == "post")
-    ):
+    kind = titles().get(letters[end:title_end], "call")
+    if kind in _UNSURE and (tier == "everyday" or letters[start] in _NATIONS):
+        return False  # 高|校长, 韩|总统; but 高老师, 韩医生
+    if end - start == 1 and ends_title(letters, end):
         return False
     at = bisect_left(ends, title_end)
     return ends[at] == title_end and (start == 0 or ends[bisect_left(ends, start)] == start)

@@ -29,10 +29,16 @@ _LONGEST_QUOTED = 8
 _BREAKS = frozenset("，。；：！？“”、")
 
 
-def first_character(tokens: Sequence[Token], first: int) -> int:
-    """Where a phrase begins, also when its first character was joined to 为 or 对: 为市|应急局."""
+def first_character(tokens: Sequence[Token], first: int, floor: int) -> int:
+    """Where a phrase begins, also when its first characters were joined to what is before.
+
+    为市|应急局; behind a verb that ends at ``floor``: 任青|岭市教育局.
+    """
     if first > 0:
-        text = tokens[first - 1].text
+        before = tokens[first - 1]
+        if before.start < floor < before.end:
+            return floor
+        text = before.text
         if len(text) == 2 and text[0] in _OPENS and text[1] in _PLACES:
             return tokens[first].start - 1
     return tokens[first].start

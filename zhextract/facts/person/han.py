@@ -28,6 +28,7 @@ from zhextract.facts.person.short import Short, nick, short_begins, short_forms
 _OF_NOBODY = frozenset("族籍历科岁生权员师长士中专业姓大")
 """What a clause before ，男 ends in that says something of somebody: 汉族，男; 本科，男."""
 _WORDY = frozenset(("everyday", "word"))
+_POLITE = frozenset(("同志", "先生", "女士"))
 _ONLY_TITLED = frozenset((look.TITLED, look.TITLED | look.SHORT))
 
 
@@ -98,7 +99,7 @@ def _before_address(scope: Scope, knows: Knows, found: list[Candidate]) -> None:
     known = tables().known
     for match in address().finditer(letters):
         end = match.start()
-        sex = letters[match.end() - 2 : match.end() - 1] in ("男", "女")
+        sex = match[0] not in _POLITE
         before = _introduced().search(letters, max(0, end - 5), end) if sex else None
         if before is not None:
             start = before.start(1)

@@ -119,7 +119,7 @@ class _Collector:
             of = behind + 1 if scope.letters[behind : behind + 1] == "的" else -1
             for mention, start in zip(mentions, starts, strict=True):
                 end = scope.position(mention.end)
-                if end <= verb:
+                if end <= verb and not scope.letters.startswith("接替", start - 2):
                     others = _of_others().search(scope.letters, end, verb)
                     holder = None if others else self._by_start[mention.start]
                 elif start == of:  # 时任县委书记的|安泽

@@ -25,13 +25,14 @@ _TAKING = ("任", "当选", "选为", "选举为", "推举为", "聘", "辞去",
 """One of these is in every verb of taking or leaving a post; most sentences have none."""
 _BRANCHES = frozenset(("党委", "党总支", "党支部"))
 """Of the body named before: 集团董事长、党委书记."""
+_REPLACES = ("接替",)
 _INNER = ("审判委员会", "检察委员会")
 """Parts of a court or procuratorate whose members have other posts there."""
 _DOES_TOO = frozenset(
     ("主演", "策划", "编导", "监制", "指挥", "调度", "督导", "裁判", "领队", "顾问")
 )
 """Titles that behind a name are mostly what somebody does: 林溪主演."""
-_PERSONAL = frozenset("先女同（如现目曾原本也还都一正就")
+_PERSONAL = frozenset("先女同（如现目当那曾原本也还都一正就")
 """What 先生, 女士, 同志, （女） and 如今 of 如今是 begin with."""
 _TAIL_ENDS = ("职", "务", "位", "的")
 _CLAUSE = frozenset("，。；：！？\n（）")
@@ -50,7 +51,7 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
         "take": regex.compile(take),
         "personal": regex.compile(
             "(?:(?:先生|女士|同志)?+(?:（(?:[男女]|[^（）]{1,4}族|化名|右|左|中)(?:，[^（）]{1,8})?）)?+(?=[为任的])"
-            "|(?:如今|现在|目前|曾经?|现|原来?|本来?|也|还|都|一直|正|就)(?=是))?"
+            "|(?:如今|现在|目前|当时|那时|曾经?|现|原来?|本来?|也|还|都|一直|正|就)(?=是))?"
         ),
         "preposed": regex.compile(
             "(?:^|[，。；：！？])(?:作为|身为)(?:一[名位个])?+([^，。；：！？]{2,40})，$"
@@ -165,6 +166,8 @@ def behind(scope: Scope, end: int, limit: int, *, surname: bool = False) -> list
         end = head + len(title)
     if end >= len(letters):
         return found
+    if letters.startswith("，是", end) and end + 2 < limit:  # 我叫莫小北，|是一名快递员
+        end += 1
     mark = letters[end]
     if mark == "等" and (others := _patterns()["others"].match(letters, end)):
         title = title_after(letters, others.end())
@@ -257,6 +260,8 @@ def taken(scope: Scope, names: Container[int]) -> Iterator[tuple[int, list[Title
     for match in _patterns()["take"].finditer(letters):
         if match.start() < stop or match.start() in names:
             continue
+        if match[0] in _REPLACES and match.end() in names:
+            continue  # 接替|冯晓彤|出任
         stop = clause_end(letters, match.end())
         phrases: list[TitlePhrase] = []
         for end in _ends_of_post(letters, match.end(), stop):

@@ -110,7 +110,7 @@ def read_title(
     if first >= inner or (begins and first >= index):
         return TitlePhrase((start, end), None)
     head_start = tokens[index].start if begins and index < inner else start
-    begin = max(floor, first_character(tokens, first))
+    begin = max(floor, first_character(tokens, first, floor))
     phrase = _split(letters, tokens, first, index if begins else inner, begin, head_start, end)
     phrase = _trimmed(letters, _posted(letters, phrase))
     if phrase.organization is None and phrase.start > floor and letters[phrase.start - 1] == "的":
@@ -131,7 +131,9 @@ def _with_owner(
     first = phrase_start(tokens, index, floor)
     if first >= index or (first > 0 and tokens[first - 1].text in _AT_HOME):
         return TitlePhrase(title, None)
-    return TitlePhrase(title, (max(floor, first_character(tokens, first)), tokens[index - 1].end))
+    return TitlePhrase(
+        title, (max(floor, first_character(tokens, first, floor)), tokens[index - 1].end)
+    )
 
 
 def _posted(letters: str, phrase: TitlePhrase) -> TitlePhrase:
