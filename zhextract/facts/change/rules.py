@@ -119,10 +119,11 @@ def pulled(hit: Hit) -> list[ChangeDraft]:
 
 @rule(
     "change.apart",
-    anchors="比较{apart} {side}{apart}",
+    anchors="比较{apart}超 {side}{apart}超",
     pattern="""
         (?: (?<![同环年]) [比较] (?P<base>{gap:2,20}) {side} (?:出|了)?
           | {apart} (?P<above>{time}?{gap:0,20})
+          | 超(?:过|出)? (?P<over>{gap:1,8}(?:水位|线|汛限|限值|标准))
         ) {link} {number} {list_rest}
     """,
     yes={
@@ -133,7 +134,7 @@ def pulled(hit: Hit) -> list[ChangeDraft]:
 )
 def apart(hit: Hit) -> list[ChangeDraft]:
     """A gap between the metric and another value: 高于全国平均水平2.1个百分点."""
-    part = "base" if "base" in hit else "above"
+    part = next(name for name in ("base", "above", "over") if name in hit)
     if not hit.text(part) or hit.text(part).endswith("的"):
         return []  # 低于规范要求的1.1米: the number is the base itself
     base = Phrase(*hit.span(part))
@@ -148,7 +149,7 @@ def apart(hit: Hit) -> list[ChangeDraft]:
     anchors="{base_word}{against} {movement}{rate}{side}",
     pattern=f"""
         {COMPARISON} ，? (?P<inner>{{gap:0,16}}) {{adverbs}}
-        (?: {{movement}} | {{rate}} | {{side}} (?:出|了|[收耗卖赚产用花招投拿])? )
+        (?: {{movement}} | {{rate}} | {{side}} (?:出|了|收入|投入|支出|[收耗卖赚产用花招投拿])? )
         {{link}} {{number}} {{list_rest}}
         (?: (?:至|到|，?(?:达到|达|升至|增至|降至)) {{number:to}} )?
     """,
@@ -217,7 +218,7 @@ def rated(hit: Hit) -> list[ChangeDraft]:
     anchors="的 {rate_number} {rate}{movement}",
     pattern="""
         {rate_number:number} 的 (?: 速度 (?=增长|下降|递增|递减|上升) )?
-        (?P<noun>{gap:0,4}) (?: {rate} | {movement} )
+        (?P<noun>{gap:0,4}) (?: {rate} | {movement} (?! {link} {number} ) )
     """,
     yes={"实现了6.5%的增长。": "up 6.5 %"},
     no=["占全部6.5%的企业。"],

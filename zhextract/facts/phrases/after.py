@@ -62,6 +62,8 @@ def after(
     past = scope.letters.startswith("的历史", position - 1) and len(tokens) == 1
     if tokens[0].text in known.milestone and not (past or _is_hit(tokens[0], unit)):
         return None  # 突破千元大关, but 25年的历史
+    if scope.letters.startswith("基础上", tokens[0].start):
+        return None  # 在现有36.8%的基础上
     if nouns and not _opens_noun(tokens):
         if unit not in _GROUP_UNITS or not _names_group(tokens):
             return None

@@ -35,6 +35,7 @@ _PAIRED = (
     (("兑日元", "对日元"), "日元", "JPY"),
     (("兑美元", "对美元"), "美元", "USD"),
 )
+_ROUND = regex.compile("[万亿]")
 _RESULTS = frozenset("胜平负金银铜死伤")
 _INDEX_ENDINGS = frozenset("指数")
 _COUNTED_HEADS = ("人数", "人次", "人口", "数量", "户数", "总数", "量", "数")
@@ -196,8 +197,11 @@ def _sensible(scope: Scope, amount: Amount, metric: Phrase | None, position: int
     """What a number without a unit is (a score, a ratio, people in 万), or None for nothing."""
     if amount.kind == "points":
         return amount if metric is not None else None
-    if metric is None:
-        return None
+    if metric is None:  # 两地签约超5000亿: so written, it counts something all the same
+        round_one = in_ten_thousands(amount) and _ROUND.search(
+            scope.written(amount.start, amount.end)
+        )
+        return replace(amount, kind="count") if round_one else None
     head = scope.letters[scope.position(metric.start) : scope.position(metric.end)]
     if head.endswith(_RATIOS):
         return replace(amount, kind="multiple")

@@ -30,7 +30,7 @@ def _rank_pattern() -> re.Pattern[str]:
 
 # What ranks stand behind, in their clause: 居全国第二, 排名第五.
 _RANKED = regex.compile(
-    "(?:[居列]|排名|排行|排在|排到|排进|名次|跃升|升至|升到|跻身|进入|闯进|挺进|位次|获得?|摘得|夺得|退居|保持|稳坐)"
+    "(?:[居列]|位于|成为|排名|排行|排在|排到|排进|名次|跃升|升至|升到|跻身|进入|闯进|挺进|位次|获得?|摘得|夺得|退居|保持|稳坐)"
     "[^，。；：！？、（）\n]{0,14}$"
 )
 
@@ -41,6 +41,12 @@ def _score_pattern() -> re.Pattern[str]:
         "(?P<own>[0-9]{1,3}) ?(?P<mark>[比:]) ?(?P<other>[0-9]{1,3})(?![0-9.:比万亿])"
     )
 
+
+# Ranks shared out: 分列二、三位.
+_SHARED_RANKS = regex.compile(
+    f"(?:分列|分居)[^，。；：、！？0-9一二三四五六七八九十]{{0,6}}?(?<!第)(?P<rank>{_NUMBER})"
+    f"(?:[、和](?P<rank>{_NUMBER}))++位?"
+)
 
 # A colon also stands in clock times: only 比分 and the like make a score of it.
 _SCORED = regex.compile("(?:比分[为是]?|[以成])$")
@@ -57,6 +63,13 @@ def scan_ranks(reading: str) -> list[Amount]:
         rank = _amount(written, match.start(), match.end(), "rank", top=bool(match["top"]))
         if rank is not None:
             found.append(rank)
+    for match in _SHARED_RANKS.finditer(reading):
+        spans = match.spans("rank")
+        ends = [end for _, end in spans[:-1]] + [match.end()]
+        for (start, until), end in zip(spans, ends, strict=True):
+            rank = _amount(reading[start:until], start, end, "rank", top=False)
+            if rank is not None:
+                found.append(rank)
     for match in _score_pattern().finditer(reading):
         start = match.start()
         if start and reading[start - 1] in "0123456789.:比":

@@ -35,9 +35,10 @@ _ORDINAL = "[0-9一二三四五六七八九十百]{1,4}"
 _NAMED_BEFORE = regex.compile(
     f"(?:第|第{_ORDINAL}(?:、{_ORDINAL}){{0,3}}[、和及至到]|×|届|单元|号楼|[^多余些]楼|栋|座)$"
 )
-# What makes an address of the number before it (10幢1单元), or a phrase (一家三口).
+# What makes an address of the number before it (10幢1单元), or a phrase (一家三口, 这两天).
 _ADDRESSED = regex.compile(
     "[幢栋座排][0-9一二三四五六七八九十]{1,4}(?:单元|[号室层楼])|(?<=一家[三四五六七八])口(?!人)"
+    "|(?<=[这那][两三四五六七八九十几])[天年日]|(?<=日两)天"
 )
 # Names of indices end in a number: 科创50, 沪深300.
 _INDEX_NAMED = regex.compile("(?:科创|沪深|上证|中证|深证|国证|标普|日经|富时)$")

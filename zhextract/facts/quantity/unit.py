@@ -69,12 +69,13 @@ _ONE_BEFORE = regex.compile(
 )
 _COUNT_NEXT = regex.compile(f"[^，。；：、！？\n]{{1,8}}、{_NUMBER}")
 _COUNT_BEFORE = regex.compile(f"{_NUMBER}[^，。；：、！？\n]{{0,9}}、$")
-# Another result right beside one: 29胜|9负, 32金|25银.
+# Another result right beside one: 29胜|9负, 32金|25银, 2死|5伤.
 _RESULT = "[0-9二两三四五六七八九十]{1,4}|一"
 _ROWS = ("胜平负", "金银铜", "死伤")
 _RESULT_BEHIND = {word: regex.compile(f"(?:{_RESULT})[{row}]") for row in _ROWS for word in row}
 _RESULT_AHEAD = {word: regex.compile(f"(?:{_RESULT})[{row}]$") for row in _ROWS for word in row}
 _MEDALS_WON = regex.compile("[揽夺获得取摘斩收]下?$")
+_OF_PEOPLE = ("人", "位", "名", "例")
 _LEAST_YEAR = 1000
 HANZI_FORMS = ("hanzi", "positional")
 DURATIONS = frozenset(("年", "个月", "周", "天", "日", "小时", "分钟", "秒"))
@@ -212,6 +213,8 @@ def _counts(reading: str, numeral: Numeral, word: str, entry: Any, hanzi: bool, 
         return True
     if entry.get("place"):
         return False
+    if reading[numeral.start : numeral.end] == "二" and word not in _OF_PEOPLE:
+        return entry["kind"] != "count"  # 二次登陆, 二副: two things are 两
     if numeral.lone:
         return _lone_counts(reading, numeral, word, entry)
     short = numeral.end - numeral.start == 1
