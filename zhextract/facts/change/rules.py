@@ -149,7 +149,7 @@ def apart(hit: Hit) -> list[ChangeDraft]:
     anchors="{base_word}{against} {movement}{rate}{side}",
     pattern=f"""
         {COMPARISON} ，? (?P<inner>{{gap:0,16}}) {{adverbs}}
-        (?: {{movement}} | {{rate}} | {{side}} (?:出|了|收入|投入|支出|[收耗卖赚产用花招投拿])? )
+        (?: {{movement}} | {{rate}} | {{side}} (?:出|了|(?P<side_of>收入|投入|支出)|[收耗卖赚产用花招投拿])? )
         {{link}} {{number}} {{list_rest}}
         (?: (?:至|到|，?(?:达到|达|升至|增至|降至)) {{number:to}} )?
     """,
@@ -314,6 +314,8 @@ def _moved(hit: Hit, rule_id: str) -> list[ChangeDraft]:
     found = moved_before(hit.scope, hit.start)
     if "movement" in hit and movements()[hit.text("movement")].get("is_metric"):
         found = Found(Phrase(*hit.span("movement")), found.subject)
+    if "side_of" in hit:
+        found = Found(Phrase(*hit.span("side_of")), found.subject)  # 比上年多收入2万元
     if found.metric is None and "inner" in hit and not hit.text("inner").endswith(_EACH):
         inside = metric_inside(hit.scope, hit.at("inner"), hit.until("inner"))
         found = Found(inside, found.subject)

@@ -36,7 +36,8 @@ from zhextract.facts.quantity.metric import counts_things, limited, metric_of, s
     anchors="{rank}",
     pattern="""
         (?: 在 (?P<whole>{gap:1,10}) (?:分别|依次)?(?:[位名跃稳分退]?[居列]|排名?|名列|位次)
-          | (?:[位名跃稳分退]?[居列]|排名|排行|排在|排|名次|跃升|升至|跻身|进入|获得?|位次|保持) 在?
+          | (?:继续|依然|仍然?|持续|再次|首次|一直|始终|均|都|也|并|已)?
+            (?:[位名跃稳分退]?[居列]|排名|排行|排在|排|名次|跃升|升至|跻身|进入|获得?|位次|保持) 在?
             (?P<whole>{gap:0,14}) )? {rank:number} (?P<list_rest> (?:[、和与及]{rank:other})*+ )
     """,
     yes={
