@@ -149,7 +149,8 @@ def apart(hit: Hit) -> list[ChangeDraft]:
     anchors="{base_word}{against} {movement}{rate}{side}",
     pattern=f"""
         {COMPARISON} ，? (?P<inner>{{gap:0,16}}) {{adverbs}}
-        (?: {{movement}} | {{rate}} | {{side}} (?:出|了|(?P<side_of>收入|投入|支出)|[收耗卖赚产用花招投拿])? )
+        (?: {{movement}} | {{rate}}
+          | {{side}} (?:出|了|(?P<side_of>收入|投入|支出)|[收耗卖赚产用花招投拿])? )
         {{link}} {{number}} {{list_rest}}
         (?: (?:至|到|，?(?:达到|达|升至|增至|降至)) {{number:to}} )?
     """,

@@ -63,9 +63,9 @@ def scan_ranks(reading: str) -> list[Amount]:
         rank = _amount(written, match.start(), match.end(), "rank", top=bool(match["top"]))
         if rank is not None:
             found.append(rank)
-    for match in _SHARED_RANKS.finditer(reading):
-        spans = match.spans("rank")
-        ends = [end for _, end in spans[:-1]] + [match.end()]
+    for shared in _SHARED_RANKS.finditer(reading):
+        spans = shared.spans("rank")
+        ends = [end for _, end in spans[:-1]] + [shared.end()]
         for (start, until), end in zip(spans, ends, strict=True):
             rank = _amount(reading[start:until], start, end, "rank", top=False)
             if rank is not None:

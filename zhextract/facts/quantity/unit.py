@@ -214,7 +214,7 @@ def _counts(reading: str, numeral: Numeral, word: str, entry: Any, hanzi: bool, 
     if entry.get("place"):
         return False
     if reading[numeral.start : numeral.end] == "二" and word not in _OF_PEOPLE:
-        return entry["kind"] != "count"  # 二次登陆, 二副: two things are 两
+        return bool(entry["kind"] != "count")  # 二次登陆, 二副: two things are 两
     if numeral.lone:
         return _lone_counts(reading, numeral, word, entry)
     short = numeral.end - numeral.start == 1
