@@ -24,7 +24,7 @@ _GLUE = frozenset("由中上没未")
 _OPENS_SPLIT = _LEANING | _GLUE | {"起", "会", "因", "案", "同", "与", "任", "时"}
 _SEATS = "省市县区镇乡局校"
 _ENDS_SPLIT = "至将在了过着"
-_BY_PLACE = frozenset("了电讯")
+_BY_PLACE = frozenset("了电讯—")
 """Words whose class depends on what stands before them."""
 _TAILS = {"至": "p", "了": "ul", "过": "ug", "着": "uz"}
 """What a segmenter joins to a verb of one character, with its tag: 运|至, 签|了."""
@@ -55,7 +55,7 @@ def _code(words: Vocabulary, text: str, tag: str) -> str:
         "\ue000" <= text <= "\uf8ff"
         or text in words.endings
         or text in _OPENING
-        or text in "了电讯"
+        or text in _BY_PLACE
     ):
         return _SPECIAL
     letter = words.letters.get(text)
@@ -178,6 +178,8 @@ class UnitReader:
             self.letters[-1] = "n"  # 电话 会 上
         if letter == "c" and text in ("电", "讯") and not self._may_close():
             letter = "n"  # 电 竞馆
+        if text == "—" and self.units and self.units[-1].tag in ("ns", "nz"):
+            letter = "n"  # 中国—东盟博览会
         if letter == "u" and text == "了" and self._may_act():
             self.letters[-1] = "v"  # 装上了: whatever the dictionary calls it
         if letter is None:
