@@ -44,6 +44,22 @@ def test_dateline_is_no_part_of_an_event() -> None:
     assert page.quote(event.start, event.end) == "12日，西安机场新航站楼启用"
 
 
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("第20届中国—东盟博览会6月16日在南宁开幕。", "第20届中国—东盟博览会"),
+        ("6月15日，昆明—大理铁路开通。", "昆明—大理铁路"),
+        ("6月2日，村里用上了千兆宽带。", "千兆宽带"),
+        ("警方6月2日召开记者会交代案情。", "记者会"),
+        ("市长6月2日出席论坛致辞。", "论坛"),
+    ],
+)
+def test_what_ends_where_its_name_does(text: str, what: str) -> None:
+    page, (event, *_) = events_of(text)
+    assert event.what is not None
+    assert page.quote(*event.what) == what
+
+
 def test_clause_of_what_was_got_names_nobody() -> None:
     page, events = events_of(
         "近年来，泰顺县明确工作要求，得到了专家的高度评价，2022年召开了推进会。"
