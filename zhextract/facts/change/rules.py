@@ -33,6 +33,13 @@ COMPARISON = """
 """
 
 
+# What was done more or less of, behind its 多 or 少: 比上年多收入2万元, 同比多缴30亿元.
+_DOING = (
+    "出|了|(?P<side_of>收入|支出|投入|消费)|接待|销售|生产|完成|新建|缴纳|发放|播种|种植|收获|"
+    "[收耗卖赚产用花招投拿缴交发付挣销运接救治拨贷存种吃跑走]了?"
+)
+
+
 @rule(
     "change.from_to",
     anchors="由从自 至到为成{level}",
@@ -149,8 +156,7 @@ def apart(hit: Hit) -> list[ChangeDraft]:
     anchors="{base_word}{against} {movement}{rate}{side}",
     pattern=f"""
         {COMPARISON} ，? (?P<inner>{{gap:0,16}}) {{adverbs}}
-        (?: {{movement}} | {{rate}}
-          | {{side}} (?:出|了|(?P<side_of>收入|投入|支出)|[收耗卖赚产用花招投拿])? )
+        (?: {{movement}} | {{rate}} | {{side}} (?:{_DOING})? )
         {{link}} {{number}} {{list_rest}}
         (?: (?:至|到|，?(?:达到|达|升至|增至|降至)) {{number:to}} )?
     """,
