@@ -28,6 +28,7 @@ _CONJUNCTIONS = "和与及同"
 _NATIONS = frozenset("乌俄美韩日英法德印巴以朝阿墨叙埃孟伊加")
 _OF_NATIONS = frozenset(("军", "媒", "方", "空军", "海军", "陆军", "防空", "国防", "外长", "称"))
 """乌军, 韩媒, 俄方: a country's, although the country is a surname too."""
+_NUMERALS = frozenset("0123456789一二三四五六七八九十")
 _CELEBRATES = frozenset("庆迎")
 """Rare surnames that with a word behind them are its verb: 庆|佳节, 迎|新春."""
 _SUFFIXES = "化性率"
@@ -164,6 +165,8 @@ def options(
             return
         if text[-1] == "任" and _takes_office(letters, end):
             return  # 李强|任组长
+        if text[-1] == "第" and letters[end : end + 1] in _NUMERALS:
+            return  # 杭州第|19届亚运会
         if end == first + 2 and text[-1] in _CONJUNCTIONS and _somebody_follows(letters, end):
             continue  # 王刚|和同事
         if not left:
