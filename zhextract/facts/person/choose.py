@@ -29,7 +29,7 @@ _PLACED = frozenset(
     (
         *("figure", "left.title", "left.trade", "left.list", "left.and", "list.neighbour"),
         *("right.speech", "right.sex", "right.polite", "right.address", "right.title"),
-        *("right.colon", "right.list"),
+        *("right.colon", "right.list", "left.weak", "left.number", "right.age"),
     )
 )
 _DOUBTED = frozenset(("ordinary.head", "core.0of3", "core.1of3"))

@@ -35,7 +35,7 @@ def in_dictionary(text: str, knows: Knows) -> tuple[str, ...]:
     ordinary = characters().ordinary
     if text in ordinary:
         return ("ordinary",)
-    if text[:2] in ordinary:
+    if text[:2] in ordinary and not knows(text):  # but 马克思
         return ("ordinary.head",)
     whole = f"word.{len(text)}" if knows(text) else f"new.{len(text)}"
     if len(text) != 3:
