@@ -122,3 +122,17 @@ def test_titles_and_whose_they_are(text: str, roles: set[tuple[str, str, str | N
 )
 def test_more_names_and_where_they_end(text: str, names: list[str]) -> None:
     assert names_of(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("2009年以来，任香溪融通控股集团股份有限公司副总裁。", []),
+        ("他毕业于新西兰梅西大学。", []),
+        ("曾任中川国际矿业控股有限公司投资部高级经理，中川国际停牌。", []),
+        ("艾依热提·麦麦提吐尔逊，男，1962年生。", ["艾依热提·麦麦提吐尔逊"]),
+        ("原告倪女士诉称，房屋漏水。", ["倪女士"]),
+    ],
+)
+def test_firms_and_verbs_are_no_names(text: str, names: list[str]) -> None:
+    assert names_of(text) == names

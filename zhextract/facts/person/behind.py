@@ -111,7 +111,7 @@ def _is_verb_behind(covered: Sequence[Token]) -> bool:
 def _may_be_name(text: str, covered: Sequence[Token], knows: Knows) -> bool:
     known = characters()
     if (
-        text[0] in GOES or text[0] == "获" or (len(text) > 3 and text[0] in "同与和及")
+        text[0] in GOES or text[0] in "获兼" or (len(text) > 3 and text[0] in "同与和及")
     ):  # 主席|同|卡卡尔
         return False
     if len(text) > _LONGEST_HAN and not known.foreign.issuperset(text):

@@ -28,6 +28,8 @@ _PEOPLE_ENDINGS = {
 _OFFICES = frozenset(("post", "place_head", "rank", "degree"))
 _LONGEST_OFFICE = 40
 _LONGEST_NOTE = 8
+_OFFICES_OF = ("律师事务所", "会计师事务所", "建筑师事务所")
+"""What begins like a title and is none."""
 _MEASURE = ALPHABET["measure"].strip("[]")
 """What stands for 45岁, and for other measures, in the letters of a scope."""
 _NAME_TAGS = frozenset(("nr", "nrt", "nrfg"))
@@ -220,7 +222,7 @@ def _right() -> _Right:
     )
 
 
-def _becomes(letters: str, start: int) -> bool:
+def becomes(letters: str, start: int) -> bool:
     """Whether the clause that begins at ``start`` ends in a title: 为市教育局局长；."""
     match = _clause_end().search(letters, start, start + _LONGEST_OFFICE)
     return match is not None and ends_title(letters, match.start())
@@ -256,7 +258,7 @@ def right_label(letters: str, tokens: Sequence[Token], index: int, end: int) -> 
             if _age().match(letters, end + 1):
                 return "right.age"
         return mark
-    if after == "为" and _becomes(letters, end + 1):
+    if after == "为" and becomes(letters, end + 1):
         return "right.office"
     if after in right.begins:
         label = _right_word(letters, tokens, index, end)
@@ -280,6 +282,8 @@ def _right_word(letters: str, tokens: Sequence[Token], index: int, end: int) -> 
         return "right.polite"
     if two in around.address or three in around.address:
         return "right.address"
+    if letters.startswith(_OFFICES_OF, end):
+        return "right.place"
     if title_after(letters, end):
         return "right.title"
     if two in around.place_ending or three in around.place_ending:

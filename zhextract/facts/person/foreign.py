@@ -186,13 +186,15 @@ def _right_part(scope: Scope, start: int) -> int:
     known, core = patterns().part, characters().foreign_core
     index = bisect_right(tokens, start, key=lambda token: token.start) - 1
     end = start
-    for length in (6, 5, 4, 3):  # 艾合|买|提说
-        if scope.letters[start : start + length] in characters().elements:
-            end = start + length
-            index = bisect_right(scope.token_ends, end)
-            if index >= len(tokens) or tokens[index].start != end:
-                return end
-            break
+    known_parts = characters().elements
+    while length := next(
+        (n for n in (6, 5, 4, 3) if scope.letters[end : end + n] in known_parts), 0
+    ):  # 艾合|买|提说, 麦麦|提吐尔逊
+        end += length
+    if end > start:
+        index = bisect_right(scope.token_ends, end)
+        if index >= len(tokens) or tokens[index].start != end:
+            return end
     while 0 <= index < len(tokens) and end - start < _LONGEST:
         token = tokens[index]
         text = token.text if token.start >= start else token.text[start - token.start :]

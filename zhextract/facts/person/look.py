@@ -11,7 +11,7 @@ from functools import lru_cache
 from zhextract.engine.wordbook import per_wordbook
 from zhextract.facts.person.behind import is_office
 from zhextract.facts.person.candidates import NAME_TAGS, Knows
-from zhextract.facts.person.context import title_before
+from zhextract.facts.person.context import becomes, title_before
 from zhextract.facts.person.inventory import Characters, characters, titles, words
 from zhextract.facts.person.short import NICK, goes_before, takes_short
 from zhextract.vocabulary import public_figures
@@ -61,6 +61,7 @@ _BEFORE_TAKING = frozenset(
 _LIST_STARTS = frozenset(("", "，", "。", "；", "：", "、"))
 _AFTER_ONCE = frozenset("先任经在是获担参当有为被与于")
 """Before these 曾 is the adverb: 曾先后, 曾任."""
+_FIRMS = ("公司", "集团", "银行", "大学", "学院", "医院", "研究院", "事务所")
 _KEPT = 1 << 15
 """Words whose answers are kept at most: what a long-running process may hold."""
 _SEGMENTERS = 2
@@ -188,10 +189,18 @@ def introduced(what: int, letters: str, start: int) -> bool:
     return title_before(letters, start) is not None
 
 
+def _takes_post(letters: str, start: int) -> bool:
+    """Whether the rest of a clause is a post and nothing else: 任|青岭集团股份有限公司副总裁."""
+    firm = max(letters.find(word, start + 2, start + 24) for word in _FIRMS)
+    return firm > 0 and becomes(letters, firm) and "任" not in letters[start:firm]
+
+
 def takes_or_once(letters: str, start: int, length: int) -> bool:
     """Whether 任 is the verb and 曾 the adverb here."""
     if letters[start] == "曾":
         return letters[start + 1 : start + 2] in _AFTER_ONCE
+    if letters[start - 1 : start] in _LIST_STARTS and _takes_post(letters, start + 1):
+        return True
     if length == 1 or letters[max(0, start - 1) : start] in _BEFORE_TAKING:
         if letters[start - 1 : start] in _LIST_STARTS and "、" in letters[start + 2 : start + 4]:
             return False  # ，任|志远|、韩秋生当选

@@ -8,7 +8,7 @@ from functools import lru_cache
 from zhextract.engine.atoms import Scope, Token
 from zhextract.facts.person.candidates import KEEP, Candidate, Knows, more, total
 from zhextract.facts.person.context import left_label, most_right, right_label
-from zhextract.facts.person.inventory import characters
+from zhextract.facts.person.inventory import characters, words
 from zhextract.facts.person.shape import over_words
 
 _JAPANESE_ENDINGS = frozenset("郎子夫雄一二三介树彦美惠香纪也真人平太助男宏")
@@ -39,6 +39,8 @@ def japanese(scope: Scope, knows: Knows, index: int, start: int, found: list[Can
         if end > len(letters) or not "\u3400" <= letters[end - 1] <= "\u9fff":
             return
         last = letters[end - 1]
+        if letters[start + surname : end] in words().no_given:  # 中川|国际
+            return
         if length and (last in NEVER_LAST or _holds_verb(tokens, index, start + surname, end)):
             return  # 桥本|与, 森川武|辞职
         if length and (known.given.get(last) == "x" or last in _NO_JAPANESE_END):
@@ -91,6 +93,8 @@ def figure(scope: Scope, index: int, found: list[Candidate]) -> None:
     """A public figure, unless the word is a part of a longer name: 卡尼|亚, 唐纳德·特朗普."""
     start, end = scope.tokens[index].start, scope.tokens[index].end
     core, places = characters().foreign_core, characters().no_person
+    if scope.letters[end : end + 2] in words().place_ending:  # 梅西|大学
+        return
     if any(scope.letters[start : end + longer] in places for longer in (1, 2, 3)):  # 巴赫|穆特
         return
     for beside in (*scope.tokens[max(0, index - 1) : index], *scope.tokens[index + 1 : index + 2]):
