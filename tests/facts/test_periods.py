@@ -103,6 +103,24 @@ def period_of(text: str, number: str, published: str = "2023-10-24") -> Days:
             id="the day of telling of what happened",
         ),
         pytest.param(
+            "2012年退休后，他走访了42个村寨。", "42个", None, id="after what a year is named for"
+        ),
+        pytest.param(
+            "10月6日返回驻地后，小队清点物资38箱。",
+            "38箱",
+            ("2023-10-06", "2023-10-06"),
+            id="after what a day is named for",
+        ),
+        pytest.param(
+            "2011年他任船长。先后18次远航，安全航行30万海里。", "18次", None, id="a career"
+        ),
+        pytest.param(
+            "全市经济运行情况\n\n前三季度\n\n生产总值2100亿元，增长5.2%。",
+            "2100亿元",
+            ("2023-01-01", "2023-09-30"),
+            id="a line under the title",
+        ),
+        pytest.param(
             "19日、20日两天，又有1000名乘客滞留。",
             "1000名",
             ("2023-10-19", "2023-10-20"),

@@ -16,6 +16,8 @@ NOT_GOVERNING_AFTER = regex.compile(
     "|[^，。；：的]{0,4}(?:交货|到期|上映|出台|印发|实施|成立|上市|开业|投产|出生|毕业|建成|启用|落成|获批|签订|签署)的)"
 )
 # A time in the title of a work or of a meeting names it: 《2023年工作要点》, 2023年全市…大会.
+# 2017年退休后，他走访了42个村寨: a year after which something was told is not its time.
+AFTERWARDS = regex.compile("[^，。；：、]{1,8}后，")
 NAMED_AFTER = regex.compile(
     "[^，。；：《》]{0,24}》"
     "|(?:年)?[^，。；：、的]{2,16}(?:大会|论坛|博览会|运动会|锦标赛|年会|发布会|表彰会|颁奖典礼|颁奖礼)"
@@ -34,7 +36,7 @@ TURNS = regex.compile(
     "建议|呼吁|倡议|(?<![比自])若(?!干)|如果|假如|一旦|为例|比如|例如|如今|眼下|现如今|目前|现有|现已|过去(?!的)|以前(?!的)|从前|以往|平时|当时|此后|一度"
     # a rule or a norm, what is yet to come, and a stretch that the sentence names itself
     "|规定|符合条件|一般来说|通常|(?<!完)[成产用水车通营工运付施]后，?[^，。；]{0,8}(?:[将可能]|预计)"
-    "|[建投]成后|投产后|投用后|下一步|今后|接下来|日前|近日|近年来|不久前|前不久|[数几]十年来|多年来"
+    "|[建投]成后|投产后|投用后|下一步|今后|接下来|日前|近日|近年来|不久前|前不久|(?<=[。！？\\n])先后|[0-9]年[^，。；：、年月日]{1,8}后，|[数几]十年来|多年来"
     "|[0-9一二三四五六七八九十几]年[里间来]，|[天夜]里，"
 )
 # What a thing is like, or what is fixed, holds however long ago the sentence before was.

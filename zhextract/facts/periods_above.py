@@ -120,15 +120,26 @@ class Above:
         A day in a title dates one happening, and says nothing of what else is told.
         """
         here = self._page.paragraphs[index]
-        title = self._page.articles[here.article].title
-        if title is None or here.kind != "body":
+        if here.kind != "body":
             return None
-        found = self._times.last_in(*title)
+        found = self._named_above(index)
         if found is None or found.first is None or found.granularity not in _STRETCHES:
             return None
         if left_behind(self._page.reading, found, draft) or not self._moves(here):
             return None
         return found
+
+    def _named_above(self, index: int) -> FoundTime | None:
+        """The time in the title of the article, or in a line of it."""
+        at = self._headings[index]
+        while at is not None:
+            above = self._page.paragraphs[at]
+            titles = above.kind in ("title", "subtitle")
+            found = self._times.last_in(above.start, above.end) if titles else None
+            if found is not None:
+                return found
+            at = self._headings[at]
+        return None
 
     def _moves(self, paragraph: Paragraph) -> bool:
         """Whether the paragraph tells how much something moved over a time, not 较年初."""

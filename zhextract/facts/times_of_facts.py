@@ -51,6 +51,7 @@ def times_of_facts(
         and not _inside(spent, time.start)
         and words.NOT_GOVERNING_AFTER.match(page.reading, time.end) is None
         and not _names(page.reading, time)
+        and not _precedes(page.reading, time)
     ]
     bases = [
         time
@@ -66,6 +67,11 @@ def _names(reading: str, time: FoundTime) -> bool:
     if after is None:
         return False
     return after.group().endswith("》") or time.granularity == "year"
+
+
+def _precedes(reading: str, time: FoundTime) -> bool:
+    """Whether the year only says what came before: 2017年退休后，…"""
+    return time.granularity in ("year", "month") and bool(words.AFTERWARDS.match(reading, time.end))
 
 
 def _dated(reading: str, time: FoundTime, published: str | None) -> FoundTime:

@@ -37,7 +37,7 @@ def number() -> dict[str, str]:
         "decade": rf"""{WHOLE} (?: {_CENTURY}[ ]?{_DECADE} | {_DECADE}
             | {_CENTURY}(?:(?P<century_edge>[中末]叶|[初末])|(?=以来)) )""",
         "year": parts.YEAR,
-        "span": rf"{WHOLE}(?<![近去这续期续达约余多共数]) {_COUNT}年(?:来(?!自)|间(?=[，年]))",
+        "span": rf"{WHOLE}(?<![近去这续期续达约余多共数几]) {_COUNT}年(?:来(?!自)|间(?=[，年]))",
         "offset": rf"""{WHOLE}(?<![近去续约余多达期满历用内每]){_COUNT}(?P<unit>年|个月|天|周)
             (?P<side>以?前|之前|以?后|之后)(?![的后期夕卫排台续置])""",
     }
