@@ -49,7 +49,10 @@ def settle(page: Page, change: ChangeDraft) -> None:
     if change.baseline is None and change.comparison is None and change.kind != "gap":
         _take_stated(change)
     if change.comparison is None and change.metric is not None and change.to is not None:
-        change.comparison = _named_in(page.reading[change.metric.start : change.metric.end])
+        start, end = change.metric
+        change.comparison = _named_in(page.reading[start:end])
+        if change.comparison is None:  # 同比|降幅收窄至11.7%
+            change.comparison = _named_in(page.reading[max(0, start - 2) : end])
     if change.baseline is None or change.comparison is not None:
         return
     text = page.reading[change.baseline.start : change.baseline.end]

@@ -26,6 +26,7 @@ from zhextract.facts.phrases import (
     metric_inside,
     names_actors,
     object_before,
+    topic_after,
     topic_before,
     topics_before,
     unowned,
@@ -147,6 +148,8 @@ def _take_metric(draft: Draft, state: Carried) -> None:
             draft.metric = topic
         else:
             _continue(draft, state)
+        if draft.metric is None and isinstance(draft, ChangeDraft):
+            draft.metric = topic_after(draft.scope, draft.at)
         if draft.metric is None and isinstance(draft, QuantityDraft):
             draft.metric = None if is_manner(draft.scope, draft.fallback) else draft.fallback
 

@@ -29,6 +29,7 @@ from zhextract.facts.phrases.topics import (
     object_before,
     part_before,
     participle_before,
+    topic_after,
     topic_before,
     verb_before,
 )
@@ -88,6 +89,7 @@ __all__ = [
     "split_list",
     "split_subjects",
     "tokens_between",
+    "topic_after",
     "topic_before",
     "topics_before",
     "unowned",

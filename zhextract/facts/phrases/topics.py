@@ -11,15 +11,17 @@ from zhextract.facts.phrases.clauses import (
     ASIDE,
     ATOM_FIRST,
     TIME,
+    clause_end,
     clause_start,
     is_number,
     tokens_between,
 )
 from zhextract.facts.phrases.partings import split_place
 from zhextract.facts.phrases.regions import phrase_of, without_links
-from zhextract.facts.phrases.words import acts, classes, is_nominal
+from zhextract.facts.phrases.words import acts, classes, is_measured, is_nominal
 
 _OF_VERBS = frozenset("新应未待被")
+_FROM = ("从", "由", "自")
 _AT = frozenset("在于到至往向")
 _NEAR = 60
 """Characters back to which a whole is looked for."""
@@ -75,6 +77,31 @@ def topic_before(scope: Scope, position: int) -> Phrase | None:
     if any(token.tag[:2] == "nr" for token in region) or _is_name(scope, region):
         return None  # 刘志远指出，…
     return phrase_of(scope, split_place(region)[1])
+
+
+def topic_after(scope: Scope, position: int) -> Phrase | None:
+    """What the next clause tells of, for movements from a time to another that open a sentence.
+
+    从1月的增长2%到3月的增长6%，用电量快速回升.
+    """
+    letters = scope.letters
+    end = clause_end(letters, position)
+    if (
+        clause_start(letters, position)
+        or letters[:1] not in _FROM
+        or letters[end : end + 1] != "，"
+    ):
+        return None
+    stop = clause_end(letters, end + 1)
+    if any(is_number(letter) for letter in letters[end + 1 : stop]):
+        return None
+    region: list[Token] = []
+    for token in tokens_between(scope, end + 1, stop):
+        if not is_nominal(token) or (region and token.tag[0] in "ad"):
+            break
+        region.append(token)
+    found = phrase_of(scope, split_place(region)[1]) if region else None
+    return found if found is not None and is_measured(scope, found) else None
 
 
 def object_before(scope: Scope, position: int) -> Phrase | None:
