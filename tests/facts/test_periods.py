@@ -121,6 +121,12 @@ def period_of(text: str, number: str, published: str = "2023-10-24") -> Days:
             id="a line under the title",
         ),
         pytest.param(
+            "今天，县里比赛。两队将在11月1日争冠。东风队2比0胜长河队，积9分。",
+            "9分",
+            ("2023-10-24", "2023-10-24"),
+            id="behind what is set for a day to come",
+        ),
+        pytest.param(
             "19日、20日两天，又有1000名乘客滞留。",
             "1000名",
             ("2023-10-19", "2023-10-20"),

@@ -196,6 +196,8 @@ class Governing:
             yield words.OTHER_CLAUSE
         if time.open == "until" and words.BEFORE_THEN.search(reading, time.end - 1, time.end):
             yield words.CLAUSE_MARKS
+        if time.future and time.granularity in _DAYS and time.open is None:
+            yield words.FULL_STOPS  # what is set for a day to come
         if (time.future and before == "到") or words.OF_ITS_CLAUSE.match(reading, time.end):
             yield words.SENTENCE_MARKS
 
