@@ -264,6 +264,8 @@ def _opens_noun(tokens: Sequence[Token]) -> bool:
     first, following = tokens[0], tokens[1] if len(tokens) > 1 else None
     if _is_done(first, following) or gives_cause(first):
         return False
+    if first.text in classes().final and _is_end(following):
+        return False  # 学员412人结业
     if first.tag[0] in "nl":
         noun = first.text not in classes().predicate or first.text in classes().noun
         return noun or _is_end(following)

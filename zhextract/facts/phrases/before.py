@@ -50,6 +50,7 @@ _NOUN_ENDS = frozenset("率额量数租价处点层度值积龄温薪费幅")
 """Characters that end a noun, so that a link run into them is parted from it: 处仅."""
 _RUN_IN = frozenset("达超为报仅再已又仍约近逾")
 """Links and adverbs of one character that run into the noun before them: 数再."""
+_OF_GROUP = frozenset(("首批", "其余", "余下", "剩余"))
 _SIZES = frozenset(("规模以上", "限额以上", "规上", "限上"))
 _FIRMS = frozenset(("企业", "单位", "法人单位", "商户"))
 _AVERAGES = frozenset(
@@ -114,6 +115,9 @@ def before(scope: Scope, floor: int, position: int) -> Found:
         return Found(None, None, partial=partial)
     if len(region) == 1 and region[0].text in classes().restriction:
         return Found(None, None, partial=partial, condition=phrase_of(scope, region))
+    if len(region) > 1 and region[0].text in _OF_GROUP and region[1].tag[0] == "n":
+        found = _named(scope, tokens, since + 1, region[1:], partial=partial)
+        return replace(found, condition=phrase_of(scope, region[:1]))  # 首批|学员412人
     if len(region) == 2 and region[0].text in _SIZES and region[1].text in _FIRMS:
         limit = phrase_of(scope, region[:1])  # 规模以上|企业仅29户
         return Found(phrase_of(scope, region[1:]), None, partial=partial, condition=limit)

@@ -27,6 +27,7 @@ _SUMMED = re.compile("[两二三四五六七八九][省市县区地国州]")
 _PART_OF = JOINERS | frozenset(("的", "”"))
 _PLACES_OF = frozenset(("地区", "国家", "各国", "各地"))
 # Verbs that make no noun with a measure behind them: 卫星进入高度500公里的轨道.
+_OF_WATER = frozenset(("水位", "流量", "库容", "蓄水量", "雨量", "降雨量", "降水量", "水量"))
 _ENTERING = frozenset(("进入", "抵达", "到达", "升入", "飞抵", "挽回", "涉及"))
 _TRADED = frozenset(("进出口", "出口", "进口", "贸易"))
 
@@ -73,6 +74,8 @@ def after_predicate(region: list[Token]) -> tuple[list[Token], list[Token], Toke
             break  # the verb and the head are one noun: 处置时长, 保有量
         if first == len(region) - 1 and region[-1].text in known.last_noun:
             break
+        if first == len(region) - 2 and _is_kind(region[first], region[-1]):
+            break  # 境外回流人员
         if first == len(region) - 1:
             # The verb itself is counted (抓获42人), whoever does it.
             subject, region = region[:first], region[first:]
@@ -92,6 +95,14 @@ def _is_listed(region: Sequence[Token], index: int) -> bool:
     """Whether the word is a measure in a list, though the dictionary has a verb: 营收和净利润."""
     joined = index + 1 < len(region) and region[index + 1].text in JOINERS
     return joined and is_measure(region[index])
+
+
+def _is_kind(verb: Token, head: Token) -> bool:
+    """Whether a verb that nobody does to the head says which people or things it names."""
+    known = classes()
+    does = verb.text in known.predicate or verb.text in known.moves_money
+    does = does or verb.text in known.link or len(verb.text) == 1
+    return not does and head.text in ("人员", "案件", "群体", "车辆", "船只")
 
 
 def _is_aim(region: Sequence[Token]) -> bool:
@@ -222,10 +233,12 @@ def _bearer_end(region: Sequence[Token]) -> int:
     if not is_measure(region[-1]) and region[-1].text not in _TRADED:
         return 0
     until = len(region) - (2 if is_suffix(region[-1]) else 1)
+    water = region[-1].text in _OF_WATER
     rate = region[-1].text[-1] == "率" and len(region[-1].text) > 1
     for index in range(until - 1, -1, -1):
         text = region[index].text
         bears = text in classes().bearer and (text != "国家" or index > 0)
+        bears = bears or (water and len(text) > 2 and text[-1] in "河江湖海库站坝闸溪渠流")
         if (bears or (rate and text in classes().group and text[0] not in "城农")) and region[
             index + 1
         ].text not in _PART_OF:

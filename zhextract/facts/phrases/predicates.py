@@ -66,11 +66,17 @@ def _behind_settings(tokens: Sequence[Token], first: int) -> int:
         return first
     while at < len(tokens) and tokens[at].tag != "x":
         token = tokens[at]
-        if noun and is_verb(token):
+        if noun and is_verb(token) and not _leads_to_verb(tokens, at):
             return at
         noun = (noun or token.tag[0] in "nrjs") and token.tag != "p"
         at += 1
     return first
+
+
+def _leads_to_verb(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the verb only says which noun: 指定 in 向对方指定账户转账."""
+    behind = tokens[at + 1 : at + 3]
+    return len(behind) == 2 and behind[0].tag[0] == "n" and is_verb(behind[1])
 
 
 def gives_cause(token: Token) -> bool:

@@ -61,6 +61,14 @@ _PLACED = regex.compile("[后内里]|之[后内前]|(?:世界|全[国省市球])
 _FORMED = regex.compile("(?:共同|联合)?组成的")
 _SHORT_OF = regex.compile("之[差遥]")
 _SIZE = regex.compile("[宽长高深厚粗](?![度期效于达者标压])")
+_RESULTS = frozenset(("秒", "分钟", "小时", "米"))
+_ACHIEVED = regex.compile("(?P<verb>以|跑出|游出|滑出|骑出|划出|跳出|跳过|掷出|投出|推出)了?$")
+_RACE = regex.compile(
+    "(?:男子|女子|混合|男女)[^，。；：、\n\ue000-\uf8ff]{1,16}?"
+    "(?:[自混]由泳|仰泳|蛙泳|蝶泳|混合泳|马拉松|竞走|跳远|跳高|铅球|标枪|铁饼|链球|跨栏|[0-9]米栏?|速滑|全能)"
+    "(?:个人|自由泳|仰泳|蛙泳|蝶泳|混合泳|竞走|跨栏|障碍|接力)*(?:半?决赛|预赛)?"
+)
+_BARE_SIZE = regex.compile("[、，；和][宽长高深厚]$")
 _DIMENSIONS = frozenset("宽长高深厚")
 # With these a dimension is one word: 全长, 身高, 水深.
 _WHOLE_SIZE = frozenset("埋挖纵全总身净周水体边跨径最波浪株冠胸延桥坝墙楼层路轴翼舰船")
@@ -106,6 +114,8 @@ def _metric_of(hit: Hit) -> Found:
     found = metric_before(scope, hit.start)
     if is_result(amount):
         return _score_named(hit, found)
+    if amount.unit in _RESULTS and (race := _race_of(scope, hit.start, amount)) is not None:
+        return replace(found, metric=race, predicate=False)
     if _is_spent(scope, hit.start, amount):
         return _with(hit, found)
     if _SHORT_OF.match(scope.letters, hit.end):
@@ -114,6 +124,8 @@ def _metric_of(hit: Hit) -> Found:
         first, last = apart.span("from")
         last = first + 2 if apart["from"].startswith("距离") else last
         return replace(found, metric=Phrase(scope.reading(first), scope.reading(last)))
+    if amount.unit in _LENGTHS and _BARE_SIZE.search(scope.letters, 0, hit.start):
+        return Found(Phrase(scope.reading(hit.start - 1), scope.reading(hit.start)), None)
     if amount.unit in _LENGTHS and (size := _size_before(scope, found)) is not None:
         return replace(found, metric=size, subject=found.subject or found.metric)
     behind = _thing_after(scope, hit.end, amount)
@@ -260,6 +272,17 @@ def _with(hit: Hit, found: Found) -> Found:
 def _short_of(hit: Hit) -> Phrase:
     """The word for a difference behind the number: 差 in 3分之差."""
     return Phrase(hit.scope.reading(hit.end + 1), hit.scope.reading(hit.end + 2))
+
+
+def _race_of(scope: Scope, start: int, amount: Amount) -> Phrase | None:
+    """The race or the trial that the result is of: 男子200米自由泳 before 1分50秒36."""
+    done = _ACHIEVED.search(scope.letters, max(0, start - 4), start)
+    if done is None or (amount.unit == "米" and done["verb"][0] not in "跳掷投推"):
+        return None
+    if scope.letters.startswith("的", start + 1):
+        return None  # 跑出10秒05的个人最好成绩
+    races = list(_RACE.finditer(scope.letters, 0, start))
+    return Phrase(*map(scope.reading, races[-1].span())) if races else None
 
 
 def _size_before(scope: Scope, found: Found) -> Phrase | None:
