@@ -16,10 +16,8 @@ from zhextract.engine.rules import Hit
 from zhextract.facts.drafts import Phrase
 from zhextract.facts.families import ALPHABET
 from zhextract.facts.phrases import (
-    JOINERS,
     Found,
     after,
-    classes,
     clause_start,
     is_bearer,
     is_measure_word,
@@ -28,12 +26,11 @@ from zhextract.facts.phrases import (
     is_own_object,
     metric_before,
     metric_inside,
-    names_people,
     participle_before,
     predicate_after,
-    tokens_between,
 )
 from zhextract.facts.quantity.amounts import Amount
+from zhextract.facts.quantity.people import CASUALTY, people_of
 from zhextract.facts.quantity.said import (
     LENGTHS_OF_TIME,
     copular,
@@ -41,44 +38,19 @@ from zhextract.facts.quantity.said import (
     lasts_apart,
     text_of,
 )
+from zhextract.facts.quantity.sizes import LENGTHS, race_of, size_named, sized
 
 PEOPLE = frozenset(("人", "人次", "名", "位", "户"))
 # What may follow a classifier and still be the thing counted.
 _SELF_NAMED = frozenset(
     ("人", "户", "人次", "家次", "户次", "例次", "件次", "批次", "车次", "架次")
 )
-# What people are counted for having suffered is the metric, whatever the clause began with.
-_CASUALTY = regex.compile(
-    "死伤|死亡|遇难|丧生|受伤|轻伤|重伤|失踪|失联|获救|被困|遇害|罹难|感染|伤亡|中毒|被捕"
-)
-# So behind how or why they did: 2人经抢救无效死亡, 12人因恶劣天气受伤.
-_SUFFERED = regex.compile(
-    f"(?:(?:经|因|在|遭)[^，。；：、-]{{1,14}}?)?(?P<what>{_CASUALTY.pattern})"
-)
 _TOTALS = frozenset(("总额", "总量", "总数", "总计", "总重", "总价", "总价值", "价值"))
 _TIME_SPELLED = regex.compile("(?:左右)?的?(?P<word>时间|工夫|光景)")
 _PLACED = regex.compile("[后内里]|之[后内前]|(?:世界|全[国省市球])第")
-_FORMED = regex.compile("(?:共同|联合)?组成的")
 _SHORT_OF = regex.compile("之[差遥]")
-_SIZE = regex.compile("[宽长高深厚粗](?![度期效于达者标压])")
-_RESULTS = frozenset(("秒", "分钟", "小时", "米"))
-_ACHIEVED = regex.compile("(?P<verb>以|跑出|游出|滑出|骑出|划出|跳出|跳过|掷出|投出|推出)了?$")
-_RACE = regex.compile(
-    "(?:男子|女子|混合|男女)[^，。；：、\n\ue000-\uf8ff]{1,16}?"
-    "(?:[自混]由泳|仰泳|蛙泳|蝶泳|混合泳|马拉松|竞走|跳远|跳高|铅球|标枪|铁饼|链球|跨栏|[0-9]米栏?|速滑|全能)"
-    "(?:个人|自由泳|仰泳|蛙泳|蝶泳|混合泳|竞走|跨栏|障碍|接力)*(?:半?决赛|预赛)?"
-)
-_BARE_SIZE = regex.compile("[、，；和][宽长高深厚]$")
-_DIMENSIONS = frozenset("宽长高深厚")
-# With these a dimension is one word: 全长, 身高, 水深.
-_WHOLE_SIZE = frozenset("埋挖纵全总身净周水体边跨径最波浪株冠胸延桥坝墙楼层路轴翼舰船")
 _AREAS = frozenset(("亩", "公顷", "平方米", "平方公里", "万亩"))
-_LENGTHS = frozenset(("米", "公里", "千米", "厘米", "毫米", "分米", "海里"))
 _ASKED = regex.compile("要求|建议|意见|主张|希望|共识|看法|倡议|体会|启示|声明|提议|感受")
-# How far it is from something: 距市中心2.5公里.
-_APART = regex.compile(
-    "(?P<from>距离?(?!今)[^，。；：！？、\ue000-\uf8ff]{1,12}?)(?:仅有?|约|只有|最近|有|不到|不足|超过?){0,2}$"
-)
 _EQUIVALENT = regex.compile("(?P<opened>（[^）]{0,4}合[^）]{0,4}[\ue000-\uf8ff])?）")
 _REACHES = regex.compile("(?:长|高|可|已|将|仅|只)?(?:达到?|为|超过?|约|近|有)?")
 _IS = regex.compile("[均都]?是")
@@ -114,20 +86,14 @@ def _metric_of(hit: Hit) -> Found:
     found = metric_before(scope, hit.start)
     if is_result(amount):
         return _score_named(hit, found)
-    if amount.unit in _RESULTS and (race := _race_of(scope, hit.start, amount)) is not None:
+    if (race := race_of(scope, hit.start, amount)) is not None:
         return replace(found, metric=race, predicate=False)
     if _is_spent(scope, hit.start, amount):
         return _with(hit, found)
     if _SHORT_OF.match(scope.letters, hit.end):
         return replace(found, metric=_short_of(hit), predicate=False)  # 只有3分之差
-    if amount.unit in _LENGTHS and (apart := _APART.search(scope.letters, 0, hit.start)):
-        first, last = apart.span("from")
-        last = first + 2 if apart["from"].startswith("距离") else last
-        return replace(found, metric=Phrase(scope.reading(first), scope.reading(last)))
-    if amount.unit in _LENGTHS and _BARE_SIZE.search(scope.letters, 0, hit.start):
-        return Found(Phrase(scope.reading(hit.start - 1), scope.reading(hit.start)), None)
-    if amount.unit in _LENGTHS and (size := _size_before(scope, found)) is not None:
-        return replace(found, metric=size, subject=found.subject or found.metric)
+    if (size := sized(scope, hit.start, amount, found)) is not None:
+        return size
     behind = _thing_after(scope, hit.end, amount)
     if behind is not None and lasts_apart(scope, hit.start, amount, behind):
         behind = None
@@ -141,7 +107,7 @@ def _metric_of(hit: Hit) -> Found:
         # 收到总额20亿元的物资: the word says nothing that the number does not.
         return replace(found, metric=_thing_of(scope, hit.end, amount) or found.metric)
     if not _is_of_measure(scope, hit.start, found):
-        attributed = _size_named(scope, hit.end, amount) or _thing_of(scope, hit.end, amount)
+        attributed = size_named(scope, hit.end, amount) or _thing_of(scope, hit.end, amount)
         if attributed is not None:
             return Found(attributed, found.subject)
     if found.metric is None and (told := participle_before(scope, hit.start)) is not None:
@@ -149,7 +115,7 @@ def _metric_of(hit: Hit) -> Found:
     if found.metric is None and amount.kind == "count" and (beside := _beside(hit)) is not None:
         return beside  # 救援力量3车16人
     if amount.unit in PEOPLE:
-        return _people(hit, found)
+        return people_of(hit, found)
     if amount.unit == "票":
         voted = predicate_after(scope, hit.end)  # 9票同意、0票弃权
         return replace(found, metric=voted, predicate=False) if voted is not None else found
@@ -159,7 +125,7 @@ def _metric_of(hit: Hit) -> Found:
         return replace(found, metric=found.noun, predicate=False)
     if _paid(amount) and found.verb is not None and _names_payee(scope, found):
         return replace(found, metric=found.verb)
-    if found.predicate and _CASUALTY.fullmatch(text_of(scope, found.metric)):
+    if found.predicate and CASUALTY.fullmatch(text_of(scope, found.metric)):
         return replace(found, predicate=False)
     if counts_things(amount) and _IS.match(scope.letters, hit.end):
         # 46个孩子有29个是留守儿童
@@ -274,32 +240,6 @@ def _short_of(hit: Hit) -> Phrase:
     return Phrase(hit.scope.reading(hit.end + 1), hit.scope.reading(hit.end + 2))
 
 
-def _race_of(scope: Scope, start: int, amount: Amount) -> Phrase | None:
-    """The race or the trial that the result is of: 男子200米自由泳 before 1分50秒36."""
-    done = _ACHIEVED.search(scope.letters, max(0, start - 4), start)
-    if done is None or (amount.unit == "米" and done["verb"][0] not in "跳掷投推"):
-        return None
-    if scope.letters.startswith("的", start + 1):
-        return None  # 跑出10秒05的个人最好成绩
-    races = list(_RACE.finditer(scope.letters, 0, start))
-    return Phrase(*map(scope.reading, races[-1].span())) if races else None
-
-
-def _size_before(scope: Scope, found: Found) -> Phrase | None:
-    """The dimension that ends what stands before the number: 高 in 顶管机高13.55米."""
-    text = text_of(scope, found.metric)
-    if found.metric is None or text[-1:] not in _DIMENSIONS or text[-2:-1] in _WHOLE_SIZE:
-        return None
-    return Phrase(found.metric.end - 1, found.metric.end)
-
-
-def _size_named(scope: Scope, position: int, amount: Amount) -> Phrase | None:
-    """The dimension behind the number: 宽 in 30米宽的决口."""
-    if amount.unit in _LENGTHS and _SIZE.match(scope.letters, position):
-        return Phrase(scope.reading(position), scope.reading(position + 1))
-    return None
-
-
 def is_result(amount: Amount) -> bool:
     """Whether the amount is the result of a match (3比1), which is of no metric."""
     return amount.kind == "score" and amount.unit is None
@@ -337,65 +277,6 @@ def _score_named(hit: Hit, found: Found) -> Found:
     return Found(Phrase(scope.reading(at), scope.reading(at + 2)) if at >= 0 else None, None)
 
 
-def _people(hit: Hit, found: Found) -> Found:
-    """Whom people are counted as: what they suffered, else the noun, else what they do."""
-    scope, end = hit.scope, hit.end
-    if scope.letters.endswith("一家", 0, hit.start):
-        home = Phrase(scope.reading(hit.start - 2), scope.reading(hit.start))
-        return replace(found, metric=home, predicate=False)  # 一家五口
-    if found.predicate and _is_of_another(scope, found):
-        found = replace(found, metric=None, predicate=False)  # 2人遇难4000人转移
-    if found.metric is None and scope.letters.startswith("等", hit.start - 1):
-        # 被告人张某、李某等6人: what those named are.
-        named = metric_before(scope, hit.start - 1).metric
-        if named is not None and names_people(scope, named):
-            return replace(found, metric=named)
-        if (done := _done_to(scope, hit.start - 1)) is not None:
-            return replace(found, metric=done)
-    suffered = _SUFFERED.match(scope.letters, end)
-    if suffered is not None:
-        first, last = suffered.span("what")
-        return replace(found, metric=Phrase(scope.reading(first), scope.reading(last)))
-    if found.metric is not None and not found.predicate and names_people(scope, found.metric):
-        return found
-    if _CASUALTY.fullmatch(text_of(scope, found.metric)):
-        return found
-    if found.predicate and found.noun is None and not _causes(scope, found.metric):
-        return found  # 调派120人参加救援
-    if found.predicate and found.noun is not None and names_people(scope, found.noun):
-        return replace(found, metric=found.noun, predicate=False)  # 失业人员再就业1483人
-    formed = _FORMED.match(scope.letters, end)
-    if formed is not None:
-        group = after(scope, formed.end(), verbs=True)
-        return replace(found, metric=group or found.metric, predicate=False)
-    named = copular(scope, end) or predicate_after(scope, end, loose=True)
-    return replace(found, metric=named, predicate=False) if named is not None else found
-
-
-def _done_to(scope: Scope, position: int) -> Phrase | None:
-    """What is done to those named before ``position``: 逮捕 in 批准逮捕张某等11人."""
-    tokens = tokens_between(scope, clause_start(scope.letters, position), position)
-    until = len(tokens)
-    while until and (tokens[until - 1].tag == "nr" or tokens[until - 1].text in JOINERS):
-        until -= 1
-    if until in (0, len(tokens)) or tokens[until - 1].tag[0] != "v":
-        return None
-    return Phrase(scope.reading(tokens[until - 1].start), scope.reading(tokens[until - 1].end))
-
-
-def _is_of_another(scope: Scope, found: Found) -> bool:
-    """Whether a number stands right before the verb, so that the verb is told of that."""
-    assert found.metric is not None
-    start = scope.position(found.metric.start)
-    return start > 0 and is_number(scope.letters[start - 1])
-
-
-def _causes(scope: Scope, verb: Phrase | None) -> bool:
-    """Whether what the people do then is told behind the verb: 带动800人就业."""
-    text = text_of(scope, verb)
-    return text in classes().causing or text.endswith("有")
-
-
 def _thing_of(scope: Scope, position: int, amount: Amount) -> Phrase | None:
     """What the amount is a property of: 47页的调研报告, 2克的限盐勺."""
     if amount.kind in ("count", "money", "measure") and scope.letters.startswith("的", position):
@@ -420,7 +301,7 @@ def _past_equivalent(scope: Scope, position: int) -> int:
 
 def _thing_after(scope: Scope, position: int, amount: Amount) -> Phrase | None:
     """What is counted or measured, where it stands right behind the number."""
-    if amount.unit in _LENGTHS and scope.letters.startswith("处", position):
+    if amount.unit in LENGTHS and scope.letters.startswith("处", position):
         return None  # 2.5公里处大堤
     position = _past_equivalent(scope, position)
     grade = _GRADE.match(scope.letters, position)
@@ -441,7 +322,7 @@ def _thing_after(scope: Scope, position: int, amount: Amount) -> Phrase | None:
         return Phrase(*map(scope.reading, asked.span()))  # 4点要求
     if amount.unit == "次" and (done := predicate_after(scope, position, bare=True)) is not None:
         return done  # 数十次进攻, 4次下调预期
-    if amount.unit in _LENGTHS and _SIZE.match(scope.letters, position):
+    if size_named(scope, position, amount) is not None:
         return None  # 30米宽的决口
     if counts_things(amount):
         thing = after(scope, position, verbs=True)
