@@ -61,7 +61,7 @@ def _holds_verb(tokens: Sequence[Token], index: int, start: int, end: int) -> bo
     for token in tokens[index : index + 4]:
         if token.start >= end:
             return False
-        if token.start >= start and len(token.text) == 2 and token.tag in ("v", "vn", "d"):
+        if token.start >= start and len(token.text) == 2 and token.tag in ("v", "vn"):
             return True
     return False
 
