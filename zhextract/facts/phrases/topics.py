@@ -97,7 +97,7 @@ def topic_after(scope: Scope, position: int) -> Phrase | None:
         return None
     region: list[Token] = []
     for token in tokens_between(scope, end + 1, stop):
-        if not is_nominal(token) or (region and token.tag[0] in "ad"):
+        if not is_nominal(token) or (region and token.tag[0] in "adbz"):
             break
         region.append(token)
     found = phrase_of(scope, split_place(region)[1]) if region else None
