@@ -91,6 +91,8 @@ def _is_place(letters: str, item: Candidate, no_person: frozenset[str]) -> bool:
         return True
     if kind in ("dotted", "figure"):
         return False
+    if letters[end : end + 1] == "-" and "left.title" not in labels:
+        return True  # 陶里亚蒂|-敖德萨
     if kind == "chinese" and letters[start - 1 : start] == "、" and start > 1:
         stops = frozenset((letters[end - 1], *letters[end : end + 2]))
         if letters[start - 2] in _TOWNS and letters[start - 2] in stops:  # 石湾镇、|高镇

@@ -19,6 +19,7 @@ _POINTING = frozenset("某该本")
 _POSTED = ("驻", "常驻")
 _NAME_TAGS = frozenset(("nr", "nrt", "nrfg"))
 _FORMER = frozenset(("原", "前", "时任", "现任"))
+_THEN = frozenset(("时任", "现任"))
 _OPENS = frozenset("为对由向任据从在让经兼")
 """What an organization may stand behind: 由|市应急局, 兼|省协会; the segmenter joins the two."""
 _PLACES = frozenset("市省县区州镇")
@@ -36,7 +37,9 @@ def first_character(tokens: Sequence[Token], first: int, floor: int) -> int:
     """
     if first > 0:
         before = tokens[first - 1]
-        if before.start < floor < before.end:
+        if before.start < floor < before.end and (
+            before.text[floor - before.start :] not in words().introduces | words().joined
+        ):
             return floor
         text = before.text
         if len(text) == 2 and text[0] in _OPENS and text[1] in _PLACES:
@@ -54,7 +57,7 @@ def phrase_start(tokens: Sequence[Token], index: int, floor: int) -> int:
         text = token.text
         if token.start < floor or text in known.not_here or text in around.no_title_part:
             break
-        if text in _FORMER:
+        if text in _THEN:
             break
         if text[0] in _OPENS and (len(text) == 1 or text[1:] in _PLACES):
             break
@@ -137,7 +140,7 @@ def _joins_parts(tokens: Sequence[Token], index: int, floor: int) -> bool:
     if tokens[index].text == "与" and before.tag == "ns":  # 东亚|与|太平洋地区
         return before.text not in characters().no_person
     return (
-        before.tag[0] in "nva"
+        (before.tag[0] in "nv" or before.tag == "an")
         and before.tag not in _NAME_TAGS
         and len(before.text) > 1
         and not ends_organization(before)

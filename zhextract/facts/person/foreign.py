@@ -258,6 +258,9 @@ def elements(scope: Scope, knows: Knows, start: int) -> list[Candidate]:
     end = scope.token_ends[bisect_right(scope.token_ends, start)]
     for length in (2, 3):  # 卓玛, 央金|开
         alone = scope.letters[start : start + length] in characters().alone
+        after = bisect_right(scope.token_ends, start + length)
+        if after < len(scope.tags) and scope.tags[after] in NAME_TAGS:  # 白玛|赤林
+            continue
         if alone and start + length in (end, end - 1):
             return list(_candidates(scope, knows, start, start + length, "minority"))
     return []

@@ -31,7 +31,7 @@ _OF_NATIONS = frozenset(("军", "媒", "方", "空军", "海军", "陆军", "防
 _NUMERALS = frozenset("0123456789一二三四五六七八九十")
 _CELEBRATES = frozenset("庆迎")
 """Rare surnames that with a word behind them are its verb: 庆|佳节, 迎|新春."""
-_SUFFIXES = "化性率"
+_SUFFIXES = "化性率感度"
 """What makes a noun of a word of two characters."""
 _PRONOUNS = frozenset("他她其几另")
 _TAILED = frozenset(("over.tail", "over.newtail", "cut2.tail", "cut3.tail"))
@@ -99,6 +99,8 @@ def _given(text: str, surname: int, knows: Knows) -> tuple[int, tuple[str, ...]]
         tier = "place" if text[:2] in EVERYDAY_COMPOUNDS else "compound"
     if len(rest) == 1:
         tiers = "single." + known.given.get(rest, "o")
+        if tier == "place" and text[0] == "第":  # 第五|集
+            return None
         if surname > 1 and (tiers == "single.x" or rest in _CONJUNCTIONS[:3]):
             return None
     else:
@@ -163,6 +165,8 @@ def options(
         sum_of_points, labels = given
         if not labels:
             return
+        if end == first + 2 and letters[end - 1 : end + 1] in ("成为", "作为"):
+            continue
         if text[-1] == "任" and _takes_office(letters, end):
             return  # 李强|任组长
         if text[-1] == "第" and letters[end : end + 1] in _NUMERALS:

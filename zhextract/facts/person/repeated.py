@@ -10,7 +10,9 @@ from zhextract.facts.person.inventory import characters
 _KINDS = frozenset(("chinese", "foreign"))
 _NEW = frozenset(("new.2", "new.3", "fnew", "token2.name", "token3.name", "ftoken.name"))
 """Signs that the dictionary has no such word, or has it as a name."""
-_ORDINARY = frozenset(("rest.2noun", "rest.2time", "rest.2verb", "rest.2word", "rest.many"))
+_ORDINARY = frozenset(
+    ("over.tail", "rest.2noun", "rest.2time", "rest.2verb", "rest.2word", "rest.many")
+)
 """A surname with a word of everyday behind it: 段|时间."""
 _PERSONAL = frozenset(
     (

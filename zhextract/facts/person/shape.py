@@ -72,5 +72,7 @@ def over_words(
         return (head, "over." + (shape_group(last.tag) if knows(last.text) else "new")), after
     if after > index + 1:
         return (head, "rest.many"), after + 1
+    if last.tag == "p" and last.text in known_tails():  # 林森|自
+        return (head, "over.tail"), after + 1
     rest = f"rest.{min(len(last.text), 3)}" + shape_group(last.tag)
     return (head, rest), after + 1
