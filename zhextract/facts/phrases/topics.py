@@ -100,6 +100,8 @@ def topic_after(scope: Scope, position: int) -> Phrase | None:
         if not is_nominal(token) or (region and token.tag[0] in "adbz"):
             break
         region.append(token)
+    else:
+        region = region[:-1]  # 用电量|快速增长
     found = phrase_of(scope, split_place(region)[1]) if region else None
     return found if found is not None and is_measured(scope, found) else None
 
