@@ -127,6 +127,12 @@ def period_of(text: str, number: str, published: str = "2023-10-24") -> Days:
             id="behind what is set for a day to come",
         ),
         pytest.param(
+            "工会计划11月3日罢工。罢工期间，仅40%的列车运行。",
+            "40%",
+            ("2023-11-03", "2023-11-03"),
+            id="what goes on with the day to come",
+        ),
+        pytest.param(
             "19日、20日两天，又有1000名乘客滞留。",
             "1000名",
             ("2023-10-19", "2023-10-20"),

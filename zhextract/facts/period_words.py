@@ -93,7 +93,8 @@ SINCE_A_DAY = regex.compile("[较比](?:年初|月初|上?年[末底]|去年[末
 OF_BASE = regex.compile(
     "的?(?:(?:则|仅|只)?(?:为|是|有)|则|仅|只)?(?:亏损|盈利|净亏损|录得|达到?|约)?|的[^，。；：的]{0,6}"
 )
-FULL_STOPS = regex.compile("[。！？]")
+# 届时 and 罢工期间 go on with the day to come.
+FULL_STOPS = regex.compile("[。！？](?!届时|到时|[^，。；]{0,4}期间)")
 SENTENCE_MARKS = regex.compile("[。！？\n]")
 LISTED = regex.compile("[、和与及]")
 SHARES = regex.compile("分别|依次|各")
