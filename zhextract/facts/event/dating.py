@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 import msgspec
+import regex
 from msgspec.structs import replace
 
 from zhextract.facts.event.clause import Shape
@@ -20,6 +22,7 @@ _UNANCHORED = {"year": 365, "decade": 3650, "half_year": 182, "quarter": 91, "mo
 _NEVER = frozenset(("time.so_far",))
 _ATTRIBUTIVE = frozenset(("的", "电", "讯", "以来", "日电"))
 _BOUNDING = frozenset(("截至", "截止", "较", "比", "至", "到"))
+_ON = ("中", "上", "期间")
 _UP_TO_NOW = ("以来", "至今", "迄今", "来")
 
 
@@ -35,6 +38,9 @@ class Dating(msgspec.Struct, frozen=True):
     last: int
     """Behind the unit of the last of them."""
     times: tuple[FoundTime, ...]
+    held: int = 0
+    """Behind the times, where they also date an occasion that ``last`` is behind:
+    在6日于云州召开的大会上."""
 
     @property
     def days(self) -> int:
@@ -65,46 +71,60 @@ def datings(shape: Shape, start: int, end: int) -> Iterator[Dating]:
             at = [index]
             index += 1
         times = tuple(_time(shape, i) for i in at)
-        last = _behind_occasion(shape, index)
+        last, held = _behind_occasion(shape, index)
         if all(_dates(shape, first, last, time) for time in times):
-            yield Dating(first, last, times)
+            yield Dating(first, last, times, index if held else 0)
         index = shape.letters.find("T", index, end)
 
 
-def _behind_occasion(shape: Shape, last: int) -> int:
+def _behind_occasion(shape: Shape, last: int) -> tuple[int, bool]:
     """Behind 从9日开始, or behind the occasion that a time is an attribute of: 在9日的决赛中.
 
-    Gives ``last`` where neither is there.
+    So is the time of a relative clause that 在 opens, which is told beside (在6日召开的大会上).
+    Gives ``last`` where there is none.
     """
     if last >= len(shape.units):
-        return last
+        return last, False
     if shape.texts[last] == "开始" and last > 1 and shape.texts[last - 2] in ("从", "自"):
-        return last + 1
-    if shape.texts[last] != "的":
-        return _behind_place_of(shape, last)
-    for index in range(last + 1, min(last + _OCCASION, len(shape.units))):
+        return last + 1, False
+    if shape.texts[last] == "的":
+        return _occasion_end(shape, last + 1) or last, False
+    if last < 2 or shape.texts[last - 2] not in ("在", "于"):
+        return last, False
+    held = _held().match(shape.letters, last)
+    end = _occasion_end(shape, held.end()) if held else 0
+    return end or _place_end(shape, last) or last, end > 0
+
+
+@cache
+def _held() -> regex.Pattern[str]:
+    """A relative clause that says of an occasion that it was held: 于云州召开的."""
+    return regex.compile("[pnqd]{0,5}[vVw]x")
+
+
+def _occasion_end(shape: Shape, start: int) -> int:
+    """Behind the noun phrase from ``start`` on that 上 or 中 ends; 0 where none does."""
+    for index in range(start, min(start + _OCCASION, len(shape.units))):
         if shape.letters[index] == "f" or shape.is_occasion(index):
             return index + 1
         if shape.letters[index] not in "nqawVvmk":
             break
-    return last
+    return 0
+
+
+def _place_end(shape: Shape, start: int) -> int:
+    """Behind the nouns from ``start`` on that 上 or 中 ends (在2日行动中); 0 where none does."""
+    at = start
+    while at < len(shape.units) and shape.letters[at] in "nqw" and at - start < _OCCASION:
+        at += 1
+    ends = at > start and at < len(shape.units) and shape.texts[at] in _ON
+    return at + 1 if ends else 0
 
 
 def _since_then(shape: Shape, last: int) -> bool:
     """Whether the clause that 自 opens ends with 以来: 自6月25日行动启动以来."""
     end = shape.letters.find("c", last)
     return end > last + 1 and shape.texts[end - 1] == "以来"
-
-
-def _behind_place_of(shape: Shape, last: int) -> int:
-    """Behind the occasion that 在 and a time open: 在2日行动中; else ``last``."""
-    if last < 2 or shape.texts[last - 2] not in ("在", "于"):
-        return last
-    at = last
-    while at < len(shape.units) and shape.letters[at] in "nqw" and at - last < _OCCASION:
-        at += 1
-    ends = at > last and at < len(shape.units) and shape.texts[at] in ("中", "上", "期间")
-    return at + 1 if ends else last
 
 
 def finer(one: Dating, other: Dating) -> bool:

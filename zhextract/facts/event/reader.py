@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from zhextract.facts.event.actors import can_act
 from zhextract.facts.event.clause import Shape
 from zhextract.facts.event.dating import Dating, datings, finer
@@ -77,6 +79,8 @@ class ClauseReader:
         for index, dating in enumerate(pending):
             if dating.first < self._busy and not self._opens_anew(dating):
                 continue
+            if dating.held:
+                yield from self._occasion(dating, start)
             following = pending[index + 1] if index + 1 < len(pending) else None
             predicate, clause = self._predicate(number, dating, following)
             if predicate is None:
@@ -89,6 +93,15 @@ class ClauseReader:
                     yield made._replace(time=time)
                 self._stated = bool(predicate.frame.get("clausal"))
                 self.topic.keep(made, stated=self._stated)
+
+    def _occasion(self, dating: Dating, start: int) -> Iterator[FoundEvent]:
+        """The occasion at which the clause is set: 在6日召开的大会上，…."""
+        own = replace(dating, last=dating.held, held=0)
+        predicate = find_predicate(self._shape, own.last, dating.last, self._words, relative=True)
+        if predicate is not None and predicate.relative:
+            made = self._event(own, predicate, start, (start, dating.last))
+            if made is not None:
+                yield made
 
     def _opens_anew(self, dating: Dating) -> bool:
         """Whether a time inside a clause that tells an event dates another one in it."""
