@@ -11,7 +11,7 @@ import regex
 
 from zhextract.engine.atoms import Scope
 from zhextract.facts.event.units import Unit, UnitReader
-from zhextract.facts.event.vocabulary import UNDECIDED, Vocabulary
+from zhextract.facts.event.vocabulary import ADVERBIAL, UNDECIDED, Vocabulary
 from zhextract.facts.families import ALPHABET
 
 _LONGEST = 120
@@ -83,6 +83,8 @@ def shape_of(
     letters = "".join(reader.letters).replace("fu", "vu")
     if "dn" in letters or "nD" in letters or "mD" in letters:
         letters = _acting().sub("v", letters)
+    if ADVERBIAL in letters:
+        letters = _manners().sub("d", letters).replace(ADVERBIAL, "n")
     letters = _equal(letters, reader.units)
     letters = _resolve(_former(letters, reader.units), reader.units, words.classes["suffering"])
     if "kT" in letters:
@@ -95,6 +97,14 @@ def shape_of(
 def _acting() -> regex.Pattern[str]:
     """A word at the end of a clause that an adverb makes a verb, or that is none: 高峰 到来."""
     return regex.compile("(?:(?<=d)n|(?<=[nm])D)(?=c|$)")
+
+
+@cache
+def _manners() -> regex.Pattern[str]:
+    """A word that says how the verb behind it is done, unless both are the attribute of a noun
+    with another verb behind: 重点 查看 水库, and not 重点 建设 项目 开工."""
+    named = f"(?<![nqrwdD{ADVERBIAL}]){ADVERBIAL}[vVw]n[^c]*?[vV]"
+    return regex.compile(f"(?<!x)(?!{named}){ADVERBIAL}(?=[dDpbho{ADVERBIAL}]*[vV])")
 
 
 def _former(letters: str, units: Sequence[Unit]) -> str:

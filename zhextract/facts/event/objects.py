@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from zhextract.facts.event.clause import Shape
-from zhextract.facts.event.predicate import Predicate
+from zhextract.facts.event.predicate import Predicate, pivot_end
 from zhextract.facts.event.roles import Units, behind, behind_count
 from zhextract.facts.event.vocabulary import Vocabulary
 from zhextract.facts.families import RATES
@@ -97,6 +97,8 @@ def object_of(shape: Shape, predicate: Predicate, end: int, words: Vocabulary) -
         first = _behind_attribute(shape, first, end)
     first = _behind_second(shape, first, end, predicate, words)
     end = _before_then(shape, first, end)
+    if shape.texts[predicate.unit] in words.classes["pivotal"]:
+        end = pivot_end(shape, first, end, words) or end
     counted = letters[end - 2 : end] == "nm" and end - 2 >= first
     if counted and not predicate.frame.get("clausal"):
         end -= 1  # 加开列车38列

@@ -9,7 +9,8 @@ from zhextract.facts.event.actors import can_act
 from zhextract.facts.event.blocking import blocked_verbs
 from zhextract.facts.event.clause import Shape
 from zhextract.facts.event.nominal import is_noun
-from zhextract.facts.event.vocabulary import Vocabulary
+from zhextract.facts.event.roles import behind
+from zhextract.facts.event.vocabulary import Vocabulary, vocabulary
 
 _ACTS = frozenset("vVhsw")
 _PLAIN: Attributes = {"kind": "predicate", "subject": "either"}
@@ -32,6 +33,9 @@ class Predicate(msgspec.Struct, frozen=True):
 
 
 _OBJECT = "uman"
+_WHOM = frozenset("nqrwmak")
+_DOES = frozenset("vVdDpbA")
+_DONE = frozenset("vV")
 _WITH = frozenset(("从", "与", "同", "和", "向", "对"))
 
 
@@ -71,6 +75,9 @@ def find_predicate(
         if letter != "s" and is_noun(shape, index, start, end, words):
             continue
         text = shape.texts[index]
+        if text in words.classes["pivotal"] and pivot_end(shape, index + 1, end, words):
+            frame = words.triggers.get(text, _PLAIN)
+            return Predicate(index, _ending(shape, index, end, words), frame)
         if letter == "V":
             if _says_how(shape, index, end, words):
                 continue
@@ -94,6 +101,31 @@ def find_predicate(
     if weak or plain or not (relative or guess):
         return weak or plain
     return _last_word(shape, start, end, words)
+
+
+def pivot_end(shape: Shape, first: int, end: int, words: Vocabulary) -> int:
+    """Behind whom a verb makes do what follows: 邀请 三名 专家 | 到 田间 授课; 0 where nobody is.
+
+    Whom: a noun phrase whose head can act, its relative clause before it. What follows
+    is a verb, what says how or where before it, or a verb's name that is no noun there.
+    """
+    letters = shape.letters
+    particle = letters.rfind("x", first, end - 1)
+    at = particle + 1 if particle >= 0 else first
+    at = behind(letters, at, end, "u")
+    start = at
+    while at < end and letters[at] in _WHOM:
+        at += 1
+    acts = start < at < end and can_act(shape, (start, at), words)
+    if not acts or letters[at] not in _DOES or not _DONE.intersection(letters[at:end]):
+        return 0
+    return 0 if shape.texts[end - 1] in words.classes["heads"] and _is_name(shape, at, end) else at
+
+
+def _is_name(shape: Shape, index: int, end: int) -> bool:
+    """Whether a verb is followed by nouns and verbs alone, which it makes a name with."""
+    named = shape.letters[index] in "vVw" and not shape.letters[index:end].strip("nqvVw")
+    return named and shape.texts[index] not in vocabulary().classes["finite"]
 
 
 def _goes_before(shape: Shape, plain: Predicate, weak: Predicate, words: Vocabulary) -> bool:

@@ -26,6 +26,7 @@ _CLASS_LETTERS = {
     "noun": "n",
     "verb": "v",
     "taking": "b",
+    "adverbial": "A",
 }
 _MARKS = {
     **dict.fromkeys(".，；：。！？!?;,\n ●○△▲■□◆◇★☆※►▶◎—", "c"),
@@ -42,6 +43,8 @@ _TAG_LETTERS = {"v": "v", "p": "p", "d": "D", "m": "a", "u": "u", "r": "r", "c":
 _NOUN = "n"
 UNDECIDED = "B"
 """The letter of 将, a modal or a taking preposition by what follows (clause.py)."""
+ADVERBIAL = _CLASS_LETTERS["adverbial"]
+"""The letter of a word that says how before a verb, and is a noun elsewhere (clause.py)."""
 
 
 class Vocabulary(msgspec.Struct, frozen=True, gc=False):
