@@ -30,7 +30,7 @@ _TAILS = {"至": "p", "了": "ul", "过": "ug", "着": "uz"}
 """What a segmenter joins to a verb of one character, with its tag: 运|至, 签|了."""
 _BODIES = "部会省市县区局院厅委司馆团方校节展赛站店"
 """Ends of names of bodies that a segmenter joins to 将 or 在: 交通运输|部将, 诗歌|节在."""
-_NAMES = frozenset("nvwVx")
+_NAMES = frozenset("nvwVxA")
 _QUOTES = frozenset("“”")
 _CLAUSE_MARKS = frozenset("，；。！？：!?;:")
 
@@ -222,7 +222,7 @@ class UnitReader:
         """Whether the last unit is a 会 that ends a name, and no modal."""
         return (
             self.letters[-2:-1] != []
-            and self.letters[-2] in "nvVwx"
+            and self.letters[-2] in "nvVwxA"
             and self.units[-1].text == "会"
         )
 
