@@ -62,9 +62,8 @@ def can_act(shape: Shape, phrase: Units, words: Vocabulary) -> bool:
     if head.tag in ("nr", "ns", "nt", "r", "nrt", "rr"):
         return True
     acting = words.classes["acting"]
-    return (
-        head.text in words.classes["pronoun"] or head.text[-1] in acting or head.text[-2:] in acting
-    )
+    ends = (head.text[-1], head.text[-2:], head.text[-3:])
+    return head.text in words.classes["pronoun"] or not acting.isdisjoint(ends)
 
 
 def is_place(shape: Shape, phrase: Units, words: Vocabulary) -> bool:

@@ -80,7 +80,9 @@ def shape_of(
     reader = UnitReader(scope, words)
     known = [(scope.position(start), scope.position(end)) for start, end in names]
     reader.read(known, scope.position(opens) if opens > scope.start else 0, _reach(scope))
-    letters = "".join(reader.letters).replace("fu", "vu")
+    letters = (
+        "".join(reader.letters).replace("fu", "vu").replace("dfa", "dva").replace("dfm", "dvm")
+    )
     if "dn" in letters or "nD" in letters or "mD" in letters:
         letters = _acting().sub("v", letters)
     if ADVERBIAL in letters:
@@ -91,6 +93,13 @@ def shape_of(
         letters = _next_dated().sub(r"\1c", letters)
     texts = [unit.text for unit in reader.units]
     return Shape(reading, scope, reader.units, texts, letters, reader.aside)
+
+
+def _verbs_again(letters: str) -> str:
+    """Words that dictionaries take for others: 上 before 了 or behind an adverb and before a
+    count (再上一条生产线), nouns of acts behind an adverb (紧急 调运 物资)."""
+    letters = letters.replace("fu", "vu").replace("dfa", "dva").replace("dfm", "dvm")
+    return letters.replace("dw", "dv")
 
 
 @cache

@@ -107,7 +107,7 @@ def _occasion_end(shape: Shape, start: int) -> int:
     for index in range(start, min(start + _OCCASION, len(shape.units))):
         if shape.letters[index] == "f" or shape.is_occasion(index):
             return index + 1
-        if shape.letters[index] not in "nqawVvmk":
+        if shape.letters[index] not in "nqawVvsmk":
             break
     return 0
 

@@ -5,10 +5,40 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple, Protocol
 
+import msgspec
+
+from zhextract.engine.lexicon import Attributes
 from zhextract.facts.time.model import FoundTime
 
 Stretch = tuple[int, int]
 """Half-open reading offsets."""
+
+
+PLAIN: Attributes = {"kind": "predicate", "subject": "either"}
+"""The frame of a verb that the lexicon does not know."""
+
+
+class Predicate(msgspec.Struct, frozen=True):
+    """The trigger of a happening and its frame."""
+
+    unit: int
+    last: int
+    """Behind the unit of its directional ending."""
+    frame: Attributes
+    relative: bool = False
+    """It stands in a relative clause, whose noun is what it happens to."""
+    opens: int = -1
+    """The unit of the first verb of its series, where another goes before it: 前往 西藏 支教."""
+
+    @property
+    def first(self) -> int:
+        """The unit that its series opens with, behind the subject."""
+        return self.unit if self.opens < 0 else self.opens
+
+    @property
+    def plain(self) -> bool:
+        """Whether the general rule found it, and not the lexicon."""
+        return self.frame is PLAIN
 
 
 class NamedPerson(Protocol):

@@ -35,8 +35,8 @@ def is_noun(shape: Shape, index: int, start: int, end: int, words: Vocabulary) -
         before = ""
     if following == "V" and index + 2 == end and "h" in letters[start:index]:
         return True  # 受到警告处分
-    if following == "e":
-        return True  # 体检显示…
+    if following == "e" and shape.units[index + 1].tag[:1] != "n":
+        return True  # 体检显示…, and not 发布消息
     if following == "d" and letters[index + 1 : end].lstrip("d") == "s":
         return True  # 对外投资持续增长
     if following == "s":
@@ -62,6 +62,8 @@ def is_noun(shape: Shape, index: int, start: int, end: int, words: Vocabulary) -
     becomes = shape.texts[index].endswith(("为", "成", "入"))
     if before == "h" and following == "n" and not becomes and not {"V", "v"}.isdisjoint(later):
         return shape.letters[index - 2 : index - 1] in ("T", "c", "a", "m", "")
+    if before == "b" and following == "n" and not {"V", "v"}.isdisjoint(later):
+        return True  # 把走失儿童送回
     if before == "x" and (following == "" or not {"V", "v"}.isdisjoint(later)):
         return True
     if (before == "x" and tag in ("vn", "n")) or (

@@ -3,27 +3,18 @@
 from __future__ import annotations
 
 from zhextract.facts.event.clause import Shape
-from zhextract.facts.event.predicate import Predicate, pivot_end
+from zhextract.facts.event.model import Predicate
 from zhextract.facts.event.roles import Units, behind, behind_count
+from zhextract.facts.event.series import pivot_end
 from zhextract.facts.event.vocabulary import Vocabulary
 from zhextract.facts.families import RATES
 
 _SERIAL = frozenset(("life", "traffic", "appointment"))
 """Kinds whose triggers a second verb may follow with its own object: 回乡办起民宿."""
-_ALONE = _SERIAL | {
-    "project",
-    "disaster",
-    "opening",
-    "launch",
-    "accident",
-    "work",
-    "publication",
-    "crime",
-}
-"""Kinds whose triggers a second verb may follow: 开通运营."""
 _NO_OBJECT = frozenset(
     (
         "至",
+        "到",
         "得",
         "在",
         "于",
@@ -168,7 +159,7 @@ def _is_level(shape: Shape, first: int, end: int) -> bool:
 
 def _only_acts(inside: str, predicate: Predicate, *, gets: bool) -> bool:
     """Whether what stands behind a predicate is another verb and no object: 毕业留校."""
-    if inside[0] not in "vVw" or predicate.frame["kind"] not in _ALONE:
+    if inside[0] not in "vVw" or predicate.plain:
         return False
     if inside[1:2] in ("n", "q") and predicate.frame["kind"] in _SERIAL and gets:
         return False  # 拿到注册批文

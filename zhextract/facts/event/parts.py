@@ -16,9 +16,8 @@ from zhextract.facts.event.actors import (
     target_of,
 )
 from zhextract.facts.event.clause import Shape
-from zhextract.facts.event.model import Stretch
+from zhextract.facts.event.model import Predicate, Stretch
 from zhextract.facts.event.objects import object_of, taken_object
-from zhextract.facts.event.predicate import Predicate
 from zhextract.facts.event.roles import Mentions, Units
 from zhextract.facts.event.topic import Topic
 from zhextract.facts.event.vocabulary import Vocabulary
@@ -117,6 +116,8 @@ class PartsReader:
         role = self._role(predicate, phrase, own=own is not None, has_object=what is not None)
         if thing and shape.texts[thing[1] - 1] in words.classes["idle"]:
             return Parts(None, self.happened(own))  # 博览会拉开帷幕
+        if own and self._becomes(own, predicate, between):
+            return Parts(None, self.happened(own))  # 台风减弱为热带风暴
         moved = predicate.frame.get("object") == "place"
         if role == "place" and own and not is_place(shape, own, words):
             acts = can_act(shape, own, words)
@@ -165,6 +166,15 @@ class PartsReader:
         person = self.topic.person if kind in _PERSONAL else None
         return Parts(person or (None if planned else self.topic.actor), what)
 
+    def _becomes(self, own: Units, predicate: Predicate, between: int) -> bool:
+        """Whether the subject turns into what 为 or 成 names, and nobody makes it so."""
+        taken = "b" in self._shape.letters[between : predicate.unit]
+        personal = predicate.frame["kind"] in _PERSONAL or self.topic.is_somebody(own)
+        return self._turns(predicate) and not (taken or personal)
+
+    def _turns(self, predicate: Predicate) -> bool:
+        return self._shape.texts[predicate.last : predicate.last + 1] in (["为"], ["成"])
+
     def _role(
         self, predicate: Predicate, phrase: Units | None, *, own: bool, has_object: bool
     ) -> str:
@@ -180,7 +190,8 @@ class PartsReader:
             return str(role)
         if role == "either" and kind == "meeting" and own and not has_object:
             return "what"  # 纪念大会在云州举行
-        if role == "either" and not own and not has_object and self.topic.thing:
+        acts_on = predicate.plain and self.topic.actor and not self._turns(predicate)
+        if role == "either" and not (own or has_object or acts_on) and self.topic.thing:
             return "what"  # 出台办法，2月1日起实施
         acts = phrase is None or can_act(self._shape, phrase, self._words)
         return "actor" if acts else "either"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from zhextract.facts.event.clause import Shape
-from zhextract.facts.event.predicate import Predicate
+from zhextract.facts.event.model import Predicate
 from zhextract.facts.event.roles import Units
 from zhextract.facts.event.vocabulary import Vocabulary
 

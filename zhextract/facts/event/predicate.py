@@ -2,40 +2,16 @@
 
 from __future__ import annotations
 
-import msgspec
-
-from zhextract.engine.lexicon import Attributes
 from zhextract.facts.event.actors import can_act
 from zhextract.facts.event.blocking import blocked_verbs
 from zhextract.facts.event.clause import Shape
+from zhextract.facts.event.model import PLAIN, Predicate
 from zhextract.facts.event.nominal import is_noun
-from zhextract.facts.event.roles import behind
+from zhextract.facts.event.series import goes_before, goes_first, makes_act, opens_series, says_how
 from zhextract.facts.event.vocabulary import Vocabulary, vocabulary
 
 _ACTS = frozenset("vVhsw")
-_PLAIN: Attributes = {"kind": "predicate", "subject": "either"}
-
-
-class Predicate(msgspec.Struct, frozen=True):
-    """The trigger of a happening and its frame."""
-
-    unit: int
-    last: int
-    """Behind the unit of its directional ending."""
-    frame: Attributes
-    relative: bool = False
-    """It stands in a relative clause, whose noun is what it happens to."""
-
-    @property
-    def plain(self) -> bool:
-        """Whether the general rule found it, and not the lexicon."""
-        return self.frame is _PLAIN
-
-
 _OBJECT = "uman"
-_WHOM = frozenset("nqrwmak")
-_DOES = frozenset("vVdDpbA")
-_DONE = frozenset("vV")
 _WITH = frozenset(("从", "与", "同", "和", "向", "对"))
 
 
@@ -64,6 +40,7 @@ def find_predicate(
     blocked = blocked_verbs(shape, start, end, words)
     weak: Predicate | None = None
     plain: Predicate | None = None
+    opens = -1
     for index in range(start, end):
         letter = letters[index]
         if letter == "h" and _stands_alone(shape, index, end, words):
@@ -75,16 +52,17 @@ def find_predicate(
         if letter != "s" and is_noun(shape, index, start, end, words):
             continue
         text = shape.texts[index]
-        if text in words.classes["pivotal"] and pivot_end(shape, index + 1, end, words):
-            frame = words.triggers.get(text, _PLAIN)
-            return Predicate(index, _ending(shape, index, end, words), frame)
+        last = _ending(shape, index, end, words)
+        if text in words.classes["pivotal"] and makes_act(shape, index, start, end, words):
+            return Predicate(index, last, words.triggers.get(text, PLAIN), opens=opens)
         if letter == "V":
-            if _says_how(shape, index, end, words):
-                continue
-            found = Predicate(index, _ending(shape, index, end, words), words.triggers[text])
-            if not found.frame.get("weak") or text == "通过":
-                return plain if plain and _goes_first(shape, plain, index, end, words) else found
-            weak = weak or found
+            found = Predicate(index, last, words.triggers[text], opens=opens)
+            how = says_how(shape, index, end, words)
+            if how or (found.frame.get("weak") and text != "通过"):
+                weak = weak or (None if how else found)
+                opens = index if opens < 0 else opens
+            else:
+                return plain if plain and goes_first(shape, plain, index, end, words) else found
         elif letter == "s" and (
             text not in words.classes["level"] or "m" in letters[index + 1 : end]
         ):
@@ -95,44 +73,13 @@ def find_predicate(
             and (text in words.classes["pivotal"] or not _in_compound(shape, index, start, end))
             and (len(text) > 1 or _takes_object(shape, index, end, words))
         ):
-            plain = Predicate(index, _ending(shape, index, end, words), _PLAIN)
-    if weak and plain and _goes_before(shape, plain, weak, words):
+            plain = Predicate(index, last, PLAIN, opens=opens)
+            opens = index if opens < 0 and opens_series(shape, last, end) else opens
+    if weak and plain and goes_before(shape, plain, weak, words):
         return plain
     if weak or plain or not (relative or guess):
         return weak or plain
     return _last_word(shape, start, end, words)
-
-
-def pivot_end(shape: Shape, first: int, end: int, words: Vocabulary) -> int:
-    """Behind whom a verb makes do what follows: 邀请 三名 专家 | 到 田间 授课; 0 where nobody is.
-
-    Whom: a noun phrase whose head can act, its relative clause before it. What follows
-    is a verb, what says how or where before it, or a verb's name that is no noun there.
-    """
-    letters = shape.letters
-    particle = letters.rfind("x", first, end - 1)
-    at = particle + 1 if particle >= 0 else first
-    at = behind(letters, at, end, "u")
-    start = at
-    while at < end and letters[at] in _WHOM:
-        at += 1
-    acts = start < at < end and can_act(shape, (start, at), words)
-    if not acts or letters[at] not in _DOES or not _DONE.intersection(letters[at:end]):
-        return 0
-    return 0 if shape.texts[end - 1] in words.classes["heads"] and _is_name(shape, at, end) else at
-
-
-def _is_name(shape: Shape, index: int, end: int) -> bool:
-    """Whether a verb is followed by nouns and verbs alone, which it makes a name with."""
-    named = shape.letters[index] in "vVw" and not shape.letters[index:end].strip("nqvVw")
-    return named and shape.texts[index] not in vocabulary().classes["finite"]
-
-
-def _goes_before(shape: Shape, plain: Predicate, weak: Predicate, words: Vocabulary) -> bool:
-    """Whether a verb is the predicate and no weak trigger: 送 母亲 去 医院, 赴 上海 进修."""
-    if plain.unit < weak.unit and shape.texts[plain.unit] in words.classes["pivotal"]:
-        return True
-    return weak.frame["kind"] == "visit" and plain.unit > weak.last
 
 
 def _last_word(shape: Shape, start: int, end: int, words: Vocabulary) -> Predicate | None:
@@ -147,7 +94,7 @@ def _last_word(shape: Shape, start: int, end: int, words: Vocabulary) -> Predica
         before = letters[end - 2] if end - 1 > start else "T" if behind_time else ""
         closes = end == len(texts) or texts[end] in "。；！"
         if before == "d" or (closes and before == "T"):
-            return Predicate(end - 1, end, _PLAIN)  # 放寒假, 不欢而散
+            return Predicate(end - 1, end, PLAIN)  # 放寒假, 不欢而散
     for index in range(start, end):
         placed = shape.units[index].tag[:2] in ("ns", "nt", "nr")
         placed = placed or shape.units[index].tag in ("t", "f", "s", "m", "r", "q")
@@ -163,13 +110,13 @@ def _last_word(shape: Shape, start: int, end: int, words: Vocabulary) -> Predica
             or (last and before == "T")
             or (before == "T" and letters[index] == "w")
         ):
-            return Predicate(index, index + 1, _PLAIN)
+            return Predicate(index, index + 1, PLAIN)
         if letters[index] == "D" and before == "n" and not last and letters[index + 1] in "nqm":
-            return Predicate(index, index + 1, _PLAIN)
+            return Predicate(index, index + 1, PLAIN)
         if last and letters[index] == "w" and before == "n":
-            return Predicate(index, index + 1, _PLAIN)
+            return Predicate(index, index + 1, PLAIN)
         if before == "n" and _behind_place(shape, index, start):
-            return Predicate(index, index + 1, _PLAIN)
+            return Predicate(index, index + 1, PLAIN)
     return None
 
 
@@ -190,41 +137,6 @@ def _behind_place(shape: Shape, index: int, start: int) -> bool:
         and index - 2 >= start
         and not _WITH.isdisjoint(shape.texts[max(start, index - 6) : index - 1])
     )
-
-
-def _goes_first(shape: Shape, plain: Predicate, index: int, end: int, words: Vocabulary) -> bool:
-    """Whether a verb before a trigger is the predicate all the same.
-
-    The trigger is what others are made to do (抽调 医护 下沉), part of its object
-    (遇到 一位 冒雨 徘徊 的 老人), or a second one (驻泊 检修).
-    """
-    letters = shape.letters
-    if shape.texts[plain.unit] in words.classes["pivotal"] and plain.last < index:
-        return True
-    if letters[plain.last : plain.last + 1] == "u" and letters.find("x", plain.last, index) < 0:
-        return True  # 办了 退休 手续
-    named = shape.units[index].tag in ("vn", "n") and index + 2 == end
-    if named and shape.texts[index + 1] in words.classes["heads"]:
-        return True  # 引进 投资 公司
-    frame = words.triggers[shape.texts[index]]
-    suffered = frame["kind"] in ("accident", "disaster") and letters[index + 1 : index + 2] == "n"
-    if plain.last == index and suffered:
-        return True  # 查看 受灾 田块
-    if plain.last == index and index + 1 == end and shape.units[plain.unit].tag == "v":
-        return plain.unit > 0 and letters[plain.unit - 1] in "nTdq"
-    if _in_object(shape, plain, index, end):
-        return True
-    counted = letters[plain.last : plain.last + 2].lstrip("u")[:1] in ("a", "m")
-    return counted and letters.find("x", index, end - 1) > 0
-
-
-def _in_object(shape: Shape, plain: Predicate, index: int, end: int) -> bool:
-    """Whether a trigger is a noun inside the object of a verb: 实现 贸易 投资 自由化."""
-    letters = shape.letters
-    between = letters[plain.last : index].lstrip("u")
-    if shape.units[index].tag not in ("vn", "n") or not between or between.strip("nqwx"):
-        return False
-    return letters[index + 1 : index + 2] in ("n", "w", "x", "") or index + 1 == end
 
 
 def predicate_before(shape: Shape, start: int, end: int, words: Vocabulary) -> Predicate | None:
@@ -250,7 +162,7 @@ def _relative_predicate(shape: Shape, start: int, end: int, words: Vocabulary) -
             frame = words.triggers[shape.texts[index]]
             return Predicate(index, index + 1, frame, relative=True)
         if letter == "v" and index == start and _has_particle(letters, index, end):
-            return Predicate(index, index + 1, _PLAIN, relative=True)
+            return Predicate(index, index + 1, PLAIN, relative=True)
         if letter in "vVsocqk":
             return None
     return None
@@ -266,30 +178,14 @@ def _in_phrase(shape: Shape, start: int, index: int, end: int) -> bool:
 
 
 def _tells_later(shape: Shape, index: int, end: int, words: Vocabulary) -> bool:
-    """Whether 有 only brings in who does what is told behind it."""
+    """Whether 有 only brings in who does what is told behind it, or how many: 有2只新股上市."""
     if shape.texts[index] != "有":
         return False
     at = index + 1
     while at < end and shape.letters[at] in "nqam":
         at += 1
-    acts = at < end and can_act(shape, (at - 1, at), words)
+    acts = at < end and (shape.letters[index + 1] == "m" or can_act(shape, (at - 1, at), words))
     return acts and at > index + 1 and shape.letters[at] == "V"
-
-
-def _says_how(shape: Shape, index: int, end: int, words: Vocabulary) -> bool:
-    """Whether a trigger only says how or by what another is done: 免费 搭乘, 投资300万元 修建."""
-    text, letters = shape.texts[index], shape.letters
-    if text in words.classes["manner"] and letters[index + 1 : index + 2] in ("v", "V"):
-        return True
-    if text in words.classes["spending"] and _pays_for(letters, index, end):
-        return True
-    return text == "通过" and not _passes(shape, index, end, words)
-
-
-def _pays_for(letters: str, index: int, end: int) -> bool:
-    """Whether an amount follows a verb of paying, and what is done with it: 投资300万元修建."""
-    counted = letters[index + 1 : index + 3].lstrip("u")[:1] == "m"
-    return counted and not {"v", "V"}.isdisjoint(letters[index + 2 : end])
 
 
 def _has_particle(letters: str, index: int, end: int) -> bool:
@@ -298,14 +194,6 @@ def _has_particle(letters: str, index: int, end: int) -> bool:
     if behind < end and letters[behind] == "u":
         behind += 1
     return letters[behind : behind + 1] == "x" and behind + 1 < end
-
-
-def _passes(shape: Shape, index: int, end: int, words: Vocabulary) -> bool:
-    """Whether 通过 says that something is passed: 通过决议, 通过了, and not 通过网络."""
-    if index + 1 == end or shape.letters[index + 1] == "u" or index + 2 == end:
-        return True
-    passed = words.classes["passed"]
-    return any(text in passed or text[0] == "《" for text in shape.texts[index + 1 : end])
 
 
 def _stands_alone(shape: Shape, index: int, end: int, words: Vocabulary) -> bool:
@@ -319,6 +207,7 @@ def _in_compound(shape: Shape, index: int, start: int, end: int) -> bool:
     letters = shape.letters
     return (
         index > start
+        and shape.texts[index] not in vocabulary().classes["finite"]
         and letters[index - 1] == "n"
         and letters[index + 1 : index + 2] == "n"
         and any(
@@ -346,5 +235,5 @@ def _ending(shape: Shape, index: int, end: int, words: Vocabulary) -> int:
     if following == "下" and shape.letters[index + 2 : index + 3] in ("a", "m"):
         return index + 1  # 执行 下 一个
     long = len(shape.texts[index]) > 1
-    takes = following in words.classes["directional"] and not (long and following in "向往成为")
+    takes = following in words.classes["directional"] and not (long and following in "向往成为到")
     return index + 2 if takes else index + 1

@@ -10,10 +10,10 @@ from msgspec.structs import replace
 from zhextract.facts.event.actors import can_act
 from zhextract.facts.event.clause import Shape
 from zhextract.facts.event.dating import Dating, datings, finer
-from zhextract.facts.event.model import FoundEvent, Stretch
+from zhextract.facts.event.model import FoundEvent, Predicate, Stretch
 from zhextract.facts.event.parts import PartsReader
 from zhextract.facts.event.places import place_of
-from zhextract.facts.event.predicate import Predicate, find_predicate, predicate_before
+from zhextract.facts.event.predicate import find_predicate, predicate_before
 from zhextract.facts.event.refusals import refusal
 from zhextract.facts.event.roles import Mentions, Units, subject_of
 from zhextract.facts.event.topic import Topic
@@ -23,6 +23,8 @@ _GOVERNING = frozenset(
     ("就", "对", "对于", "向", "关于", "围绕", "把", "为", "按照", "根据", "以", "比")
 )
 """Prepositions whose noun phrase a time may open: 就未来5年工作作了汇报."""
+_SETTING = frozenset(("随着", "由于", "为了", "根据", "按照", "针对", "面对", "经", "围绕"))
+"""What opens a clause that only sets the scene for what is said."""
 _REACH = 3
 """Clauses behind its own in which a time may have its predicate."""
 
@@ -64,11 +66,13 @@ class ClauseReader:
     def events(self) -> Iterator[FoundEvent]:
         """The events of the scope, in text order."""
         shape = self._shape
+        supposed = False
         for number, (start, end) in enumerate(self._segments):
             letters = shape.letters[start:end]
+            supposed = supposed or "i" in letters
             if "T" not in letters:
                 self.topic.hear((start, end))
-            elif "i" not in letters and shape.texts[start] not in ("据", "根据"):
+            elif not supposed and shape.texts[start] not in ("据", "根据"):
                 yield from self._dated(number, start, end)
                 if not self._stated:
                     self.topic.hear((start, end), self._told)
@@ -281,7 +285,7 @@ class ClauseReader:
             before = subject_of(shape, start, dating.first, whole=whole)
         if predicate.relative:
             before = self._relative_subject(start, dating.first, before)
-        found = before or subject_of(shape, between, predicate.unit, whole=whole)
+        found = before or subject_of(shape, between, predicate.first, whole=whole)
         if found is None and between > dating.last:
             found = self._subject_between(dating.last, between)
             found = found or subject_of(shape, dating.last, between - 1, whole=whole)
@@ -345,6 +349,8 @@ class ClauseReader:
         if predicate.frame.get("clausal") and behind in ([], ["称"], ["说"]):
             for later in self._segments:
                 if later[0] == end + 1 and self._shape.texts[end] == "，":
+                    if self._shape.texts[later[0]] in _SETTING:
+                        break
                     end = later[1]
                     if not self._only_since(later):
                         break

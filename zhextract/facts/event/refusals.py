@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from zhextract.facts.event.clause import Shape
 from zhextract.facts.event.dating import Dating
-from zhextract.facts.event.predicate import Predicate
+from zhextract.facts.event.model import Predicate
 from zhextract.facts.event.vocabulary import Vocabulary
 
 _HEARD = frozenset(("获悉", "了解到", "得知", "获知"))
@@ -39,7 +39,7 @@ def refusal(
     time = dating.times[0]
     if time.first is None and time.last is None and time.event_only:
         return "nothing anchors the time"
-    if shape.letters[predicate.unit - 1] == "z":
+    if shape.letters[: predicate.unit].rstrip("dD").endswith("z"):
         return "it is said not to have happened"
     if _is_source(shape, words, dating, predicate, clause):
         return "it is a source"
@@ -96,11 +96,25 @@ def _is_statistic(
     counted = tail.endswith("m") or bare or (summed and tail.lstrip("u")[:1] == "m")
     counted = counted and shape.texts[predicate.unit] not in words.classes["measured"]
     counted = counted or (dating.days > _MONTH and tail[:1] == "m" and kind in _INCIDENTS)
+    brought_in = "有" in shape.texts[dating.last : predicate.unit]
+    if brought_in and dating.days > _MONTH and "m" in shape.letters[dating.last : predicate.unit]:
+        return not planned  # 去年有12个项目开工
+    received = shape.texts[predicate.unit] in words.classes["receiving"]
+    if received and tail.lstrip("u")[:1] == "m":
+        return True  # 当晚迎客2.3万人次
+    amount = counted and kind != "measure" and _measures(shape, clause[1] - 1)
+    planned = planned and not amount  # 明年计划供水57.8亿立方米
     level = time.approximate and time.granularity == "day" and counted
     if counted and not planned and (dating.days > 0 or totalled or level):
         return True
     figures = any(text.endswith(_FIGURES) for text in shape.texts[predicate.last : clause[1]])
     return "m" in tail and figures and kind != "statement"
+
+
+def _measures(shape: Shape, index: int) -> bool:
+    """Whether a number is an amount, and counts no things: 供水57.8亿立方米."""
+    at = shape.scope.index_at(shape.units[index].start)
+    return at is not None and shape.scope.atoms[at].family in ("measure", "money")
 
 
 def _opens_name(
@@ -131,11 +145,11 @@ def _is_source(
 def _names_source(
     shape: Shape, words: Vocabulary, predicate: Predicate, clause: tuple[int, int]
 ) -> bool:
-    """今天发布的数据, 今天发布数据显示: where a statement comes from."""
+    """今天发布的数据, 今天发布数据显示: where a statement comes from, and not 今天发布数据，."""
     if predicate.frame["kind"] not in ("publication", "statement"):
         return False
     texts = shape.texts[predicate.last : clause[1]]
-    if "显示" in texts or texts in (["数据"], ["消息"], ["数字"]):
+    if "显示" in texts:
         return True
     if predicate.relative and "s" in shape.letters[predicate.last : clause[1]]:
         return True
@@ -162,21 +176,25 @@ def _tells(
     if tail and shape.units[clause[1] - 1].tag in ("a", "z"):
         return False  # 交通运行平稳有序
     between = shape.texts[dating.last : predicate.unit]
-    if tail[:1] != "u" and (
+    becomes = shape.texts[predicate.last : predicate.last + 1] in (["为"], ["成"])
+    if (tail[:1] != "u" and not becomes) and (
         shape.texts[predicate.unit] in words.classes["durative"]
         or not words.classes["gradual"].isdisjoint(between)
     ):
         return False
-    if len(shape.texts[predicate.unit]) == 1 and not (person or told):
+    counted = planned and tail[:1] in ("m", "a") and len(tail) > 1
+    if len(shape.texts[predicate.unit]) == 1 and not (person or told or counted):
         return False
     if "s" in tail or ("m" in tail[-2:] and not (planned or person or dating.days == 0)):
         return False
     if person or dating.fine:
         return True
-    if planned and tail[:1] in ("m", "a") and len(tail) > 1:
+    if counted:
         return True
     if "m" in tail or not told:
         return False
+    if dating.times[0].open == "since":
+        return True  # 今年起扩大换照
     if dating.days <= _MONTH or tail[:1] == "u":
         return True
     return not planned and dating.of_years and _achieves(shape, predicate, tail)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
+from functools import cache
+
+import regex
 
 from zhextract.facts.event.clause import Shape
 from zhextract.facts.event.occasions import occasion_name
@@ -33,6 +36,10 @@ _BODIES = (
     "部门",
     "法院",
 )
+_TERMS = ("天期", "年期", "月期")
+"""Terms of operations, which count and are no name: 7天期逆回购操作."""
+_JOINED = ("于", "自", "至", "到")
+"""Prepositions that may belong to a verb before them: 供职于."""
 _NAMED = ("n", "w", "v", "V")
 
 
@@ -79,11 +86,16 @@ def subject_of(shape: Shape, start: int, end: int, *, whole: bool = False) -> Un
         return start, last
     if first < last < end and shape.texts[last - 1] in _CLOSES:
         return None
-    while last > first and (
-        letters[last - 1] in "kufxVDm"
-        or shape.texts[last - 1] in _TIMES
-        or (letters[last - 1] == "a" and shape.texts[last - 1].endswith(_OCCURRENCES))
-        or (shape.units[last - 1].tag in ("ad", "a") and last - first > 1 and last == end)
+    numbered = letters[last - 2 : last] == "um" and shape.texts[last - 2] == "等"
+    while (
+        last > first
+        and not numbered
+        and (  # 张某等11人
+            letters[last - 1] in "kufxVDm"
+            or shape.texts[last - 1] in _TIMES
+            or (letters[last - 1] == "a" and shape.texts[last - 1].endswith(_OCCURRENCES))
+            or (shape.units[last - 1].tag in ("ad", "a") and last - first > 1 and last == end)
+        )
     ):
         last -= 1
     if last - first == 1 and shape.units[first].tag == "t":
@@ -128,7 +140,7 @@ def _ends(shape: Shape, start: int, index: int, end: int) -> bool:
     """Whether the unit at ``index`` ends a subject that begins at ``start``."""
     letters = shape.letters
     letter = letters[index]
-    if letter == "d" and _in_deed(letters, start, index, end):
+    if letter == "d" and _in_deed(shape, start, index, end):
         return False  # 项目 集中 开工 仪式
     if letter == "v" and len(shape.texts[index]) > 2:
         return False  # a name that the segmenter guesses to be a verb: 地检署
@@ -170,10 +182,13 @@ def _opens_deed(shape: Shape, index: int, end: int) -> bool:
     return last > index + 1 and shape.texts[last - 1] in classes["heads"]
 
 
-def _in_deed(letters: str, start: int, index: int, end: int) -> bool:
+def _in_deed(shape: Shape, start: int, index: int, end: int) -> bool:
     """Whether an adverb stands before a verb that is part of a name: 项目 集中 开工 仪式."""
-    named = letters[index + 1 : index + 3] in ("Vn", "vn", "wn")
-    return named and start < index and index + 3 <= end and letters[index - 1] in "nqw"
+    letters = shape.letters
+    named = letters[index + 1 : index + 3] in ("Vn", "vn", "wn") and index + 3 <= end
+    if not named or index == start or letters[index - 1] not in "nqw":
+        return False
+    return shape.texts[index + 2] in vocabulary().classes["heads"]
 
 
 def behind(letters: str, start: int, end: int, skipped: str) -> int:
@@ -191,8 +206,9 @@ def behind_count(shape: Shape, start: int, end: int, skipped: str = "ma") -> int
     """Behind numbers and the like that open a phrase; ordinals are part of a name."""
     while start < end and shape.letters[start] in skipped and not _is_part(shape, start):
         start += 1
-        if shape.letters[start - 1] in "am" and shape.letters[start : start + 1] == "x":
-            start += 1  # 161天的南极考察
+        if shape.letters[start - 1] in "am":
+            start += shape.letters[start : start + 1] == "x"  # 161天的南极考察
+            start += shape.letters[start : start + 2] == "km"  # 400亿元和1200亿元
     return start
 
 
@@ -201,7 +217,7 @@ def _is_part(shape: Shape, index: int) -> bool:
     start, end = shape.stretch(index, index + 1)
     text = shape.reading[start:end]
     if text.startswith(("第", "首")) or text.endswith(("期", "级", "号", "届")):
-        return True
+        return not text.endswith(_TERMS)
     if text[:1] in _ROUND and not _ABOUT.intersection(text):
         return True
     return shape.letters[index] == "a" and len(text) == 1
@@ -232,9 +248,18 @@ def _behind_inner_count(shape: Shape, start: int, end: int) -> int:
     return start
 
 
+@cache
+def _adverbial() -> regex.Pattern[str]:
+    """What says how or where behind a noun, and so ends a subject."""
+    return regex.compile("(?<=[nqrw])[dpbh]")
+
+
 def _behind_relative(shape: Shape, start: int, end: int) -> int:
     """Behind the relative clauses that open a subject: 在…住了109天的姐妹俩, 返乡的村民."""
     letters = shape.letters
+    if letters[start] not in "po":
+        behind_nouns = (at.start() for at in _adverbial().finditer(letters, start + 1, end))
+        end = next((at for at in behind_nouns if shape.texts[at] not in _JOINED), end)
     cut = letters.rfind("x", start, end)
     if cut < 0 or cut + 1 >= end:
         return start

@@ -47,7 +47,8 @@ class Topic:
             self.person = event.actor
         if not stated:
             self.actor = event.actor or self.actor
-        self.thing = event.what or self.thing
+        if event.rule != "event.visit":
+            self.thing = event.what or self.thing  # 进入铺轨阶段: the stage is no thing
 
     @property
     def phrase(self) -> Units | None:

@@ -30,7 +30,7 @@ _TAILS = {"至": "p", "了": "ul", "过": "ug", "着": "uz"}
 """What a segmenter joins to a verb of one character, with its tag: 运|至, 签|了."""
 _BODIES = "部会省市县区局院厅委司馆团方校节展赛站店"
 """Ends of names of bodies that a segmenter joins to 将 or 在: 交通运输|部将, 诗歌|节在."""
-_NAMES = frozenset("nvwVxA")
+_NAMES = frozenset("nvwVxAs")
 _QUOTES = frozenset("“”")
 _CLAUSE_MARKS = frozenset("，；。！？：!?;:")
 
@@ -222,7 +222,7 @@ class UnitReader:
         """Whether the last unit is a 会 that ends a name, and no modal."""
         return (
             self.letters[-2:-1] != []
-            and self.letters[-2] in "nvVwxA"
+            and self.letters[-2] in "nvVwxAs"
             and self.units[-1].text == "会"
         )
 
@@ -301,6 +301,8 @@ def _split(token: Token, before: Sequence[str], words: Vocabulary) -> tuple[Unit
         (length > 1 and text[0] == "起" and follows == "T")
         or (text == "会上" and follows in _NAMES)
         or (length == 2 and tag == "v" and text[0] in _LEANING and not known)
+        or (length > 2 and tag == "v" and text[0] == "被" and not known)
+        or (length > 2 and tag == "ns" and text[0] == "为" and not known)
         or (length == 2 and not known and _glued(text, words))
         or (length == 2 and not known and tag == "v" and text[1] == "至")
         or (length == 2 and not known and tag in ("ul", "ug", "uz"))
@@ -322,7 +324,7 @@ def _split(token: Token, before: Sequence[str], words: Vocabulary) -> tuple[Unit
         return Unit(start, start + 1, text[0], "v"), tail
     edges = (0, *cuts, length)
     # 通过|议案, 退休|工人
-    named = tag[:1] in "nl" and text[: cuts[-1]] in words.triggers
+    named = (tag[:1] in "nl" and text[: cuts[-1]] in words.triggers) or tag == "ns"
     last_tag = "n" if named else "v"
     return tuple(
         Unit(start + first, start + last, text[first:last], last_tag if last == length else "n")
