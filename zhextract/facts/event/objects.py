@@ -11,6 +11,18 @@ from zhextract.facts.families import RATES
 
 _SERIAL = frozenset(("life", "traffic", "appointment"))
 """Kinds whose triggers a second verb may follow with its own object: 回乡办起民宿."""
+_ALONE = _SERIAL | {
+    "project",
+    "disaster",
+    "opening",
+    "launch",
+    "accident",
+    "work",
+    "publication",
+    "crime",
+    "visit",
+}
+"""Kinds whose triggers a second verb may follow: 开通运营, 考察调研."""
 _NO_OBJECT = frozenset(
     (
         "至",
@@ -159,7 +171,7 @@ def _is_level(shape: Shape, first: int, end: int) -> bool:
 
 def _only_acts(inside: str, predicate: Predicate, *, gets: bool) -> bool:
     """Whether what stands behind a predicate is another verb and no object: 毕业留校."""
-    if inside[0] not in "vVw" or predicate.plain:
+    if inside[0] not in "vVw" or predicate.frame["kind"] not in _ALONE:
         return False
     if inside[1:2] in ("n", "q") and predicate.frame["kind"] in _SERIAL and gets:
         return False  # 拿到注册批文

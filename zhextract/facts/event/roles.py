@@ -217,7 +217,8 @@ def _is_part(shape: Shape, index: int) -> bool:
     start, end = shape.stretch(index, index + 1)
     text = shape.reading[start:end]
     if text.startswith(("第", "首")) or text.endswith(("期", "级", "号", "届")):
-        return not text.endswith(_TERMS)
+        behind_amount = index > 0 and shape.letters[index - 1] == "m"
+        return not (behind_amount and text.endswith(_TERMS))
     if text[:1] in _ROUND and not _ABOUT.intersection(text):
         return True
     return shape.letters[index] == "a" and len(text) == 1

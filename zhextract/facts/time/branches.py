@@ -19,6 +19,12 @@ _COUNT = (
 _NUMERALS = "0123456789一二三四五六七八九十两廿〇"
 _UNIT = r"(?P<unit>年|个?月|个?季度|天|日|个?周末?|个星期)"
 # With 近 before it a length of time (近24小时, 近两周), with 过去 a stretch that ends now.
+# What stands behind a bare weekday in news, and in no name: 总统周三表示.
+_NEWS = (
+    "表示|宣布|说|称|发[布表生]|公[布开]|报[告道]|重申|裁[定决]|召开|会[见晤谈]|警告|收[于报盘]|开[盘始]"
+    "|正式|否[认决]|签署|批准|通过|提[出议名]|呼吁|要求|拒绝|决定|指[出责]|透露|证实|抨击|敦促"
+    "|承诺|强调|认为|抵达|启动|结束|展开|访问|前往|离开|投票|起诉|逮捕|出席|遭"
+)
 _SPAN = r"(?<!近[0-9一二三四五六七八九十两]{1,3})(?P<unit>周(?![岁年边末])|个?小时)"
 _CENTURY = r"(?P<century>上世纪|本世纪|[12][0-9]世纪|二十一?世纪)"
 _DECADE = r"(?P<decade>[0-9]0|(?:19|20)[0-9]0|[一二三四五六七八九]十)年代(?:[初末]期?|中期|后期)?"
@@ -55,7 +61,8 @@ def word() -> dict[str, str]:
         "workday": parts.relative("workday"),
         "weekday": rf"""{parts.relative("week")} (?P<weekday>[一二三四五六日天])(?![周期])
             | (?<![每逢隔上下第0-9一二三四五六七八九十数老]) {parts.WEEKDAY}
-              (?=[，、（。 ]|[至到起举将上下中凌早晚清])""",
+              (?=[，、（。 ]|[至到起举将上下中凌早晚清的在对向与同从就因由被也还已再]
+                |{_NEWS})""",
         "week": rf"{parts.relative('week')} (?P<weekend>末)?",
         "decade": rf"{_CENTURY} [ ]? (?: {_DECADE} | (?P<century_edge>[中末]叶|[初末])|(?=以来) )",
         "so_far": r"截[至止]到?(?:目前|发稿时?|当前|现在|记者发稿)",
