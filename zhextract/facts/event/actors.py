@@ -30,7 +30,17 @@ _KINDS_OF_BODIES = (
     "零售商",
     "开发商",
     "机构",
+    "股东",
+    "子公司",
+    "车企",
+    "房企",
+    "药企",
+    "券商",
+    "央企",
+    "国企",
 )
+_FIRMS = ("集团", "公司", "科技", "股份", "银行", "控股", "实业", "资本", "医药", "能源", "队")
+"""Ends of names of firms and teams whose first word may be any."""
 _BELONGINGS = (
     "遗体",
     "骨灰",
@@ -53,7 +63,10 @@ _NAME_TAGS = ("nz", "nr", "nrt", "nt", "ns")
 
 
 def can_act(shape: Shape, phrase: Units, words: Vocabulary) -> bool:
-    """Whether the head of a phrase is somebody, or a body of people."""
+    """Whether the head of a phrase, or of a part of it, is somebody or a body of people."""
+    partner = before_partner(shape, phrase)
+    if partner != phrase and can_act(shape, partner, words):
+        return True  # 云帆科技与江城汽车
     head = shape.units[phrase[1] - 1]
     if phrase[1] - phrase[0] > 1 and shape.texts[phrase[1] - 2].endswith(_PEOPLE):
         return True  # 队长方锐
@@ -111,7 +124,8 @@ def _behind_apposition(shape: Shape, first: int, last: int) -> int:
         kind = (
             shape.texts[index].endswith(_KINDS_OF_BODIES) and "k" not in shape.letters[first:last]
         )
-        if kind and shape.units[index + 1].tag in _NAME_TAGS:
+        firm = index + 2 < last and shape.texts[last - 1].endswith(_FIRMS)
+        if kind and (firm or shape.units[index + 1].tag in _NAME_TAGS):
             return index + 1
     return first
 

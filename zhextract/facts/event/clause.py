@@ -87,7 +87,7 @@ def shape_of(
         letters = _acting().sub("v", letters)
     if ADVERBIAL in letters:
         letters = _manners().sub("d", letters).replace(ADVERBIAL, "n")
-    letters = _equal(letters, reader.units)
+    letters = _undergoing(_equal(letters, reader.units), reader.units)
     letters = _resolve(_former(letters, reader.units), reader.units, words.classes["suffering"])
     if "kT" in letters:
         letters = _next_dated().sub(r"\1c", letters)
@@ -181,6 +181,22 @@ def _equal(letters: str, units: Sequence[Unit]) -> str:
             letters = letters[:at] + "s" + letters[at + 1 :]
         at = letters.find("pm", at + 1)
     return letters
+
+
+def _undergoing(letters: str, units: Sequence[Unit]) -> str:
+    """得到 before a verb that ends the clause is a passive: 纠纷 得到 化解."""
+    for match in _gets().finditer(letters):
+        at = match.start()
+        if units[at].text == "得到":
+            letters = f"{letters[:at]}hv{letters[at + 2 :]}" if letters[at + 1] == "w" else (
+                f"{letters[:at]}h{letters[at + 1 :]}"
+            )
+    return letters
+
+
+@cache
+def _gets() -> regex.Pattern[str]:
+    return regex.compile("s[vVw](?=c|$)")
 
 
 def _takes(letters: str, start: int) -> bool:

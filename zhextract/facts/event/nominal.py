@@ -101,7 +101,7 @@ def _behind_place(shape: Shape, index: int, start: int) -> bool:
     while at > start and shape.letters[at] in "nq":
         at -= 1
     placed = shape.units[index - 1].tag in ("ns", "s") or shape.texts[index - 1][-1] in _PLACES
-    return at < index - 1 and placed and shape.texts[at] in ("在", "于")
+    return at < index - 1 and placed and shape.texts[at] in ("在", "于", "到", "赴")
 
 
 def _takes_act(shape: Shape, index: int, end: int, words: Vocabulary) -> bool:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+import regex
+
 from zhextract.facts.event.clause import Shape
 from zhextract.facts.event.model import Predicate
 from zhextract.facts.event.roles import Units, behind, behind_count
@@ -21,6 +25,7 @@ _ALONE = _SERIAL | {
     "publication",
     "crime",
     "visit",
+    "conflict",
 }
 """Kinds whose triggers a second verb may follow: 开通运营, 考察调研."""
 _NO_OBJECT = frozenset(
@@ -108,13 +113,24 @@ def object_of(shape: Shape, predicate: Predicate, end: int, words: Vocabulary) -
     if end - first > 1 and shape.texts[end - 1] in ("称", "说"):
         end -= 1
     end = _before_next(shape, first, end, predicate, words)
+    if not clausal and (done := _then_done().search(letters, first, end)):
+        end = done.start()  # 突发脑梗|住进了医院
     inside = letters[first:end]
+    said = first + 1 == end and words.triggers.get(shape.texts[first], {}).get("clausal")
+    if said and not _takes_verb(shape, predicate, words):
+        return None  # 发言表示, 集会抗议
     if _is_level(shape, first, end) or (
         _only_acts(inside, predicate, gets=shape.texts[predicate.last - 1][-1] in _GETTING)
         and not _takes_verb(shape, predicate, words)
     ):
         return None
     return (first, end) if first < end else None
+
+
+@cache
+def _then_done() -> regex.Pattern[str]:
+    """What was done next, behind a noun: a verb with 了 and no 的 behind."""
+    return regex.compile("(?<=[nq])[vV]u(?=[^cx]*(?:c|$))")
 
 
 def _behind_second(

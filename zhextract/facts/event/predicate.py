@@ -7,12 +7,13 @@ from zhextract.facts.event.blocking import blocked_verbs
 from zhextract.facts.event.clause import Shape
 from zhextract.facts.event.model import PLAIN, Predicate
 from zhextract.facts.event.nominal import is_noun
+from zhextract.facts.event.roles import behind
 from zhextract.facts.event.series import goes_before, goes_first, makes_act, opens_series, says_how
 from zhextract.facts.event.vocabulary import Vocabulary, vocabulary
 
 _ACTS = frozenset("vVhsw")
 _OBJECT = "uman"
-_WITH = frozenset(("从", "与", "同", "和", "向", "对"))
+_WITH = frozenset(("从", "与", "同", "和", "向", "对", "到"))
 
 
 def find_predicate(
@@ -70,6 +71,7 @@ def find_predicate(
                 return None
         elif (
             plain is None
+            and not (text in words.classes["spending"] and says_how(shape, index, end, words))
             and (text in words.classes["pivotal"] or not _in_compound(shape, index, start, end))
             and (len(text) > 1 or _takes_object(shape, index, end, words))
         ):
@@ -184,8 +186,11 @@ def _tells_later(shape: Shape, index: int, end: int, words: Vocabulary) -> bool:
     at = index + 1
     while at < end and shape.letters[at] in "nqam":
         at += 1
-    acts = at < end and (shape.letters[index + 1] == "m" or can_act(shape, (at - 1, at), words))
-    return acts and at > index + 1 and shape.letters[at] == "V"
+    named = at
+    if shape.letters[at : at + 1] == "p":  # 有3只新股在创业板上市
+        at = behind(shape.letters, at + 1, end, "nqd")
+    acts = at < end and (shape.letters[index + 1] == "m" or can_act(shape, (named - 1, named), words))
+    return acts and named > index + 1 and shape.letters[at] == "V"
 
 
 def _has_particle(letters: str, index: int, end: int) -> bool:

@@ -140,7 +140,8 @@ class ClauseReader:
         if found is not None or stop < end:
             return found, own
         rest = shape.letters[dating.last : end]
-        if "s" in rest or (rest and not rest.strip("am")):  # 今年72岁，缴费28年
+        feast = "s" in rest and shape.texts[end - 1].endswith(("日", "节"))  # 5日是世界环境日
+        if ("s" in rest and not feast) or (rest and not rest.strip("am")):  # 今年72岁，缴费28年
             return None, own
         return self._later(number, dating, own)
 

@@ -13,6 +13,7 @@ _THIS = frozenset(("这是", "那是"))
 _INCIDENTS = frozenset(("accident", "disaster", "death", "crime"))
 _NAMING = frozenset("nqrwkxmavV")
 _MONTH = 31
+_MANY = 10
 _DIRECTLY = ("T", "n", "d", "q", "r", "h", "")
 _COMPLETED = ("", "n", "q", "a", "w")
 _FIGURES = ("率", "额", "量")
@@ -191,13 +192,23 @@ def _tells(
         return True
     if counted:
         return True
-    if "m" in tail or not told:
+    few = tail.lstrip("u")[:1] == "m" and _few(shape, predicate.last + (tail[0] == "u"))
+    if ("m" in tail and not (few and tail[-1] in "nq")) or not told:
         return False
     if dating.times[0].open == "since":
         return True  # 今年起扩大换照
     if dating.days <= _MONTH or tail[:1] == "u":
         return True
     return not planned and dating.of_years and _achieves(shape, predicate, tail)
+
+
+def _few(shape: Shape, index: int) -> bool:
+    """Whether a number counts few things, which a happening may well be of: 引入两家投资者."""
+    at = shape.scope.index_at(shape.units[index].start)
+    if at is None or shape.scope.atoms[at].family != "count":
+        return False
+    value = getattr(shape.scope.atoms[at].value, "value", None)
+    return value is not None and value < _MANY
 
 
 def _achieves(shape: Shape, predicate: Predicate, tail: str) -> bool:

@@ -38,6 +38,8 @@ _BODIES = (
 )
 _TERMS = ("天期", "年期", "月期")
 """Terms of operations, which count and are no name: 7天期逆回购操作."""
+_MEANS = frozenset(("通过", "利用", "借助", "采用", "运用", "采取"))
+"""Verbs of means, which no name of a subject has."""
 _JOINED = ("于", "自", "至", "到")
 """Prepositions that may belong to a verb before them: 供职于."""
 _NAMED = ("n", "w", "v", "V")
@@ -145,6 +147,8 @@ def _ends(shape: Shape, start: int, index: int, end: int) -> bool:
     if letter == "v" and len(shape.texts[index]) > 2:
         return False  # a name that the segmenter guesses to be a verb: 地检署
     if letter in "vV":
+        if index > start and shape.texts[index] in _MEANS:
+            return True
         if index > start and _opens_deed(shape, index, end):
             return False  # 清河县|改造工程|开工
         before = shape.units[index - 1].tag if index > start else ""

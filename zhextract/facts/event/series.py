@@ -11,6 +11,8 @@ from zhextract.facts.event.vocabulary import Vocabulary
 _WHOM = frozenset("nqrwmak")
 _DOES = frozenset("vVdDpbA")
 _DONE = frozenset("vV")
+_DECIDING = ("会", "会议", "议院", "内阁", "党团", "众院", "参院")
+"""Ends of names of bodies that pass things."""
 
 
 def goes_before(shape: Shape, plain: Predicate, weak: Predicate, words: Vocabulary) -> bool:
@@ -138,5 +140,9 @@ def _passes(shape: Shape, index: int, end: int, words: Vocabulary) -> bool:
     """Whether 通过 says that something is passed: 通过决议, 通过了, and not 通过网络."""
     if index + 1 == end or shape.letters[index + 1] == "u" or index + 2 == end:
         return True
+    letters = shape.letters
+    body = index > 0 and letters[index - 1] == "n" and shape.texts[index - 1].endswith(_DECIDING)
+    if body and _DONE.isdisjoint(letters[index + 1 : end]):
+        return True  # 安理会 通过 涉苏丹 文件
     passed = words.classes["passed"]
     return any(text in passed or text[0] == "《" for text in shape.texts[index + 1 : end])

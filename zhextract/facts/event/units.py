@@ -284,7 +284,7 @@ def _cuts(text: str, tag: str, words: Vocabulary) -> tuple[int, ...]:
     if length != 4:
         return ()
     acts = words.letters.get(first) in ("V", "d") and words.letters.get(last) in ("V", "s", "o")
-    if acts or first in words.classes["verbal"]:
+    if acts or first in words.classes["verbal"] or first in words.classes["finite"]:
         return (2,)
     known = first in words.triggers or last in words.triggers
     return (2,) if known and tag in ("nr", "i", "v", "l") else ()
