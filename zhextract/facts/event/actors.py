@@ -58,6 +58,9 @@ _BELONGINGS = (
     "奖",
 )
 """What is somebody's, where it follows the name: 周某同志遗体, 周某诞辰百年音乐会."""
+_POINTING = "该此本"
+_THINGS = "案书片剧桥路线楼法款展物品车船机"
+"""What 该 and the like may point to that does not act: 该案."""
 _JOINS = ("、", "和", "与", "及", "同", "，")
 _NAME_TAGS = ("nz", "nr", "nrt", "nt", "ns")
 
@@ -72,7 +75,8 @@ def can_act(shape: Shape, phrase: Units, words: Vocabulary) -> bool:
         return True  # 队长方锐
     if head.text in ("它", "它们"):
         return False
-    if head.tag in ("nr", "ns", "nt", "r", "nrt", "rr"):
+    pointed = head.tag[:1] == "r" and head.text[0] in _POINTING and head.text[-1] in _THINGS
+    if head.tag in ("nr", "ns", "nt", "r", "nrt", "rr") and not pointed:
         return True
     acting = words.classes["acting"]
     ends = (head.text[-1], head.text[-2:], head.text[-3:])

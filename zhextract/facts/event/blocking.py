@@ -144,9 +144,11 @@ def _behind_cause(shape: Shape, index: int, end: int, words: Vocabulary) -> int:
     """
     letters = shape.letters
     opens = index == 0 or letters[index - 1] == "c"
-    if opens and shape.texts[index] != "因" and shape.texts[end : end + 1] == ["，"]:
+    if opens and shape.texts[end : end + 1] == ["，"]:
         return end  # 由于信号故障，
     for at in range(index + 1, end):
+        if shape.texts[at] in words.classes["causing"]:
+            return at  # 因大火导致人员撤离
         if letters[at] in "pdh":
             return index if {"v", "V"}.isdisjoint(letters[at:end]) else at
     return max(_last_verb(shape, index, end, words), index)

@@ -39,6 +39,8 @@ def is_noun(shape: Shape, index: int, start: int, end: int, words: Vocabulary) -
         return True  # 体检显示…, and not 发布消息
     if following == "d" and letters[index + 1 : end].lstrip("d") == "s":
         return True  # 对外投资持续增长
+    if following in "vV" and following and letters[index + 1 : end].lstrip("vVwdD")[:1] == "s":
+        return True  # 贷款 投放 保持 增长
     if following == "s":
         return letters[index + 2 : index + 3] not in ("n", "q") or index + 2 >= end
     opens = (*_OPENS_NAME, "v", "V", "w")

@@ -67,7 +67,10 @@ def object_of(shape: Shape, predicate: Predicate, end: int, words: Vocabulary) -
     letters = shape.letters
     first = predicate.last
     if predicate.relative:
-        first = last = letters.find("x", first) + 1
+        first = letters.find("x", first) + 1
+        if letters[first : first + 1] == "k":  # 今日到期的、由县里担保的贷款
+            first = letters.rfind("x", first, end) + 1 or first
+        last = first
         while last < end and (
             (letters[last] in "nqwmark" and shape.units[last].tag != "t")
             or (letters[last] == "T" and last == first)
@@ -101,6 +104,8 @@ def object_of(shape: Shape, predicate: Predicate, end: int, words: Vocabulary) -
         first = min(behind_count(shape, first, end), end - 1)
     if first >= end or letters[first:end] == "T":
         return None
+    if shape.texts[first] == "其" and first + 1 < end and predicate.frame["kind"] == "verdict":
+        first += 1  # 判处其有期徒刑
     if predicate.frame["kind"] == "visit":
         first = _behind_attribute(shape, first, end)
     first = _behind_second(shape, first, end, predicate, words)
@@ -256,8 +261,18 @@ def taken_object(shape: Shape, start: int, end: int) -> Units | None:
     if at < 0:
         return None
     last = at + 1
-    while last < end and letters[last] not in "pdhb":
+    while last < end and (letters[last] not in "pdhb" or _describes(shape, last, end)):
         if letters[last] in "vV" and letters[last + 1 : last + 2] not in ("n", "v", "V"):
             break
         last += 1
     return (at + 1, last) if last > at + 1 else None
+
+
+def _describes(shape: Shape, index: int, end: int) -> bool:
+    """Whether an adverb is inside of a name: 自动 驾驶 系统."""
+    return shape.letters[index] == "d" and bool(_name_rest().match(shape.letters, index + 1, end))
+
+
+@cache
+def _name_rest() -> regex.Pattern[str]:
+    return regex.compile("[vVow]n")

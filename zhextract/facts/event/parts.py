@@ -118,6 +118,8 @@ class PartsReader:
             return Parts(None, self.happened(own))  # 博览会拉开帷幕
         if own and self._becomes(own, predicate, between):
             return Parts(None, self.happened(own))  # 台风减弱为热带风暴
+        if own and thing and shape.texts[predicate.unit] == "成为":
+            return Parts(actor_in(shape, own, self._mentions), what)
         moved = predicate.frame.get("object") == "place"
         if role == "place" and own and not is_place(shape, own, words):
             acts = can_act(shape, own, words)

@@ -48,7 +48,7 @@ def find_predicate(
             letter = "V"
         if letter not in "Vvs" or index in blocked or _has_particle(letters, index, end):
             continue
-        if letter == "s" and index == start and _tells_later(shape, index, end, words):
+        if letter == "s" and not letters[start:index].strip("dD") and _tells_later(shape, index, end, words):
             continue  # 有网友发帖
         if letter != "s" and is_noun(shape, index, start, end, words):
             continue

@@ -141,8 +141,8 @@ class ClauseReader:
             return found, own
         rest = shape.letters[dating.last : end]
         feast = "s" in rest and shape.texts[end - 1].endswith(("日", "节"))  # 5日是世界环境日
-        if ("s" in rest and not feast) or (rest and not rest.strip("am")):  # 今年72岁，缴费28年
-            return None, own
+        if ("s" in rest and not feast) or (rest and not rest.strip("am") and len(dating.times) < 2):
+            return None, own  # 今年72岁，缴费28年, and not 19日、20日两天，
         return self._later(number, dating, own)
 
     def _closes(self, dating: Dating, end: int) -> bool:

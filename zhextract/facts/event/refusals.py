@@ -170,7 +170,7 @@ def _tells(
 ) -> bool:
     """Whether a verb that no lexicon knows tells a happening."""
     if predicate.relative:
-        return dating.fine and told
+        return dating.fine
     if shape.units[predicate.unit].tag in ("l", "i"):
         return False
     tail = shape.letters[predicate.last : clause[1]]

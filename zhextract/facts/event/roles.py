@@ -40,6 +40,8 @@ _TERMS = ("天期", "年期", "月期")
 """Terms of operations, which count and are no name: 7天期逆回购操作."""
 _MEANS = frozenset(("通过", "利用", "借助", "采用", "运用", "采取"))
 """Verbs of means, which no name of a subject has."""
+_SETTING = ("随着", "自从", "有")
+"""What a subject may stand behind: 随着条约生效, 有2只新股上市."""
 _JOINED = ("于", "自", "至", "到")
 """Prepositions that may belong to a verb before them: 供职于."""
 _NAMED = ("n", "w", "v", "V")
@@ -67,6 +69,7 @@ def subject_of(shape: Shape, start: int, end: int, *, whole: bool = False) -> Un
     letters = shape.letters
     start = _behind_frame(shape, start, end)
     start = behind(letters, start, end, "dDckTfu")
+    start += start < end and shape.texts[start] in _SETTING
     named = occasion_name(shape, start, end)
     if named > start:
         return start, named
@@ -102,6 +105,8 @@ def subject_of(shape: Shape, start: int, end: int, *, whole: bool = False) -> Un
         last -= 1
     if last - first == 1 and shape.units[first].tag == "t":
         return None  # 明年暑期
+    if last > first and shape.is_occasion(last - 1):
+        return None  # 创新发展大会上发布了报告
     if letters[first - 1 : first] == letters[last : last + 1] == "T" and (
         shape.texts[last - 1].endswith(("日", "节"))
     ):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from zhextract.facts.event.actors import can_act
+from zhextract.facts.event.actors import can_act, names_place
 from zhextract.facts.event.clause import Shape
 from zhextract.facts.event.model import Predicate
 from zhextract.facts.event.roles import behind
@@ -81,6 +81,11 @@ def goes_first(shape: Shape, plain: Predicate, index: int, end: int, words: Voca
         return True
     if letters[plain.last : plain.last + 1] == "u" and letters.find("x", plain.last, index) < 0:
         return True  # 办了 退休 手续
+    reached = shape.letters[plain.unit] == "s" and index + 1 == end
+    if reached and shape.letters[plain.last : index].strip("nqw") == "":
+        return True  # 实现 右线 贯通
+    if _takes_act(shape, plain, index, end, words):
+        return True  # 推广 机械化 插秧
     if plain.last <= index and _names_object(shape, plain, index, end, words):
         return True  # 调运 抢险 救灾 物资, 开出 首个 康复 病区
     frame = words.triggers[shape.texts[index]]
@@ -93,6 +98,19 @@ def goes_first(shape: Shape, plain: Predicate, index: int, end: int, words: Voca
         return True
     counted = letters[plain.last : plain.last + 2].lstrip("u")[:1] in ("a", "m")
     return counted and letters.find("x", index, end - 1) > 0
+
+
+def _takes_act(shape: Shape, plain: Predicate, index: int, end: int, words: Vocabulary) -> bool:
+    """Whether a trigger at the end is what a verb takes, with an attribute before it.
+
+    Not behind somebody or a place, who does it or where it is done: 前往 云州 调研.
+    """
+    between = shape.letters[plain.last : index]
+    verb = shape.units[plain.unit].tag == "v" and index + 1 == end
+    if not verb or not between or between.strip("nqw"):
+        return False
+    phrase = (plain.last, index)
+    return not (can_act(shape, phrase, words) or names_place(shape, phrase, words))
 
 
 def _names_object(shape: Shape, plain: Predicate, index: int, end: int, words: Vocabulary) -> bool:

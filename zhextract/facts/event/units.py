@@ -216,7 +216,7 @@ class UnitReader:
 
     def _may_act(self) -> bool:
         """Whether the last unit is a word that 了 makes a verb."""
-        return bool(self.letters) and self.letters[-1] == "n" and self.units[-1].tag != "quoted"
+        return self.letters[-1:] in (["n"], ["D"]) and self.units[-1].tag != "quoted"
 
     def _is_meeting(self) -> bool:
         """Whether the last unit is a 会 that ends a name, and no modal."""
@@ -306,7 +306,7 @@ def _split(token: Token, before: Sequence[str], words: Vocabulary) -> tuple[Unit
         or (length == 2 and not known and _glued(text, words))
         or (length == 2 and not known and tag == "v" and text[1] == "至")
         or (length == 2 and not known and tag in ("ul", "ug", "uz"))
-        or (length == 2 and not known and text[1] in "将在" and text[0] in _BODIES)
+        or (length == 2 and not known and text[1] in "将在为向对" and text[0] in _BODIES)
         or (length > 1 and not known and text[0] == "因" and tag[:1] == "v")
         or (length > 2 and not known and text[0] == "因")
         or (length == 3 and not known and text[0] == "案" and follows in _NAMES)
@@ -317,6 +317,8 @@ def _split(token: Token, before: Sequence[str], words: Vocabulary) -> tuple[Unit
         cuts = (1,)
     elif length > 2 and not known:
         cuts = _cuts(text, tag, words)
+    if cuts == (1,) and text[:2] in words.letters and text[0] == "因":
+        cuts = (2,)  # 因公|殉职
     if not cuts:
         return (token,)
     if length == 2 and text[1] in _TAILS:
