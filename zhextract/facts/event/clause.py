@@ -215,5 +215,5 @@ def _moves(letters: str, units: Sequence[Unit], index: int) -> bool:
             return False
         if verb and units[at].text in _LEVEL_MARKS:
             return True
-        verb = letters[at] in "vV"
+        verb = letters[at] in "vVs"
     return False

@@ -85,7 +85,7 @@ def _behind_occasion(shape: Shape, last: int) -> tuple[int, bool]:
     """
     if last >= len(shape.units):
         return last, False
-    if shape.texts[last] == "开始" and last > 1 and shape.texts[last - 2] in ("从", "自"):
+    if shape.texts[last] in ("开始", "起") and last > 1 and shape.texts[last - 2] in ("从", "自"):
         return last + 1, False
     if shape.texts[last] == "的":
         return _occasion_end(shape, last + 1) or last, False
@@ -119,6 +119,12 @@ def _place_end(shape: Shape, start: int) -> int:
         at += 1
     ends = at > start and at < len(shape.units) and shape.texts[at] in _ON
     return at + 1 if ends else 0
+
+
+def _spans(time: FoundTime) -> bool:
+    """Whether a time names its first and its last day: 从10日至14日."""
+    known = time.first is not None and time.last is not None
+    return known and time.granularity == "period"
 
 
 def _since_then(shape: Shape, last: int) -> bool:
@@ -174,6 +180,6 @@ def _dates(shape: Shape, first: int, last: int, time: FoundTime) -> bool:
     if following in _ATTRIBUTIVE:
         return False
     if before in ("从", "自"):
-        since = shape.texts[last - 1] == "开始" or time.open == "since"
-        return since or _since_then(shape, last)
+        since = shape.texts[last - 1] in ("开始", "起") or time.open == "since"
+        return since or _since_then(shape, last) or _spans(time)
     return before not in _BOUNDING or time.open == "since"

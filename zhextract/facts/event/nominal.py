@@ -11,6 +11,7 @@ _GOES_ON = ("n", "w", "v")
 _SAID = (["称"], ["说"])
 _TIMES = ("次", "度")
 _PLACES = "站馆院厂场园区县市镇村校州省宫楼厅岛港城"
+_THIS = frozenset(("该", "此", "本", "这个", "这一", "此次", "这次"))
 _IN_NAME = ("n", "w", "m", "a")
 _GRADED = frozenset(("全面", "正式", "全部", "全线", "顺利", "如期", "就", "圆满", "成功"))
 """Adverbs behind which the predicate of a verb's name stands: 春季 供水 全面 启动."""
@@ -18,6 +19,8 @@ _GRADED = frozenset(("全面", "正式", "全部", "全线", "顺利", "如期",
 
 def is_noun(shape: Shape, index: int, start: int, end: int, words: Vocabulary) -> bool:
     """Whether a verb's word is part of a noun phrase there (首发列车, 发射量, 死亡占…)."""
+    if index and shape.letters[index - 1] == "r" and shape.texts[index - 1] in _THIS:
+        return True  # 该组织
     if _in_name(shape, index, end, words) or _describes(shape, index, end, words):
         return True
     letters, tag = shape.letters, shape.units[index].tag
@@ -41,6 +44,8 @@ def is_noun(shape: Shape, index: int, start: int, end: int, words: Vocabulary) -
         return True  # 对外投资持续增长
     if following in "vV" and following and letters[index + 1 : end].lstrip("vVwdD")[:1] == "s":
         return True  # 贷款 投放 保持 增长
+    if following == "s" and shape.texts[index + 1] in words.classes["lasting"]:
+        return False  # 结束 为期 两天 的 访问
     if following == "s":
         return letters[index + 2 : index + 3] not in ("n", "q") or index + 2 >= end
     opens = (*_OPENS_NAME, "v", "V", "w")

@@ -104,6 +104,8 @@ def object_of(shape: Shape, predicate: Predicate, end: int, words: Vocabulary) -
         first = min(behind_count(shape, first, end), end - 1)
     if first >= end or letters[first:end] == "T":
         return None
+    if shape.texts[first] in words.classes["lasting"]:
+        first = letters.find("x", first, end - 1) + 1 or first  # 为期两天的访问
     if shape.texts[first] == "其" and first + 1 < end and predicate.frame["kind"] == "verdict":
         first += 1  # 判处其有期徒刑
     if predicate.frame["kind"] == "visit":
@@ -262,7 +264,7 @@ def taken_object(shape: Shape, start: int, end: int) -> Units | None:
         return None
     last = at + 1
     while last < end and (letters[last] not in "pdhb" or _describes(shape, last, end)):
-        if letters[last] in "vV" and letters[last + 1 : last + 2] not in ("n", "v", "V"):
+        if letters[last] in "vV" and letters[last + 1 : last + 2] not in ("n", "v", "V", "s"):
             break
         last += 1
     return (at + 1, last) if last > at + 1 else None

@@ -53,6 +53,8 @@ def find_predicate(
         if letter != "s" and is_noun(shape, index, start, end, words):
             continue
         text = shape.texts[index]
+        if letter == "s" and index + 1 < end and "b" in letters[start:index]:
+            letter = "v"  # 将响应升为一级
         last = _ending(shape, index, end, words)
         if text in words.classes["pivotal"] and makes_act(shape, index, start, end, words):
             return Predicate(index, last, words.triggers.get(text, PLAIN), opens=opens)

@@ -140,9 +140,9 @@ class ClauseReader:
         if found is not None or stop < end:
             return found, own
         rest = shape.letters[dating.last : end]
-        feast = "s" in rest and shape.texts[end - 1].endswith(("日", "节"))  # 5日是世界环境日
+        feast = "s" in rest and shape.texts[end - 1].rstrip("”").endswith(("日", "节"))
         if ("s" in rest and not feast) or (rest and not rest.strip("am") and len(dating.times) < 2):
-            return None, own  # 今年72岁，缴费28年, and not 19日、20日两天，
+            return None, own  # 今年72岁，缴费28年; not 19日、20日两天，… nor 5日是世界环境日，…
         return self._later(number, dating, own)
 
     def _closes(self, dating: Dating, end: int) -> bool:
@@ -190,10 +190,15 @@ class ClauseReader:
             found = find_predicate(shape, *later, self._words, guess=directly)
             if found is not None:
                 return found, later
-            suffers = shape.letters[later[0]] in "op"  # 受台风影响，
+            suffers = shape.letters[later[0]] in "op" or self._sets_scene(later)
             if "s" in shape.letters[later[0] : later[1]] and not suffers:
                 break
         return None, own
+
+    def _sets_scene(self, clause: Units) -> bool:
+        """Whether a clause only says how long or under what motto: 历时三年，, 以…为主题，."""
+        texts = self._shape.texts[slice(*clause)]
+        return texts[0] in self._words.classes["lasting"] or ("以" in texts and "为" in texts)
 
     def _said_before(self, clause: Units) -> tuple[Predicate | None, Units]:
         """The verb of saying before a time of a clause, as in 宣布7月4日大选."""

@@ -169,8 +169,8 @@ def _ends(shape: Shape, start: int, index: int, end: int) -> bool:
         if placed and letter == "V" and end - index > 2:
             return True  # 文水县明确职责分工, and not 上海合作组织
         return before == "nr" or letters[index + 1 : index + 2] not in (*_NAMED, "")
-    if letter not in _ENDS_SUBJECT:
-        return False
+    if letter not in _ENDS_SUBJECT or (letter in "dD" and letters[index + 1 : index + 2] == "x"):
+        return False  # 全国统一的平台
     inside = index > start and letters[index - 1] in "nq" and index + 1 < end
     if letter == "T":
         return not (inside and letters[index + 1] in "nqwa")
