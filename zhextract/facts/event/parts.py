@@ -184,6 +184,8 @@ class PartsReader:
         role, kind = predicate.frame["subject"], predicate.frame["kind"]
         if role == "place" and self._shape.texts[predicate.last : predicate.last + 1] == ["在"]:
             role = "either"  # 骑手又出现在配送点
+        if predicate.frame.get("clausal"):
+            return "actor"  # whoever says it
         befalls = role == "what" and kind in ("accident", "disaster")  # 矿工某某获救
         if phrase is not None and self.topic.is_person(phrase) and not befalls:
             return "actor"

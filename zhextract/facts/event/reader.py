@@ -355,12 +355,17 @@ class ClauseReader:
         if predicate.frame.get("clausal") and behind in ([], ["称"], ["说"]):
             for later in self._segments:
                 if later[0] == end + 1 and self._shape.texts[end] == "，":
-                    if self._shape.texts[later[0]] in _SETTING:
+                    if self._shape.texts[later[0]] in _SETTING or self._is_figure(later):
                         break
                     end = later[1]
                     if not self._only_since(later):
                         break
         return end
+
+    def _is_figure(self, clause: Units) -> bool:
+        """Whether a clause ends with a figure, which a quantity tells: 称，订单约23亿元."""
+        letters = self._shape.letters[slice(*clause)]
+        return letters.endswith("m") and "b" not in letters and "V" not in letters
 
     def _only_since(self, clause: Units) -> bool:
         """Whether a clause only says from when on something holds: 自6月1日起，."""
