@@ -84,10 +84,21 @@ def blocked_verbs(shape: Shape, start: int, end: int, words: Vocabulary) -> set[
             if seen_noun:
                 break
         elif letter == "x" and verb >= 0:
-            if any(later in "Vv" for later in letters[index + 2 : end]):
+            if _acts_later(shape, index + 2, end, words):
                 blocked.update(range(verb, index))
             break
     return blocked
+
+
+def _acts_later(shape: Shape, start: int, end: int, words: Vocabulary) -> bool:
+    """Whether a verb follows that is no part of a name at the end: 快速 支援 部队."""
+    letters = shape.letters
+    verbs = [at for at in range(start, end) if letters[at] in "Vv"]
+    if not verbs:
+        return False
+    named = shape.texts[end - 1] in words.classes["heads"] and len(verbs) == 1
+    named = named and shape.texts[verbs[0]] not in words.classes["finite"]
+    return not (named and verbs[0] < end - 1 and not letters[verbs[0] + 1 : end].strip("nq"))
 
 
 def _behind_manner(shape: Shape, index: int, end: int) -> int:

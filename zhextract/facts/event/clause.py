@@ -188,8 +188,10 @@ def _undergoing(letters: str, units: Sequence[Unit]) -> str:
     for match in _gets().finditer(letters):
         at = match.start()
         if units[at].text == "得到":
-            letters = f"{letters[:at]}hv{letters[at + 2 :]}" if letters[at + 1] == "w" else (
-                f"{letters[:at]}h{letters[at + 1 :]}"
+            letters = (
+                f"{letters[:at]}hv{letters[at + 2 :]}"
+                if letters[at + 1] == "w"
+                else (f"{letters[:at]}h{letters[at + 1 :]}")
             )
     return letters
 

@@ -44,6 +44,8 @@ def is_noun(shape: Shape, index: int, start: int, end: int, words: Vocabulary) -
         return True  # 对外投资持续增长
     if following in "vV" and following and letters[index + 1 : end].lstrip("vVwdD")[:1] == "s":
         return True  # 贷款 投放 保持 增长
+    if following == "n" and tag == "n" and _befalls(shape, index, words):
+        return True  # 地震灾区
     if following == "s" and shape.texts[index + 1] in words.classes["lasting"]:
         return False  # 结束 为期 两天 的 访问
     if following == "s":
@@ -83,6 +85,13 @@ def is_noun(shape: Shape, index: int, start: int, end: int, words: Vocabulary) -
         return True  # 一名外卖骑手送去…
     named = following == "n" and before in _IN_NAME
     return tag == "vn" and named and ("V" in later or "v" in later)
+
+
+def _befalls(shape: Shape, index: int, words: Vocabulary) -> bool:
+    """Whether a trigger tells what befalls things."""
+    frame = words.triggers.get(shape.texts[index])
+    befalls = frame is not None and frame["kind"] in ("accident", "disaster")
+    return befalls and frame is not None and frame["subject"] != "place"
 
 
 def _is_said(shape: Shape, index: int, words: Vocabulary) -> bool:

@@ -10,7 +10,7 @@ from zhextract.facts.event.clause import Shape
 from zhextract.facts.event.model import Predicate
 from zhextract.facts.event.roles import Units, behind, behind_count
 from zhextract.facts.event.series import pivot_end
-from zhextract.facts.event.vocabulary import Vocabulary
+from zhextract.facts.event.vocabulary import Vocabulary, vocabulary
 from zhextract.facts.families import RATES
 
 _SERIAL = frozenset(("life", "traffic", "appointment"))
@@ -75,7 +75,7 @@ def object_of(shape: Shape, predicate: Predicate, end: int, words: Vocabulary) -
             (letters[last] in "nqwmark" and shape.units[last].tag != "t")
             or (letters[last] == "T" and last == first)
             or _names_deed(shape, first, last)
-            or (letters[last : last + 2] in ("vn", "vw", "sn") and not _modal(shape.texts[last]))
+            or _compounds(shape, last)
         ):
             last += 1
         return (first, last) if first < last else None
@@ -89,7 +89,13 @@ def object_of(shape: Shape, predicate: Predicate, end: int, words: Vocabulary) -
         first = _behind_held(shape, first, end)
     if clausal and first < end and shape.texts[first] in _SAYING:
         first = behind(letters, first + 1, end, "c")
-    says = clausal and first > 0 and letters[first - 1] != "c"  # 否认向邻国转让技术
+    says = (
+        clausal
+        and first > 0
+        and (  # 否认向邻国转让技术
+            letters[first - 1] != "c" or not {"v", "V"}.isdisjoint(letters[first:end])
+        )
+    )
     opens = first < end and shape.texts[first] in _NO_OBJECT and not says
     gives_up = predicate.frame["kind"] in ("appointment", "signing", "measure")
     if opens and gives_up and shape.texts[first] == "在" and "x" in letters[first:end]:
@@ -137,7 +143,7 @@ def object_of(shape: Shape, predicate: Predicate, end: int, words: Vocabulary) -
 @cache
 def _then_done() -> regex.Pattern[str]:
     """What was done next, behind a noun: a verb with 了 and no 的 behind."""
-    return regex.compile("(?<=[nq])[vV]u(?=[^cx]*(?:c|$))")
+    return regex.compile("(?<=[nq])[vV]{1,2}u(?=[^cx]*(?:c|$))")
 
 
 def _behind_second(
@@ -175,6 +181,13 @@ def _names_deed(shape: Shape, first: int, index: int) -> bool:
         return False
     tag = shape.units[index].tag
     return tag[:1] != "v" or tag == "vn" or letters[index + 1 : index + 2] == "f"
+
+
+def _compounds(shape: Shape, index: int) -> bool:
+    """Whether a verb is part of a name in which a noun follows it: 高铁 运营 里程."""
+    text, letters = shape.texts[index], shape.letters[index : index + 2]
+    takes = shape.units[index].tag == "v" and text in vocabulary().classes["finite"]
+    return letters in ("vn", "vw", "sn") and not takes and not _modal(text)
 
 
 def _modal(text: str) -> bool:
@@ -231,7 +244,7 @@ def _before_next(
         told = shape.texts[index] in _EXPLAINED and shape.texts[index - 1].endswith(_HELD)
         if told and index + 1 < end:
             return index  # 召开记者会|交代案情
-        guides = shape.letters[index : index + 2] in ("wV", "wv")
+        guides = shape.letters[index : index + 2] in ("wV", "wv", "wq")
         if shape.letters[index] not in "vV" and not guides:
             continue
         if shape.units[index - 1].tag == "b":

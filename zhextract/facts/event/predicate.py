@@ -8,7 +8,14 @@ from zhextract.facts.event.clause import Shape
 from zhextract.facts.event.model import PLAIN, Predicate
 from zhextract.facts.event.nominal import is_noun
 from zhextract.facts.event.roles import behind
-from zhextract.facts.event.series import goes_before, goes_first, makes_act, opens_series, says_how
+from zhextract.facts.event.series import (
+    goes_before,
+    goes_first,
+    makes_act,
+    opens_series,
+    says_how,
+    takes_act,
+)
 from zhextract.facts.event.vocabulary import Vocabulary, vocabulary
 
 _ACTS = frozenset("vVhsw")
@@ -48,7 +55,11 @@ def find_predicate(
             letter = "V"
         if letter not in "Vvs" or index in blocked or _has_particle(letters, index, end):
             continue
-        if letter == "s" and not letters[start:index].strip("dD") and _tells_later(shape, index, end, words):
+        if (
+            letter == "s"
+            and not letters[start:index].strip("dD")
+            and _tells_later(shape, index, end, words)
+        ):
             continue  # 有网友发帖
         if letter != "s" and is_noun(shape, index, start, end, words):
             continue
@@ -60,6 +71,9 @@ def find_predicate(
             return Predicate(index, last, words.triggers.get(text, PLAIN), opens=opens)
         if letter == "V":
             found = Predicate(index, last, words.triggers[text], opens=opens)
+            heads = weak and shape.texts[weak.unit] in ("主持", "组织")
+            if weak and heads and index + 1 == end and takes_act(shape, weak, index, words):
+                return weak  # 主持 两国总理 第三次 会晤
             how = says_how(shape, index, end, words)
             if how or (found.frame.get("weak") and text != "通过"):
                 weak = weak or (None if how else found)
@@ -191,7 +205,9 @@ def _tells_later(shape: Shape, index: int, end: int, words: Vocabulary) -> bool:
     named = at
     if shape.letters[at : at + 1] == "p":  # 有3只新股在创业板上市
         at = behind(shape.letters, at + 1, end, "nqd")
-    acts = at < end and (shape.letters[index + 1] == "m" or can_act(shape, (named - 1, named), words))
+    acts = at < end and (
+        shape.letters[index + 1] == "m" or can_act(shape, (named - 1, named), words)
+    )
     return acts and named > index + 1 and shape.letters[at] == "V"
 
 

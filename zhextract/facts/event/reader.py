@@ -355,7 +355,9 @@ class ClauseReader:
         if predicate.frame.get("clausal") and behind in ([], ["称"], ["说"]):
             for later in self._segments:
                 if later[0] == end + 1 and self._shape.texts[end] == "，":
-                    if self._shape.texts[later[0]] in _SETTING or self._is_figure(later):
+                    setting = self._shape.letters[later[1] - 1] == "f"  # 自冲突爆发以来，
+                    setting = setting or self._shape.texts[later[0]] in _SETTING
+                    if setting or self._is_figure(later):
                         break
                     end = later[1]
                     if not self._only_since(later):

@@ -176,7 +176,8 @@ def _ends(shape: Shape, start: int, index: int, end: int) -> bool:
         return not (inside and letters[index + 1] in "nqwa")
     if letter == "p" and shape.texts[index] in ("至", "到"):
         spans = inside and (
-            shape.texts[index] == "至" or shape.units[index - 1].tag in ("ns", "nz", "nr", "nt")
+            shape.texts[index] == "至"
+            or shape.units[index - 1].tag == shape.units[index + 1].tag == "ns"
         )
         return not (spans and letters[index + 1] in "nq")
     return True

@@ -84,7 +84,7 @@ def goes_first(shape: Shape, plain: Predicate, index: int, end: int, words: Voca
     reached = shape.letters[plain.unit] == "s" and index + 1 == end
     if reached and shape.letters[plain.last : index].strip("nqw") == "":
         return True  # 实现 右线 贯通
-    if _takes_act(shape, plain, index, end, words):
+    if index + 1 == end and takes_act(shape, plain, index, words):
         return True  # 推广 机械化 插秧
     if plain.last <= index and _names_object(shape, plain, index, end, words):
         return True  # 调运 抢险 救灾 物资, 开出 首个 康复 病区
@@ -100,16 +100,17 @@ def goes_first(shape: Shape, plain: Predicate, index: int, end: int, words: Voca
     return counted and letters.find("x", index, end - 1) > 0
 
 
-def _takes_act(shape: Shape, plain: Predicate, index: int, end: int, words: Vocabulary) -> bool:
+def takes_act(shape: Shape, verb: Predicate, index: int, words: Vocabulary) -> bool:
     """Whether a trigger at the end is what a verb takes, with an attribute before it.
 
     Not behind somebody or a place, who does it or where it is done: 前往 云州 调研.
     """
-    between = shape.letters[plain.last : index]
-    verb = shape.units[plain.unit].tag == "v" and index + 1 == end
-    if not verb or not between or between.strip("nqw"):
+    taking = "nqwma" if shape.texts[verb.unit] in words.classes["verbal"] else "nqw"
+    governs = taking == "nqwma" or (verb.plain and shape.units[verb.unit].tag == "v")
+    between = shape.letters[verb.last : index]
+    if not governs or not between or between.strip(taking):
         return False
-    phrase = (plain.last, index)
+    phrase = (verb.last, index)
     return not (can_act(shape, phrase, words) or names_place(shape, phrase, words))
 
 
