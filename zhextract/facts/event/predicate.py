@@ -55,11 +55,7 @@ def find_predicate(
             letter = "V"
         if letter not in "Vvs" or index in blocked or _has_particle(letters, index, end):
             continue
-        if (
-            letter == "s"
-            and not letters[start:index].strip("dD")
-            and _tells_later(shape, index, end, words)
-        ):
+        if letter == "s" and _tells_later(shape, start, index, end, words):
             continue  # 有网友发帖
         if letter != "s" and is_noun(shape, index, start, end, words):
             continue
@@ -195,9 +191,9 @@ def _in_phrase(shape: Shape, start: int, index: int, end: int) -> bool:
     return not {"v", "V"}.isdisjoint(letters[closing:end])
 
 
-def _tells_later(shape: Shape, index: int, end: int, words: Vocabulary) -> bool:
+def _tells_later(shape: Shape, start: int, index: int, end: int, words: Vocabulary) -> bool:
     """Whether 有 only brings in who does what is told behind it, or how many: 有2只新股上市."""
-    if shape.texts[index] != "有":
+    if shape.texts[index] != "有" or shape.letters[start:index].strip("dD"):
         return False
     at = index + 1
     while at < end and shape.letters[at] in "nqam":
