@@ -83,6 +83,8 @@ def shape_of(
     letters = (
         "".join(reader.letters).replace("fu", "vu").replace("dfa", "dva").replace("dfm", "dvm")
     )
+    if "dn" in letters:
+        letters = _planned_names(letters, reader.units)
     if "dn" in letters or "nD" in letters or "mD" in letters:
         letters = _acting().sub("v", letters)
     if ADVERBIAL in letters:
@@ -100,6 +102,16 @@ def _verbs_again(letters: str) -> str:
     count (再上一条生产线), nouns of acts behind an adverb (紧急 调运 物资)."""
     letters = letters.replace("fu", "vu").replace("dfa", "dva").replace("dfm", "dvm")
     return letters.replace("dw", "dv")
+
+
+def _planned_names(letters: str, units: Sequence[Unit]) -> str:
+    """计划 between parts of a name is a noun: 研发 计划 项目."""
+    at = letters.find("dn")
+    while at >= 0:
+        if units[at].text == "计划" and letters[at - 1 : at] in ("n", "v", "V", "w", "x"):
+            letters = letters[:at] + "n" + letters[at + 1 :]
+        at = letters.find("dn", at + 1)
+    return letters
 
 
 @cache

@@ -12,6 +12,7 @@ _SAID = (["称"], ["说"])
 _TIMES = ("次", "度")
 _PLACES = "站馆院厂场园区县市镇村校州省宫楼厅岛港城"
 _THIS = frozenset(("该", "此", "本", "这个", "这一", "此次", "这次"))
+_GOVERNING = frozenset(("对", "对于", "向", "给", "与", "同"))
 _IN_NAME = ("n", "w", "m", "a")
 _GRADED = frozenset(("全面", "正式", "全部", "全线", "顺利", "如期", "就", "圆满", "成功"))
 """Adverbs behind which the predicate of a verb's name stands: 春季 供水 全面 启动."""
@@ -71,8 +72,9 @@ def is_noun(shape: Shape, index: int, start: int, end: int, words: Vocabulary) -
     becomes = shape.texts[index].endswith(("为", "成", "入"))
     if before == "h" and following == "n" and not becomes and not {"V", "v"}.isdisjoint(later):
         return shape.letters[index - 2 : index - 1] in ("T", "c", "a", "m", "")
-    if before == "b" and following == "n" and not {"V", "v"}.isdisjoint(later):
-        return True  # 把走失儿童送回
+    governed = before == "b" or (before == "p" and shape.texts[index - 1] in _GOVERNING)
+    if governed and following == "n" and not {"V", "v"}.isdisjoint(later):
+        return True  # 把走失儿童送回, 对受损堤段进行检测
     if before == "x" and (following == "" or not {"V", "v"}.isdisjoint(later)):
         return True
     if (before == "x" and tag in ("vn", "n")) or (

@@ -6,6 +6,7 @@ from functools import cache
 
 import regex
 
+from zhextract.facts.event.actors import can_act
 from zhextract.facts.event.clause import Shape
 from zhextract.facts.event.model import Predicate
 from zhextract.facts.event.roles import Units, behind, behind_count
@@ -98,6 +99,8 @@ def object_of(shape: Shape, predicate: Predicate, end: int, words: Vocabulary) -
     )
     opens = first < end and shape.texts[first] in _NO_OBJECT and not says
     gives_up = predicate.frame["kind"] in ("appointment", "signing", "measure")
+    if opens and shape.texts[first] in ("至", "到") and "x" in letters[first:end]:
+        opens = False  # 开通至釜山港的航线
     if opens and gives_up and shape.texts[first] == "在" and "x" in letters[first:end]:
         opens = False  # 辞去 在深圳的 工作
     if first + 1 == end and shape.texts[first] in _SAYING and not clausal:
@@ -253,7 +256,13 @@ def _before_next(
         says = frame is not None and frame.get("clausal") and shape.letters[index - 1] in "nV"
         head = shape.texts[index - 1]
         held = head in words.classes["occasion"] or head.endswith(_HELD)
-        placed = predicate.frame["kind"] == "visit" and _is_placed(shape, index - 1, words)
+        placed = predicate.frame["kind"] == "visit" and (
+            _is_placed(shape, index - 1, words)
+            or (
+                shape.texts[index] in words.classes["finite"]
+                and can_act(shape, (index - 1, index), words)
+            )  # 召见大使|提出交涉
+        )
         if says and index + 1 == end and shape.texts[index] in _TOLD:
             return index  # 发表声明|指出
         if (says or held or placed) and shape.letters[index + 1 : index + 2] in _TAKEN:

@@ -91,12 +91,13 @@ def subject_of(shape: Shape, start: int, end: int, *, whole: bool = False) -> Un
         return start, last
     if first < last < end and shape.texts[last - 1] in _CLOSES:
         return None
+    deed = last < end and _opens_predicate(letters, last, end)  # 大桥荷载试验|圆满完成
     numbered = letters[last - 2 : last] == "um" and shape.texts[last - 2] == "等"
     while (
         last > first
         and not numbered
         and (  # 张某等11人
-            letters[last - 1] in "kufxVDm"
+            letters[last - 1] in ("kufxDm" if deed else "kufxVDm")
             or shape.texts[last - 1] in _TIMES
             or (letters[last - 1] == "a" and shape.texts[last - 1].endswith(_OCCURRENCES))
             or (shape.units[last - 1].tag in ("ad", "a") and last - first > 1 and last == end)
@@ -154,6 +155,9 @@ def _ends(shape: Shape, start: int, index: int, end: int) -> bool:
     if letter in "vV":
         if index > start and shape.texts[index] in _MEANS:
             return True
+        if index > start and letters[index - 1] in "nqw" and index + 1 < end:
+            if _opens_predicate(letters, index + 1, end):
+                return False  # 大桥荷载试验|圆满完成
         if index > start and _opens_deed(shape, index, end):
             return False  # 清河县|改造工程|开工
         before = shape.units[index - 1].tag if index > start else ""
@@ -181,6 +185,11 @@ def _ends(shape: Shape, start: int, index: int, end: int) -> bool:
         )
         return not (spans and letters[index + 1] in "nq")
     return True
+
+
+def _opens_predicate(letters: str, start: int, end: int) -> bool:
+    """Whether adverbs alone stand between ``start`` and the predicate at ``end``."""
+    return not letters[start:end].strip("dD") and letters[end : end + 1] in ("v", "V")
 
 
 def _opens_deed(shape: Shape, index: int, end: int) -> bool:
