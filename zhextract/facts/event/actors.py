@@ -153,7 +153,7 @@ def _governed(shape: Shape, start: int, end: int, preposition: str) -> Units | N
         while last < end and (shape.letters[last] in "nqrkwxma" or _named_deed(shape, last, end)):
             last += 1
         first = min(behind_count(shape, first, last), last - 1) if last > first else first
-        closes = not shape.letters[last:end].strip("dD")
+        closes = not shape.letters[last:end].strip("dDpT")
         return (first, last) if closes and last > first else None
     return None
 

@@ -97,6 +97,17 @@ def shape_of(
     return Shape(reading, scope, reader.units, texts, letters, reader.aside)
 
 
+def _dashes(letters: str, units: Sequence[Unit]) -> str:
+    """A single dash between two nouns is part of a name: 中国—南亚博览会."""
+    at = letters.find("ncn")
+    while at >= 0:
+        dash = units[at + 1]
+        if dash.text == "—" and units[at].end == dash.start and dash.end == units[at + 2].start:
+            letters = f"{letters[: at + 1]}n{letters[at + 2 :]}"
+        at = letters.find("ncn", at + 1)
+    return letters
+
+
 def _verbs_again(letters: str) -> str:
     """Words that dictionaries take for others: 上 before 了 or behind an adverb and before a
     count (再上一条生产线), nouns of acts behind an adverb (紧急 调运 物资)."""

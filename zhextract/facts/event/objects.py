@@ -90,6 +90,9 @@ def object_of(shape: Shape, predicate: Predicate, end: int, words: Vocabulary) -
         first = _behind_held(shape, first, end)
     if clausal and first < end and shape.texts[first] in _SAYING:
         first = behind(letters, first + 1, end, "c")
+    visits = predicate.frame["kind"] == "visit"
+    if first < end and visits and shape.texts[first] == "由":
+        first = _behind_attribute(shape, first, end)  # 会见由议长率领的代表团
     says = (
         clausal
         and first > 0
@@ -117,7 +120,7 @@ def object_of(shape: Shape, predicate: Predicate, end: int, words: Vocabulary) -
         first = letters.find("x", first, end - 1) + 1 or first  # 为期两天的访问
     if shape.texts[first] == "其" and first + 1 < end and predicate.frame["kind"] == "verdict":
         first += 1  # 判处其有期徒刑
-    if predicate.frame["kind"] == "visit":
+    if visits:
         first = _behind_attribute(shape, first, end)
     first = _behind_second(shape, first, end, predicate, words)
     end = _before_then(shape, first, end)
@@ -182,6 +185,8 @@ def _names_deed(shape: Shape, first: int, index: int) -> bool:
     letters = shape.letters
     if letters[index] != "V" or (index > first and shape.is_occasion(index - 1)):
         return False
+    if index == first and letters[index + 1 : index + 2] == "n":
+        return True  # 去年公布的回购计划
     tag = shape.units[index].tag
     return tag[:1] != "v" or tag == "vn" or letters[index + 1 : index + 2] == "f"
 
@@ -286,7 +291,7 @@ def taken_object(shape: Shape, start: int, end: int) -> Units | None:
         return None
     last = at + 1
     while last < end and (letters[last] not in "pdhb" or _describes(shape, last, end)):
-        if letters[last] in "vV" and letters[last + 1 : last + 2] not in ("n", "v", "V", "s"):
+        if letters[last] in "vV" and letters[last + 1 : last + 2] not in ("n", "v", "V", "s", "w"):
             break
         last += 1
     return (at + 1, last) if last > at + 1 else None

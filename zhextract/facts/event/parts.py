@@ -28,6 +28,8 @@ _MOVING = frozenset(("visit", "traffic"))
 """Kinds whose object is where a thing gets to: 活动走进社区."""
 _HAPPENING = frozenset(("launch", "project", "disaster", "accident", "meeting"))
 """Kinds that happen to things where no object is named: 热线开通."""
+_STAGES = ("阶段", "期", "日", "状态", "季", "环节", "时代", "程序", "倒计时")
+"""Ends of names of stages."""
 _DONE_TO = frozenset(("verdict", "crime"))
 """Kinds that are done to what 对 names: 对案件宣判, 对他提起公诉."""
 _WITH_OTHERS = frozenset(("signing", "meeting", "visit"))
@@ -95,9 +97,11 @@ class PartsReader:
             actor = actor_in(shape, agent, self._mentions) if agent else None
             at = predicate.last
             become = any(text.endswith(("为", "成")) for text in shape.texts[at - 1 : at + 1])
-            what = shape.phrase(*thing) if thing and not become else self.happened(own)
-            return Parts(actor, what)
-        doer = doer_of(shape, between, predicate.unit) if own and thing is None else None
+            undergone = own or self.topic.phrase
+            what = shape.stretch(*undergone) if undergone else self.topic.thing
+            return Parts(actor, shape.phrase(*thing) if thing and not become else what)
+        start = min(between, own[1]) if own else between
+        doer = doer_of(shape, start, predicate.unit) if own and thing is None else None
         if doer and own and not self.topic.is_somebody(own) and self._may_act(doer):
             return Parts(actor_in(shape, doer, self._mentions), self.happened(own))
         return None
@@ -118,6 +122,8 @@ class PartsReader:
             return Parts(None, self.happened(own))  # 博览会拉开帷幕
         if own and self._becomes(own, predicate, between):
             return Parts(None, self.happened(own))  # 台风减弱为热带风暴
+        if thing and shape.texts[predicate.unit] == "进入" and self._is_stage(thing):
+            return Parts(None, what)
         if own and thing and shape.texts[predicate.unit] == "成为":
             return Parts(actor_in(shape, own, self._mentions), what)
         moved = predicate.frame.get("object") == "place"
@@ -173,6 +179,10 @@ class PartsReader:
         taken = "b" in self._shape.letters[between : predicate.unit]
         personal = predicate.frame["kind"] in _PERSONAL or self.topic.is_somebody(own)
         return self._turns(predicate) and not (taken or personal)
+
+    def _is_stage(self, thing: Units) -> bool:
+        """Whether what is entered is a stage of things, and no place: 进入铺轨阶段."""
+        return self._shape.texts[thing[1] - 1].endswith(_STAGES)
 
     def _turns(self, predicate: Predicate) -> bool:
         return self._shape.texts[predicate.last : predicate.last + 1] in (["为"], ["成"])

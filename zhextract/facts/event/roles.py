@@ -155,9 +155,9 @@ def _ends(shape: Shape, start: int, index: int, end: int) -> bool:
     if letter in "vV":
         if index > start and shape.texts[index] in _MEANS:
             return True
-        if index > start and letters[index - 1] in "nqw" and index + 1 < end:
-            if _opens_predicate(letters, index + 1, end):
-                return False  # 大桥荷载试验|圆满完成
+        named = index > start and letters[index - 1] in "nqw" and index + 1 < end
+        if named and _opens_predicate(letters, index + 1, end):
+            return False  # 大桥荷载试验|圆满完成
         if index > start and _opens_deed(shape, index, end):
             return False  # 清河县|改造工程|开工
         before = shape.units[index - 1].tag if index > start else ""
