@@ -5,48 +5,6 @@ from __future__ import annotations
 from zhextract.facts.event.clause import Shape
 from zhextract.facts.event.vocabulary import vocabulary
 
-_HEADS = (
-    "会",
-    "会议",
-    "仪式",
-    "活动",
-    "论坛",
-    "典礼",
-    "大赛",
-    "比赛",
-    "赛",
-    "展",
-    "展览",
-    "夏令营",
-    "培训班",
-    "研修班",
-    "宣传周",
-    "活动周",
-    "活动月",
-)
-_BODIES = (
-    "委员会",
-    "协会",
-    "学会",
-    "工会",
-    "商会",
-    "议会",
-    "国会",
-    "联合会",
-    "基金会",
-    "董事会",
-    "理事会",
-    "监事会",
-    "常委会",
-    "组委会",
-    "居委会",
-    "村委会",
-    "管委会",
-    "促进会",
-    "研究会",
-    "社会",
-    "机会",
-)
 _INSIDE = frozenset("nqvVwmakdxurD")
 _SPANS = frozenset(("至", "到"))
 
@@ -76,8 +34,8 @@ def occasion_name(shape: Shape, start: int, end: int) -> int:
 
 def _is_head(shape: Shape, index: int) -> bool:
     """Whether a unit is what a meeting is called by, and no body of people."""
-    text = shape.texts[index]
-    if not text.endswith(_HEADS) or shape.letters[index] not in "nwvV":
+    text, classes = shape.texts[index], vocabulary().classes
+    if not text.endswith(tuple(classes["meeting"])) or shape.letters[index] not in "nwvV":
         return False
     start, end = shape.stretch(max(0, index - 1), index + 1)
-    return not shape.reading[start:end].endswith(_BODIES)
+    return not shape.reading[start:end].endswith(tuple(classes["assembly"]))

@@ -97,8 +97,9 @@ class PartsReader:
             actor = actor_in(shape, agent, self._mentions) if agent else None
             at = predicate.last
             become = any(text.endswith(("为", "成")) for text in shape.texts[at - 1 : at + 1])
-            undergone = own or self.topic.phrase
-            what = shape.stretch(*undergone) if undergone else self.topic.thing
+            person = own is None and self.topic.is_person(self.topic.phrase)
+            undergone = self.topic.phrase if person else None  # 他办了手续，7月被返聘
+            what = shape.stretch(*undergone) if undergone else self.happened(own)
             return Parts(actor, shape.phrase(*thing) if thing and not become else what)
         start = min(between, own[1]) if own else between
         doer = doer_of(shape, start, predicate.unit) if own and thing is None else None
