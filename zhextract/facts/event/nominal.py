@@ -20,9 +20,9 @@ _GRADED = frozenset(("全面", "正式", "全部", "全线", "顺利", "如期",
 
 def is_noun(shape: Shape, index: int, start: int, end: int, words: Vocabulary) -> bool:
     """Whether a verb's word is part of a noun phrase there (首发列车, 发射量, 死亡占…)."""
-    if index and shape.letters[index - 1] == "r" and shape.texts[index - 1] in _THIS:
-        return True  # 该组织
-    if _in_name(shape, index, end, words) or _describes(shape, index, end, words):
+    if _is_pointed_at(shape, index) or _in_name(shape, index, end, words):
+        return True
+    if _describes(shape, index, end, words):
         return True
     letters, tag = shape.letters, shape.units[index].tag
     if shape.texts[index] in words.classes["pivotal"]:
@@ -37,20 +37,9 @@ def is_noun(shape: Shape, index: int, start: int, end: int, words: Vocabulary) -
     before = letters[index - 1] if index else ""
     if before == "c":
         before = ""
-    if following == "V" and index + 2 == end and "h" in letters[start:index]:
-        return True  # 受到警告处分
-    if following == "e" and shape.units[index + 1].tag[:1] != "n":
-        return True  # 体检显示…, and not 发布消息
-    if following == "d" and letters[index + 1 : end].lstrip("d") == "s":
-        return True  # 对外投资持续增长
-    if following in "vV" and following and letters[index + 1 : end].lstrip("vVwdD")[:1] == "s":
-        return True  # 贷款 投放 保持 增长
-    if following == "n" and tag == "n" and _befalls(shape, index, words):
-        return True  # 地震灾区
-    if following == "s" and shape.texts[index + 1] in words.classes["lasting"]:
-        return False  # 结束 为期 两天 的 访问
-    if following == "s":
-        return letters[index + 2 : index + 3] not in ("n", "q") or index + 2 >= end
+    told = _of_figures(shape, index, start, end, words)
+    if told is not None:
+        return told
     opens = (*_OPENS_NAME, "v", "V", "w")
     if following and before in opens and _opens_name(shape, index, end, words):
         return True
@@ -72,8 +61,7 @@ def is_noun(shape: Shape, index: int, start: int, end: int, words: Vocabulary) -
     becomes = shape.texts[index].endswith(("为", "成", "入"))
     if before == "h" and following == "n" and not becomes and not {"V", "v"}.isdisjoint(later):
         return shape.letters[index - 2 : index - 1] in ("T", "c", "a", "m", "")
-    governed = before == "b" or (before == "p" and shape.texts[index - 1] in _GOVERNING)
-    if governed and following == "n" and not {"V", "v"}.isdisjoint(later):
+    if following == "n" and _is_governed(shape, index) and not {"V", "v"}.isdisjoint(later):
         return True  # 把走失儿童送回, 对受损堤段进行检测
     if before == "x" and (following == "" or not {"V", "v"}.isdisjoint(later)):
         return True
@@ -87,6 +75,39 @@ def is_noun(shape: Shape, index: int, start: int, end: int, words: Vocabulary) -
         return True  # 一名外卖骑手送去…
     named = following == "n" and before in _IN_NAME
     return tag == "vn" and named and ("V" in later or "v" in later)
+
+
+def _of_figures(shape: Shape, index: int, start: int, end: int, words: Vocabulary) -> bool | None:
+    """Whether what stands behind a verb makes it a noun: a verb of figures or of sources."""
+    letters, tag = shape.letters, shape.units[index].tag
+    following = letters[index + 1] if index + 1 < end else ""
+    rest = letters[index + 1 : end]
+    if following == "V" and index + 2 == end and "h" in letters[start:index]:
+        return True  # 受到警告处分
+    if following == "e" and shape.units[index + 1].tag[:1] != "n":
+        return True  # 体检显示…, and not 发布消息
+    if (following == "d" and rest.lstrip("d") == "s") or (
+        following in ("v", "V") and rest.lstrip("vVwdD")[:1] == "s"
+    ):
+        return True  # 对外投资持续增长, 贷款投放保持增长
+    if following == "n" and tag == "n" and _befalls(shape, index, words):
+        return True  # 地震灾区
+    if following != "s":
+        return None
+    if shape.texts[index + 1] in words.classes["lasting"]:
+        return False  # 结束 为期 两天 的 访问
+    return letters[index + 2 : index + 3] not in ("n", "q") or index + 2 >= end
+
+
+def _is_pointed_at(shape: Shape, index: int) -> bool:
+    """Whether 该 or the like makes a verb's word a noun: 该组织."""
+    return index > 0 and shape.letters[index - 1] == "r" and shape.texts[index - 1] in _THIS
+
+
+def _is_governed(shape: Shape, index: int) -> bool:
+    """Whether 把, 对 or the like stands before a verb, which so describes a noun behind it."""
+    before = shape.letters[index - 1] if index else ""
+    return before == "b" or (before == "p" and shape.texts[index - 1] in _GOVERNING)
 
 
 def _befalls(shape: Shape, index: int, words: Vocabulary) -> bool:

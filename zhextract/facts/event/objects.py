@@ -68,18 +68,7 @@ def object_of(shape: Shape, predicate: Predicate, end: int, words: Vocabulary) -
     letters = shape.letters
     first = predicate.last
     if predicate.relative:
-        first = letters.find("x", first) + 1
-        if letters[first : first + 1] == "k":  # 今日到期的、由县里担保的贷款
-            first = letters.rfind("x", first, end) + 1 or first
-        last = first
-        while last < end and (
-            (letters[last] in "nqwmark" and shape.units[last].tag != "t")
-            or (letters[last] == "T" and last == first)
-            or _names_deed(shape, first, last)
-            or _compounds(shape, last)
-        ):
-            last += 1
-        return (first, last) if first < last else None
+        return _noun_of_relative(shape, first, end)
     if first < end and shape.texts[first] == "、":
         return None  # 2019年开工、2024年通车: what follows is another happening
     clausal = bool(predicate.frame.get("clausal"))
@@ -122,6 +111,37 @@ def object_of(shape: Shape, predicate: Predicate, end: int, words: Vocabulary) -
         first += 1  # 判处其有期徒刑
     if visits:
         first = _behind_attribute(shape, first, end)
+    return _up_to_next(shape, first, end, predicate, words)
+
+
+@cache
+def _then_done() -> regex.Pattern[str]:
+    """What was done next, behind a noun: a verb with 了 and no 的 behind."""
+    return regex.compile("(?<=[nq])[vV]{1,2}u(?=[^cx]*(?:c|$))")
+
+
+def _noun_of_relative(shape: Shape, first: int, end: int) -> Units | None:
+    """The noun that a relative clause is about: 5月16日召开的|股东大会."""
+    letters = shape.letters
+    first = letters.find("x", first) + 1
+    if letters[first : first + 1] == "k":  # 今日到期的、由县里担保的贷款
+        first = letters.rfind("x", first, end) + 1 or first
+    last = first
+    while last < end and (
+        (letters[last] in "nqwmark" and shape.units[last].tag != "t")
+        or (letters[last] == "T" and last == first)
+        or _names_deed(shape, first, last)
+        or _compounds(shape, last)
+    ):
+        last += 1
+    return (first, last) if first < last else None
+
+
+def _up_to_next(
+    shape: Shape, first: int, end: int, predicate: Predicate, words: Vocabulary
+) -> Units | None:
+    """The object from ``first`` on, up to what is done next."""
+    letters, clausal = shape.letters, bool(predicate.frame.get("clausal"))
     first = _behind_second(shape, first, end, predicate, words)
     end = _before_then(shape, first, end)
     if shape.texts[predicate.unit] in words.classes["pivotal"]:
@@ -144,12 +164,6 @@ def object_of(shape: Shape, predicate: Predicate, end: int, words: Vocabulary) -
     ):
         return None
     return (first, end) if first < end else None
-
-
-@cache
-def _then_done() -> regex.Pattern[str]:
-    """What was done next, behind a noun: a verb with 了 and no 的 behind."""
-    return regex.compile("(?<=[nq])[vV]{1,2}u(?=[^cx]*(?:c|$))")
 
 
 def _behind_second(

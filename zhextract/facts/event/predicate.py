@@ -41,18 +41,15 @@ def find_predicate(
     letters = shape.letters
     if not _ACTS.intersection(letters[start:end]):
         return _last_word(shape, start, end, words) if start < end and (relative or guess) else None
-    if relative and letters.find("x", start, end) >= 0:
-        found = _relative_predicate(shape, start, end, words)
-        if found is not None:
-            return found
+    if relative and (found := _relative_predicate(shape, start, end, words)):
+        return found
     blocked = blocked_verbs(shape, start, end, words)
     weak: Predicate | None = None
     plain: Predicate | None = None
     opens = -1
     for index in range(start, end):
         letter = letters[index]
-        if letter == "h" and _stands_alone(shape, index, end, words):
-            letter = "V"
+        letter = "V" if letter == "h" and _stands_alone(shape, index, end, words) else letter
         if letter not in "Vvs" or index in blocked or _has_particle(letters, index, end):
             continue
         if letter == "s" and _tells_later(shape, start, index, end, words):
@@ -60,40 +57,58 @@ def find_predicate(
         if letter != "s" and is_noun(shape, index, start, end, words):
             continue
         text = shape.texts[index]
-        if letter == "s" and index + 1 < end and "b" in letters[start:index]:
-            letter = "v"  # 将响应升为一级
+        letter = _acting_letter(shape, index, start, end, letter)
         last = _ending(shape, index, end, words)
         if text in words.classes["pivotal"] and makes_act(shape, index, start, end, words):
             return Predicate(index, last, words.triggers.get(text, PLAIN), opens=opens)
         if letter == "V":
             found = Predicate(index, last, words.triggers[text], opens=opens)
-            heads = weak and shape.texts[weak.unit] in ("主持", "组织")
-            if weak and heads and index + 1 == end and takes_act(shape, weak, index, words):
-                return weak  # 主持 两国总理 第三次 会晤
+            if weak and index + 1 == end and _presides(shape, weak, index, words):
+                return weak
             how = says_how(shape, index, end, words)
             if how or (found.frame.get("weak") and text != "通过"):
                 weak = weak or (None if how else found)
                 opens = index if opens < 0 else opens
             else:
                 return plain if plain and goes_first(shape, plain, index, end, words) else found
-        elif letter == "s" and (
-            text not in words.classes["level"] or "m" in letters[index + 1 : end]
-        ):
+        elif letter == "s" and _is_level(shape, index, end, words):
             if weak is None and plain is None:
                 return None
-        elif (
-            plain is None
-            and not (text in words.classes["spending"] and says_how(shape, index, end, words))
-            and (text in words.classes["pivotal"] or not _in_compound(shape, index, start, end))
-            and (len(text) > 1 or _takes_object(shape, index, end, words))
-        ):
+        elif plain is None and _is_plain(shape, index, start, end, words):
             plain = Predicate(index, last, PLAIN, opens=opens)
             opens = index if opens < 0 and opens_series(shape, last, end) else opens
-    if weak and plain and goes_before(shape, plain, weak, words):
-        return plain
+    if weak and plain:
+        return plain if goes_before(shape, plain, weak, words) else weak
     if weak or plain or not (relative or guess):
         return weak or plain
     return _last_word(shape, start, end, words)
+
+
+def _acting_letter(shape: Shape, index: int, start: int, end: int, letter: str) -> str:
+    """A verb of figures that has an object before it is a verb: 将响应升为一级."""
+    acts = letter == "s" and index + 1 < end and "b" in shape.letters[start:index]
+    return "v" if acts else letter
+
+
+def _is_plain(shape: Shape, index: int, start: int, end: int, words: Vocabulary) -> bool:
+    """Whether a verb that is no trigger may be the predicate."""
+    text = shape.texts[index]
+    if text in words.classes["spending"] and says_how(shape, index, end, words):
+        return False
+    if text not in words.classes["pivotal"] and _in_compound(shape, index, start, end):
+        return False
+    return len(text) > 1 or _takes_object(shape, index, end, words)
+
+
+def _is_level(shape: Shape, index: int, end: int, words: Vocabulary) -> bool:
+    """Whether a verb of states and figures tells no happening there."""
+    return shape.texts[index] not in words.classes["level"] or "m" in shape.letters[index + 1 : end]
+
+
+def _presides(shape: Shape, weak: Predicate, index: int, words: Vocabulary) -> bool:
+    """Whether a trigger is what somebody presides over: 主持 两国总理 第三次 会晤."""
+    heads = shape.texts[weak.unit] in ("主持", "组织")
+    return heads and takes_act(shape, weak, index, words)
 
 
 def _last_word(shape: Shape, start: int, end: int, words: Vocabulary) -> Predicate | None:
@@ -168,6 +183,8 @@ def predicate_before(shape: Shape, start: int, end: int, words: Vocabulary) -> P
 def _relative_predicate(shape: Shape, start: int, end: int, words: Vocabulary) -> Predicate | None:
     """The first verb, if it is a trigger that 的 follows and only a place stands before it."""
     letters = shape.letters
+    if letters.find("x", start, end) < 0:
+        return None
     for index in range(start, end):
         letter = letters[index]
         if letter == "V" and _in_phrase(shape, start, index, end):
