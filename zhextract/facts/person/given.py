@@ -177,6 +177,8 @@ def options(
             left = left_label(letters, tokens, index, start)
             if left == "left.dot":
                 return
+        if left not in _SECOND and _cuts_brand(tokens, index, start, end):
+            return  # 吕梁建|龙, a place and a firm of it
         shape, after = over_words(tokens, index, start, end, knows)
         if "rest.2place" in shape and left != "left.title":
             joins = tokens[index].tag[0] in "pcdu" and labels[0] == "surname.everyday"
@@ -203,6 +205,19 @@ def options(
             if right in _ENDS_NAME and sum_of_points > THRESHOLD:
                 _drop(found, start, first + 1)  # 肖楚|明为青岭市教育局局长
             found.append(Candidate(start, end, "chinese", sum_of_points, labels))
+
+
+def _cuts_brand(tokens: Sequence[Token], index: int, start: int, end: int) -> bool:
+    """Whether a name would take a place whole and a proper noun behind it in part."""
+    place, behind = tokens[index], tokens[index + 1 : index + 2]
+    return (
+        place.tag == "ns"
+        and place.start == start
+        and place.end < end
+        and bool(behind)
+        and behind[0].tag == "nz"
+        and end < behind[0].end
+    )
 
 
 def _with_sides(
