@@ -25,6 +25,9 @@ _CAPTION = 150
 _NAMES = 16
 """Longest line of bare names under a title."""
 
+_CLOSED = ("。", "！", "？", "”", "…")
+"""What ends a sentence; the last line of an infographic over its credit has none."""
+
 _OWN_INFOGRAPHIC = 6
 """So many are one of its own, even without a credit."""
 
@@ -165,7 +168,9 @@ class _Walk:
             before = self.blocks[at - 1]
             is_craft = bool(block.makers) and block.makers <= CRAFTS
             if is_craft and before.kind == "body" and len(before.text) <= _CAPTION:
-                before.kind = "caption"
+                last = at > 1 and self.blocks[at - 2].kind == "line"
+                bare = not before.text.rstrip().endswith(_CLOSED)
+                before.kind = "line" if last and bare else "caption"
 
     def _subtitle(self, at: int, block: Block) -> None:
         if self.closed:
