@@ -144,6 +144,10 @@ CASES: dict[str, tuple[str, list[Seen]]] = {
         "工人在车间忙碌。\n新华社记者 王小明 摄",
         [Seen(None, ["王小明 photographer"], "CN")],
     ),
+    "last line of an infographic with its credit below": (
+        "办案有成效\n\n2020年至2022年\n\n办结案件\n\n1.2万件\n\n起诉2.5万件 审结2.2万件\n\n98.6%得到支持\n\n（周明 制图）",
+        [Seen("办案有成效", ["周明 graphics"], "TlllllN")],
+    ),
     "staff at the end": (
         "干货来了\n县长作了报告。\n文/图：海滨融媒记者 裴小衿\n编辑：申屠雅",
         [Seen("干货来了", ["裴小衿 author", "裴小衿 photographer", "申屠雅 editor"], "TbNN")],
