@@ -145,7 +145,8 @@ CASES: dict[str, tuple[str, list[Seen]]] = {
         [Seen(None, ["王小明 photographer"], "CN")],
     ),
     "last line of an infographic with its credit below": (
-        "办案有成效\n\n2020年至2022年\n\n办结案件\n\n1.2万件\n\n起诉2.5万件 审结2.2万件\n\n98.6%得到支持\n\n（周明 制图）",
+        "办案有成效\n\n2020年至2022年\n\n办结案件\n\n1.2万件\n\n起诉2.5万件 审结2.2万件"
+        "\n\n98.6%得到支持\n\n（周明 制图）",
         [Seen("办案有成效", ["周明 graphics"], "TlllllN")],
     ),
     "staff at the end": (
