@@ -49,8 +49,10 @@ YEAR_EDGE = rf"""(?: 年?{MONTH_EDGE}
 _WORD_WITH_YEAR = "青少中老成壮幼童学周近百丰流往历早常多"
 """What makes another word with 年 before it: 青年中有人 is no middle of a year."""
 _WORD_WITH_MONTH = "岁蜜日弥满坐足"
-BARE_EDGE = rf"""(?: (?P<month_edge>(?<![0-9一二三四五六七八九十个{_WORD_WITH_MONTH}])月)(?P<edge>[底末初])
-    | (?<![0-9每今去明后前{_WORD_WITH_YEAR}])(?:年|岁)(?P<edge>[底末]|初(?![一二三四五六七八九十步级]))
+BARE_EDGE = rf"""(?:
+    (?P<month_edge>(?<![0-9一二三四五六七八九十个{_WORD_WITH_MONTH}])月)(?P<edge>[底末初])
+    | (?<![0-9每今去明后前{_WORD_WITH_YEAR}])(?:年|岁)
+      (?P<edge>[底末]|初(?![一二三四五六七八九十步级]))
     | (?<![0-9今{_WORD_WITH_YEAR}])年(?P<middle>中)(?=[，召]) )"""
 WEEKDAY = r"(?:星期|周|礼拜)(?P<weekday>[一二三四五六日天])(?![周期起伏])"
 QUARTER = r"""(?:
