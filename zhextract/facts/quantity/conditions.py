@@ -28,7 +28,7 @@ from zhextract.facts.phrases import (
     tokens_between,
 )
 from zhextract.facts.quantity.amounts import Amount
-from zhextract.facts.quantity.said import LENGTHS_OF_TIME
+from zhextract.facts.quantity.said import is_length_of_time
 
 # Classifiers that want the thing behind them: 每个考场, 每百名游客.
 _OF_THINGS = frozenset("个名位家所座条辆艘间支场片栋幢颗粒只头棵株户项件次批满")
@@ -75,7 +75,7 @@ def condition_of(
     found = _each(scope, tokens, metric) or _base(scope, floor, at, metric)
     if found is not None:
         return found
-    lasting = amount.unit in LENGTHS_OF_TIME and scope.letters.endswith("的", 0, at)
+    lasting = is_length_of_time(amount) and scope.letters.endswith("的", 0, at)
     if not lasting and (most := most_of(scope, floor, at, metric)) is not None:
         return most
     if (term := _term(scope, until)) is not None:

@@ -32,8 +32,8 @@ from zhextract.facts.phrases import (
 from zhextract.facts.quantity.amounts import Amount
 from zhextract.facts.quantity.people import CASUALTY, people_of
 from zhextract.facts.quantity.said import (
-    LENGTHS_OF_TIME,
     copular,
+    is_length_of_time,
     lasting_of,
     lasts_apart,
     text_of,
@@ -101,7 +101,7 @@ def _metric_of(hit: Hit) -> Found:
         if _is_measure_beside(scope, hit.start, amount, found):
             return found  # 总投资5亿元项目
         return Found(behind, found.subject)
-    if amount.unit in LENGTHS_OF_TIME:
+    if is_length_of_time(amount):
         return lasting_of(scope, hit.start, hit.end, found)
     if text_of(scope, found.metric) in _TOTALS and amount.kind in ("money", "measure"):
         # 收到总额20亿元的物资: the word says nothing that the number does not.
@@ -279,7 +279,7 @@ def _score_named(hit: Hit, found: Found) -> Found:
 
 def _thing_of(scope: Scope, position: int, amount: Amount) -> Phrase | None:
     """What the amount is a property of: 47页的调研报告, 2克的限盐勺."""
-    if amount.kind in ("count", "money", "measure") and scope.letters.startswith("的", position):
+    if scope.letters.startswith("的", position) and _counts_nouns(amount):
         return after(scope, position + 1, verbs=True)
     return None
 
@@ -312,7 +312,7 @@ def _thing_after(scope: Scope, position: int, amount: Amount) -> Phrase | None:
     elif amount.kind == "count" and (more := _MORE.match(scope.letters, position)):
         # 8.8万户35万余名茶农, 3.2万名70岁以上老人: the noun is behind the next number.
         position = more.end()
-    if amount.unit in LENGTHS_OF_TIME:
+    if is_length_of_time(amount):
         spelled = _TIME_SPELLED.match(scope.letters, position)
         if spelled is not None:  # 用3年时间走访
             return Phrase(*map(scope.reading, spelled.span("word")))
@@ -327,8 +327,11 @@ def _thing_after(scope: Scope, position: int, amount: Amount) -> Phrase | None:
     if counts_things(amount):
         thing = after(scope, position, verbs=True)
         return thing
-    if amount.kind in ("count", "money", "measure") or (
-        amount.kind == "bare" and in_ten_thousands(amount)
-    ):
-        return after(scope, position, nouns=True)
-    return None
+    return after(scope, position, nouns=True) if _counts_nouns(amount) else None
+
+
+def _counts_nouns(amount: Amount) -> bool:
+    """Whether a noun behind the amount can be what there is so much of: 3吨煤, 5000万的贷款."""
+    if amount.kind == "bare":
+        return in_ten_thousands(amount)
+    return amount.kind in ("count", "money", "measure")

@@ -17,25 +17,8 @@ from zhextract.facts.phrases import (
     verb_before,
 )
 from zhextract.facts.quantity.amounts import Amount
+from zhextract.facts.quantity.unit import lengths_of_time
 
-LENGTHS_OF_TIME = frozenset(
-    (
-        "年",
-        "个月",
-        "月",
-        "周",
-        "天",
-        "日",
-        "小时",
-        "分钟",
-        "秒",
-        "季度",
-        "个季度",
-        "个小时",
-        "分",
-        "昼夜",
-    )
-)
 # What is said of a length of time here is said of what moves, or is so, all that time.
 _MOVING = regex.compile(
     "(?:[净均共仍]|累计|持续|保持|处于|出现|实现)*(?:[增减升降涨跌](?![持发派设补])|正增长|负增长|回[落升暖]|上[升涨]|下[降跌滑]|提高|负区间)"
@@ -60,7 +43,7 @@ _SUPERLATIVE = regex.compile("最大|第[一二三四五]大|头号")
 
 def is_length_of_time(amount: Amount) -> bool:
     """Whether the amount says how long something lasts."""
-    return amount.kind == "measure" and amount.unit in LENGTHS_OF_TIME
+    return amount.kind == "measure" and amount.unit in lengths_of_time()
 
 
 def lasts_apart(scope: Scope, start: int, amount: Amount, behind: Phrase) -> bool:
@@ -69,7 +52,7 @@ def lasts_apart(scope: Scope, start: int, amount: Amount, behind: Phrase) -> boo
     上映5天票房过亿: it ran five days, and the takings are another figure.
     """
     return (
-        amount.unit in LENGTHS_OF_TIME
+        is_length_of_time(amount)
         and is_measure_word(scope, behind)
         and verb_before(scope, start) is not None
     )

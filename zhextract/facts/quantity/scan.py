@@ -14,7 +14,7 @@ from zhextract.engine.atoms import Atom
 from zhextract.engine.lexicon import Lexicon, load_lexicon
 from zhextract.facts.quantity.amounts import FAMILIES, Amount
 from zhextract.facts.quantity.ranks import scan_ranks
-from zhextract.facts.quantity.unit import DURATIONS, HANZI_FORMS, Unit, unit_after, units
+from zhextract.facts.quantity.unit import HANZI_FORMS, Unit, lengths_of_time, unit_after, units
 from zhextract.facts.time import FoundTime
 from zhextract.numerals import (
     Numeral,
@@ -249,13 +249,14 @@ def amount_of(reading: str, first: Numeral, numeral: Numeral, unit: Unit) -> Amo
     start, end, bound = _bounded(reading, start, end, numeral.bound)
     if unit.kind == "count" and _is_recent(reading, start, numeral, name):
         start, bound = start + 1, numeral.bound
-    term = _TERM.match(reading, end) if name in DURATIONS else None
+    lasts = name in lengths_of_time()
+    term = _TERM.match(reading, end) if lasts else None
     if term is not None:
         start, end, bound = _bounded(reading, start, term.end(), bound)
     if bound == "exact":
-        limit = (_WITHIN if name in DURATIONS else _FROM).match(reading, end)
+        limit = (_WITHIN if lasts else _FROM).match(reading, end)
         if limit is not None:
-            end, bound = limit.end(), "at_most" if name in DURATIONS else "at_least"
+            end, bound = limit.end(), "at_most" if lasts else "at_least"
     return Amount(
         start,
         end,

@@ -17,7 +17,6 @@ import regex
 from zhextract.engine.lexicon import Lexicon, alternation, load_lexicon, load_table
 from zhextract.engine.wordbook import added, extended, per_wordbook
 from zhextract.facts.quantity.amounts import AmountKind
-from zhextract.facts.quantity.money import is_told_in_money
 from zhextract.numerals import Numeral, bound_after, bound_before
 
 _PER = regex.compile(
@@ -78,7 +77,6 @@ _MEDALS_WON = regex.compile("[揽夺获得取摘斩收]下?$")
 _OF_PEOPLE = ("人", "位", "名", "例")
 _LEAST_YEAR = 1000
 HANZI_FORMS = ("hanzi", "positional")
-DURATIONS = frozenset(("年", "个月", "周", "天", "日", "小时", "分钟", "秒"))
 _DATING = frozenset(("年", "个月", "天", "日", "周", "星期", "小时"))
 _DATES = regex.compile(
     "来(?!自|源|到|了)|多?前(?![三五十])|之前|以前|以来|(?:之|以)?后(?!续)|后的"
@@ -103,6 +101,12 @@ class Unit(msgspec.Struct, frozen=True, gc=False):
 def units() -> Lexicon:
     """The table of units and classifiers."""
     return extended(load_lexicon("zhextract.facts.quantity", "units.toml"), "units")
+
+
+@per_wordbook
+def lengths_of_time() -> frozenset[str]:
+    """The units of lengths of time, as facts name them."""
+    return frozenset(units().get(word, {}).get("unit", word) for word in units().words(lasts=True))
 
 
 @cache
@@ -140,16 +144,16 @@ def unit_after(reading: str, numeral: Numeral, yuan: tuple[str, str]) -> Unit | 
         return Unit(end, None, None, "fraction", "")
     match = unit_pattern().match(reading, end)
     if match is None:
-        return _without_unit(reading, numeral, yuan)
+        return _without_unit(reading, numeral)
     word = match["word"]
     if word == "升" and _RISES.match(reading, match.end()):
-        return _without_unit(reading, numeral, yuan)
+        return _without_unit(reading, numeral)
     entry: Any = units()[word]
     kind = entry["kind"]
     if kind == "none":
         return None
     if entry.get("in_row") and not is_result_word(reading, numeral.start, match.end(), word):
-        return _without_unit(reading, numeral, yuan)
+        return _without_unit(reading, numeral)
     hanzi = numeral.form in HANZI_FORMS
     if not _counts(reading, numeral, word, entry, hanzi, match.end()):
         return None
@@ -190,7 +194,7 @@ def _half(reading: str, numeral: Numeral) -> Unit | None:
         return None
     entry: Any = units()[match["word"]]
     unit = entry.get("unit", match["word"])
-    if unit not in DURATIONS or not _duration_cue().search(
+    if unit not in lengths_of_time() or not _duration_cue().search(
         reading, max(0, numeral.start - 4), numeral.start
     ):
         return None
@@ -221,7 +225,7 @@ def _counts(reading: str, numeral: Numeral, word: str, entry: Any, hanzi: bool, 
     if short and entry.get("hanzi") is False:
         return False
     unit = entry.get("unit", word)
-    return unit not in DURATIONS or not short or _lasts(reading, numeral, word)
+    return unit not in lengths_of_time() or not short or _lasts(reading, numeral, word)
 
 
 def is_result_word(reading: str, start: int, end: int, word: str) -> bool:
@@ -262,8 +266,8 @@ def _lone_counts(reading: str, numeral: Numeral, word: str, entry: Any) -> bool:
     if written in ("两", "俩"):
         if entry.get("hanzi") is False:
             return False
-        return unit_name not in DURATIONS or _lasts(reading, numeral, word)
-    if unit_name in DURATIONS and numeral.start and reading[numeral.start - 1] in "刑禁役":
+        return unit_name not in lengths_of_time() or _lasts(reading, numeral, word)
+    if unit_name in lengths_of_time() and numeral.start and reading[numeral.start - 1] in "刑禁役":
         return True
     if entry["kind"] == "multiple":
         return True
@@ -290,13 +294,11 @@ def _listed_one(reading: str, start: int, end: int) -> bool:
     )
 
 
-def _without_unit(reading: str, numeral: Numeral, yuan: tuple[str, str]) -> Unit | None:
+def _without_unit(reading: str, numeral: Numeral) -> Unit | None:
     """A number without a unit is kept for lists and scores, if it is written in digits."""
     per = _PER_PEOPLE.match(reading, numeral.end)
     if per is not None:
         return Unit(per.end(), per.group(), None, "measure", "")
     if numeral.form in HANZI_FORMS or numeral.lone:
         return None
-    if reading[numeral.end - 1] in "万亿" and is_told_in_money(reading, numeral.start, numeral.end):
-        return Unit(numeral.end, *yuan, "money", "")
     return Unit(numeral.end, None, None, "bare", "")
