@@ -259,8 +259,8 @@ def in_ten_thousands(amount: Amount) -> bool:
 
 
 def _paid(amount: Amount) -> bool:
-    """Whether a verb before the amount says what the money or the shares are: 减持3万股."""
-    return amount.kind == "money" or amount.unit == "股"
+    """Whether a verb before the amount says what it is: 花费5元, 减持3万股, 独得38分."""
+    return amount.kind == "money" or amount.unit in ("股", "分")
 
 
 def _names_payee(scope: Scope, found: Found) -> bool:
