@@ -8,7 +8,7 @@ import pytest
 
 import zhextract
 from zhextract.engine.rules import Hit, rule
-from zhextract.facts.change.build import drafts
+from zhextract.facts.change.build import Told, drafts
 from zhextract.facts.drafts import ChangeDraft
 
 TEXTS = [
@@ -26,7 +26,8 @@ TEXTS = [
 def jumped(hit: Hit) -> list[ChangeDraft]:
     """A movement word of one beat: 蹦了3元."""
     atom = hit.atom("number")
-    return drafts(hit, "change.jumped", direction="up", amounts=[atom.value] if atom else [])
+    told = Told(direction="up", amounts=[atom.value] if atom else [])
+    return drafts(hit, "change.jumped", told)
 
 
 def test_pipe_keeps_the_order() -> None:

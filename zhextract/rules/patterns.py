@@ -9,8 +9,10 @@ from msgspec.structs import replace
 
 from zhextract.engine.rules import Hit, Rule, RuleSource, compile_rule
 from zhextract.errors import RuleError
-from zhextract.facts.change.build import amount_of, between, drafts, listed
+from zhextract.facts.change.build import Told, drafts
+from zhextract.facts.change.lists import listed
 from zhextract.facts.change.parts import change_parts
+from zhextract.facts.change.words import amount_of, between
 from zhextract.facts.drafts import ChangeDraft, Phrase, QuantityDraft
 from zhextract.facts.phrases import Found, metric_before
 from zhextract.facts.quantity.amounts import Amount
@@ -105,15 +107,14 @@ class _Change(_Producer):
         direction: Any = self._assign.get("direction")
         if direction is None and before is not None and after is not None:
             direction = between(before, after)
-        return drafts(
-            hit,
-            self._entry.id,
+        told = Told(
             direction=direction,
             amounts=listed(hit),
             from_=before,
             to=after,
             metric=self.found(hit) if "metric" in self._assign else None,
         )
+        return drafts(hit, self._entry.id, told)
 
 
 _OF_AMOUNT = ("kind", "unit", "code", "bound")

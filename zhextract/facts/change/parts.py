@@ -30,6 +30,22 @@ _ADVERB = (
 _SIDES = frozenset("高低快慢多少大小长短早晚便贵领落轻重宽窄厚薄深浅")
 
 
+# A comparison: a word (同比), or a base with what it is compared by (比上年).
+COMPARISON = """
+    (?: {base_word} {said_again}?+ {aside}
+      | {against} {base_time} (?: {base_rest} {base_number}?+ ) {aside} (?:相比|比|时)?
+      | {against} {base_other} 相?比?
+    )
+"""
+
+
+# What was done more or less of, behind its 多 or 少: 比上年多收入2万元, 同比多缴30亿元.
+DOING = (
+    "出|了|(?P<side_of>收入|支出|投入|消费)|接待|销售|生产|完成|新建|缴纳|发放|播种|种植|收获|"
+    "[收耗卖赚产用花招投拿缴交发付挣销运接救治拨贷存种吃跑走]了?"
+)
+
+
 @per_wordbook
 def movements() -> Lexicon:
     """The table of movement and comparison words."""

@@ -1,0 +1,47 @@
+"""Movements whose amount is a word: 翻一番, 持平."""
+
+from __future__ import annotations
+
+from zhextract.engine.rules import Hit, rule
+from zhextract.facts.change.build import Told, drafts
+from zhextract.facts.change.parts import COMPARISON
+from zhextract.facts.change.words import doublings
+from zhextract.facts.drafts import ChangeDraft, Phrase
+from zhextract.facts.quantity.amounts import multiple
+
+
+@rule(
+    "change.doubled",
+    anchors="番倍",
+    pattern=f"""
+        (?: {COMPARISON} (?P<inner>{{gap:0,10}}) )?
+        (?: 翻了? (?P<doublings>[一二两三四]?) 番 | (?:翻|成)倍(?:增长|增加)? | 翻了?一?倍 )
+    """,
+    yes={"产值比2010年翻一番。": "up 1 倍 period", "收入翻两番。": "up 3 倍"},
+    no=["翻阅了一番资料。"],
+)
+def doubled(hit: Hit) -> list[ChangeDraft]:
+    """A doubling or more: 翻一番 is up 1 倍, 翻两番 up 3 倍."""
+    scope = hit.scope
+    amount = multiple(
+        doublings(hit.text("doublings")), scope.reading(hit.start), scope.reading(hit.end)
+    )
+    return drafts(hit, "change.doubled", Told(direction="up", amounts=[amount]))
+
+
+@rule(
+    "change.flat",
+    anchors="平",
+    pattern=f"""
+        (?: {COMPARISON} (?P<inner>{{gap:0,8}}) | (?:与|同|和) (?P<level_base>{{gap:2,12}}) )?
+        {{adverbs}} (?:基本|大体|大致|总体|整体)?(?<!保)持平
+    """,
+    yes={"居住类价格持平。": "flat", "与上年持平。": "flat yoy"},
+    no=["水平持续提高。"],
+)
+def flat(hit: Hit) -> list[ChangeDraft]:
+    """No movement: 持平."""
+    made = drafts(hit, "change.flat", Told(direction="flat"))
+    if "level_base" in hit:
+        made[0].baseline = Phrase(*hit.span("level_base"))
+    return made
