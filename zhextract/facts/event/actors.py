@@ -56,6 +56,9 @@ _BELONGINGS = (
     "工作室",
     "家",
     "奖",
+    "案",
+    "案件",
+    "事件",
 )
 """What is somebody's, where it follows the name: 周某同志遗体, 周某诞辰百年音乐会."""
 _POINTING = "该此本"

@@ -32,6 +32,12 @@ def _phrase() -> regex.Pattern[str]:
     return regex.compile(r"p[^cTf]{1,12}f")
 
 
+@cache
+def _deed() -> regex.Pattern[str]:
+    """A noun phrase and one verb behind it: 调解 委员会 调解."""
+    return regex.compile("(?:[nqrwx]|[vV](?=n))+[vVw]")
+
+
 def blocked_verbs(shape: Shape, start: int, end: int, words: Vocabulary) -> set[int]:
     """The units of verbs that cannot be the main predicate."""
     letters = shape.letters
@@ -105,7 +111,10 @@ def _behind_manner(shape: Shape, index: int, end: int) -> int:
     """Behind what a preposition governs, as far as a word tells: 经表决, 以…罪, 通过…方式."""
     text = shape.texts[index]
     if text == "经":
-        return index + 2
+        opens = index == 0 or shape.letters[index - 1] in "cT"
+        ends = opens and shape.texts[end : end + 1] == ["，"]
+        deed = ends and _deed().fullmatch(shape.letters, index + 1, end)
+        return end if deed else index + 2  # 经调解委员会调解，
     if text in _BASES:
         closes = end - 1 if shape.letters[end - 1] in "vV" else end  # 按时速300公里运营
         return next((at for at in range(index + 2, end) if shape.letters[at] in "bd"), closes)

@@ -22,6 +22,7 @@ _UNANCHORED = {"year": 365, "decade": 3650, "half_year": 182, "quarter": 91, "mo
 _NEVER = frozenset(("time.so_far",))
 _ATTRIBUTIVE = frozenset(("的", "电", "讯", "以来", "日电"))
 _BOUNDING = frozenset(("截至", "截止", "较", "比", "至", "到"))
+_FROM = ("从", "自")
 _ON = ("中", "上", "期间")
 _UP_TO_NOW = ("以来", "至今", "迄今", "来")
 
@@ -85,10 +86,12 @@ def _behind_occasion(shape: Shape, last: int) -> tuple[int, bool]:
     """
     if last >= len(shape.units):
         return last, False
-    if shape.texts[last] in ("开始", "起") and last > 1 and shape.texts[last - 2] in ("从", "自"):
+    if shape.texts[last] in ("开始", "起") and last > 1 and shape.texts[last - 2] in _FROM:
         return last + 1, False
     if shape.texts[last] == "的":
         return _occasion_end(shape, last + 1) or last, False
+    if shape.texts[last + 1 : last + 2] == ["起"] and last > 1 and shape.texts[last - 2] in _FROM:
+        return last + 2, False  # 自9月11日开市起
     if last < 2 or shape.texts[last - 2] not in ("在", "于"):
         return last, False
     held = _held().match(shape.letters, last)
@@ -179,7 +182,7 @@ def _dates(shape: Shape, first: int, last: int, time: FoundTime) -> bool:
     before = shape.texts[first - 1] if first else ""
     if following in _ATTRIBUTIVE:
         return False
-    if before in ("从", "自"):
+    if before in _FROM:
         since = shape.texts[last - 1] in ("开始", "起") or time.open == "since"
         return since or _since_then(shape, last) or _spans(time)
     return before not in _BOUNDING or time.open == "since"

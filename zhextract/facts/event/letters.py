@@ -99,7 +99,10 @@ def _resolve(letters: str, units: Sequence[Unit], suffering: frozenset[str]) -> 
             modal = following in _AFTER_MODAL and not _moves(letters, units, index)
             if modal and units[index + 1 : index + 2] and units[index + 1].text in suffering:
                 modal = not _takes(letters, index + 2)
-            modal = modal and letters[index + 2 : index + 4] not in ("px", "ux")  # 将拾到的钱包交给
+            described = letters[index + 2 : index + 4] in ("px", "ux") or (
+                letters[index + 2 : index + 3] == "x" and _takes(letters, index + 3)
+            )
+            modal = modal and not described  # 将拾到的钱包交给
             modal = modal or (following in ("n", "w") and not _takes(letters, index + 2))
             letter = "d" if modal else "b"
         resolved.append(letter)

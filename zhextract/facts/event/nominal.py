@@ -25,6 +25,8 @@ def is_noun(shape: Shape, index: int, start: int, end: int, words: Vocabulary) -
     if _describes(shape, index, end, words):
         return True
     letters, tag = shape.letters, shape.units[index].tag
+    if shape.texts[index] in words.classes["verb"]:
+        tag = "v"
     if shape.texts[index] in words.classes["pivotal"]:
         return letters[index + 1 : index + 2] == "x"
     if shape.texts[index] in words.classes["finite"] and _takes_object(shape, index, end):

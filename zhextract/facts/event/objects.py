@@ -10,7 +10,7 @@ from zhextract.facts.event.actors import can_act
 from zhextract.facts.event.clause import Shape
 from zhextract.facts.event.model import Predicate
 from zhextract.facts.event.roles import Units, behind, behind_count
-from zhextract.facts.event.series import pivot_end
+from zhextract.facts.event.series import is_name, pivot_end
 from zhextract.facts.event.vocabulary import Vocabulary, vocabulary
 from zhextract.facts.families import RATES
 
@@ -36,6 +36,7 @@ _NO_OBJECT = frozenset(
         "得",
         "在",
         "于",
+        "往",
         "自",
         "给",
         "向",
@@ -53,6 +54,18 @@ _NO_OBJECT = frozenset(
 """What stands behind a predicate and opens no object: 捐献给学校, 安装到位."""
 _GETTING = "到得取上起入"
 """Endings of verbs that have an object of their own."""
+_SENTENCES = (
+    "有期徒刑",
+    "无期徒刑",
+    "死刑",
+    "死缓",
+    "拘役",
+    "管制",
+    "监禁",
+    "缓刑",
+    "徒刑",
+    "罚金",
+)
 _SAYING = ("称", "说", "指出")
 _TOLD = ("指出", "强调", "表示", "认为", "宣称", "重申", "谴责", "透露")
 _HELD = ("会", "会议", "论坛", "活动", "仪式", "大会", "峰会", "座谈", "会谈")
@@ -107,8 +120,8 @@ def object_of(shape: Shape, predicate: Predicate, end: int, words: Vocabulary) -
         return None
     if shape.texts[first] in words.classes["lasting"]:
         first = letters.find("x", first, end - 1) + 1 or first  # 为期两天的访问
-    if shape.texts[first] == "其" and first + 1 < end and predicate.frame["kind"] == "verdict":
-        first += 1  # 判处其有期徒刑
+    if predicate.frame["kind"] == "verdict":
+        first = _behind_sentenced(shape, first, end)
     if visits:
         first = _behind_attribute(shape, first, end)
     return _up_to_next(shape, first, end, predicate, words)
@@ -175,6 +188,14 @@ def _behind_second(
         return first
     at = behind(shape.letters, first + 1, end, "u")
     return at if at > first + 1 and at < end and shape.letters[at] in "nqmar" else first
+
+
+def _behind_sentenced(shape: Shape, first: int, end: int) -> int:
+    """Behind whom a sentence is passed on: 判处 被告人黄某 有期徒刑十年, 判处 其 有期徒刑."""
+    if shape.texts[first] == "其" and first + 1 < end:
+        return first + 1
+    sentence = (at for at in range(first + 1, end) if shape.texts[at] in _SENTENCES)
+    return next(sentence, first)
 
 
 def _behind_attribute(shape: Shape, first: int, end: int) -> int:
@@ -266,6 +287,8 @@ def _before_next(
         told = shape.texts[index] in _EXPLAINED and shape.texts[index - 1].endswith(_HELD)
         if told and index + 1 < end:
             return index  # 召开记者会|交代案情
+        if is_name(shape, index, end, words) and shape.texts[end - 1] in words.classes["heads"]:
+            continue  # 督导秋汛|防御工作
         guides = shape.letters[index : index + 2] in ("wV", "wv", "wq")
         if shape.letters[index] not in "vV" and not guides:
             continue
@@ -303,7 +326,7 @@ def taken_object(shape: Shape, start: int, end: int) -> Units | None:
     at = letters.rfind("b", start, end)
     if at < 0:
         return None
-    last = at + 1
+    last = max(at, letters.rfind("x", at, end)) + 1
     while last < end and (letters[last] not in "pdhb" or _describes(shape, last, end)):
         if letters[last] in "vV" and letters[last + 1 : last + 2] not in ("n", "v", "V", "s", "w"):
             break

@@ -28,6 +28,8 @@ _MOVING = frozenset(("visit", "traffic"))
 """Kinds whose object is where a thing gets to: 活动走进社区."""
 _HAPPENING = frozenset(("launch", "project", "disaster", "accident", "meeting"))
 """Kinds that happen to things where no object is named: 热线开通."""
+_BEFALLING = frozenset(("accident", "disaster"))
+"""Kinds that happen to people too."""
 _STAGES = ("阶段", "期", "日", "状态", "季", "环节", "时代", "程序", "倒计时")
 """Ends of names of stages."""
 _DONE_TO = frozenset(("verdict", "crime"))
@@ -164,7 +166,7 @@ class PartsReader:
         shape, kind = self._shape, predicate.frame["kind"]
         if own is None and kind in _PERSONAL and not self.topic.is_person(phrase):
             phrase = None if self.topic.person else phrase
-        if phrase is not None and own is None and what and not self._may_act(phrase):
+        if phrase is not None and own is None and what and not self._may_go_on(phrase):
             phrase = None  # 骨干工程进展顺利，力争年底前完成验收
         if phrase is not None:
             first = before_partner(shape, phrase) if kind in _WITH_OTHERS else phrase
@@ -197,7 +199,10 @@ class PartsReader:
             role = "either"  # 骑手又出现在配送点
         if predicate.frame.get("clausal"):
             return "actor"  # whoever says it
-        befalls = role == "what" and kind in ("accident", "disaster")  # 矿工某某获救
+        befalls = role == "what" and kind in _BEFALLING
+        does = befalls and has_object and phrase is not None and self._may_act(phrase)
+        if does:
+            return "actor"  # 李某撞上护栏, and not 矿工某某获救
         if phrase is not None and self.topic.is_person(phrase) and not befalls:
             return "actor"
         goes = role == "actor" and predicate.frame.get("object") == "place"  # 小满去了北京
@@ -213,6 +218,12 @@ class PartsReader:
 
     def _may_act(self, phrase: Units) -> bool:
         return self.topic.is_somebody(phrase) or can_act(self._shape, phrase, self._words)
+
+    def _may_go_on(self, phrase: Units) -> bool:
+        """Whether what went before was about somebody, and no meeting that was held."""
+        held = self._shape.texts[phrase[1] - 1] in self._words.classes["occasion"]
+        happened = held and self._shape.stretch(*phrase) == self.topic.thing
+        return self._may_act(phrase) and not happened
 
     def happened(self, own: Units | None) -> Stretch | None:
         """What happens to something, where the subject says it."""

@@ -11,6 +11,7 @@ _LEAVING = frozenset(("visit", "traffic", "life", "launch"))
 """Kinds whose place 从 may name: 从松山湖出发."""
 _AND = ("、", "和", "及", "以及")
 _INSIDE = ("里", "内", "旁", "附近", "一带")
+_MEANWHILE = ("途中", "期间", "过程中", "时", "之际")
 _WITH = ("与", "同", "跟", "和")
 _HELD = ("举行", "召开", "举办")
 _HERE = frozenset(
@@ -38,7 +39,7 @@ def place_of(shape: Shape, start: int, predicate: Predicate, words: Vocabulary) 
     letters, texts = shape.letters, shape.texts
     behind = predicate.unit - 1 if predicate.frame.get("clausal") else predicate.last
     for index in range(start, min(behind + 1, len(letters))):
-        if texts[index] not in _HERE or index == predicate.unit:
+        if texts[index] not in _HERE or index == predicate.unit or letters[index + 1 :][:1] == "x":
             continue
         if texts[index] == "从" and predicate.frame["kind"] not in _LEAVING:
             continue
@@ -56,6 +57,8 @@ def place_of(shape: Shape, start: int, predicate: Predicate, words: Vocabulary) 
             last += 1
         if shape.texts[last + 1 : last + 2] == ["下"] and letters[last] in "vVw":
             continue  # 在省长陪同下
+        if last < len(letters) and texts[last] in _MEANWHILE:
+            continue  # 在逃往外省途中
         with_others = shape.texts[last] in _WITH if last < len(letters) else False
         relative = not with_others and "x" in letters[first : predicate.unit]
         relative = relative and any(

@@ -36,6 +36,8 @@ _BODIES = (
     "部门",
     "法院",
 )
+_JOINT = ("实验室", "公报", "声明", "演习", "调查组", "工作组", "研究院", "行动", "演练", "舰队")
+"""Ends of what is called 联合 because several have it in common."""
 _TERMS = ("天期", "年期", "月期")
 """Terms of operations, which count and are no name: 7天期逆回购操作."""
 _MEANS = frozenset(("通过", "利用", "借助", "采用", "运用", "采取"))
@@ -76,6 +78,7 @@ def subject_of(shape: Shape, start: int, end: int, *, whole: bool = False) -> Un
     if start and letters[start - 1] == "k" and shape.texts[start - 1] in ("与", "同", "跟"):
         return None  # 与观众见面
     start = _behind_relative(shape, start, end)
+    start = behind(letters, start, end, "T")  # 由县里主办的2023年“村晚”
     if start < end and letters[start] in "po":
         closing = letters.find("f", start, end)
         if closing < 0:
@@ -148,8 +151,10 @@ def _ends(shape: Shape, start: int, index: int, end: int) -> bool:
     """Whether the unit at ``index`` ends a subject that begins at ``start``."""
     letters = shape.letters
     letter = letters[index]
-    if letter == "d" and _in_deed(shape, start, index, end):
-        return False  # 项目 集中 开工 仪式
+    if letter == "d" and (_in_deed(shape, start, index, end) or _qualifies(shape, start, index)):
+        return False  # 项目 集中 开工 仪式, 国家 紧急 医学 救援队
+    if letter == "o" and shape.texts[index] == "联合" and _is_joint(shape, start, index, end):
+        return False  # 智能农机|联合实验室
     if letter == "v" and len(shape.texts[index]) > 2:
         return False  # a name that the segmenter guesses to be a verb: 地检署
     if letter in "vV":
@@ -185,6 +190,17 @@ def _ends(shape: Shape, start: int, index: int, end: int) -> bool:
         )
         return not (spans and letters[index + 1] in "nq")
     return True
+
+
+def _is_joint(shape: Shape, start: int, index: int, end: int) -> bool:
+    """Whether 联合 is part of the name of what several have in common."""
+    return index > start and index + 1 < end and shape.texts[index + 1].endswith(_JOINT)
+
+
+def _qualifies(shape: Shape, start: int, index: int) -> bool:
+    """Whether an adjective that is an adverb elsewhere stands between two nouns."""
+    adjective = index > start and shape.units[index].tag == "a"
+    return adjective and shape.letters[index - 1 : index + 2 : 2] == "nn"
 
 
 def _opens_predicate(letters: str, start: int, end: int) -> bool:

@@ -59,12 +59,12 @@ def pivot_end(shape: Shape, first: int, end: int, words: Vocabulary) -> int:
         return 0
     return (
         0
-        if shape.texts[end - 1] in words.classes["heads"] and _is_name(shape, at, end, words)
+        if shape.texts[end - 1] in words.classes["heads"] and is_name(shape, at, end, words)
         else at
     )
 
 
-def _is_name(shape: Shape, index: int, end: int, words: Vocabulary) -> bool:
+def is_name(shape: Shape, index: int, end: int, words: Vocabulary) -> bool:
     """Whether a verb is followed by nouns and verbs alone, which it makes a name with."""
     named = shape.letters[index] in "vVw" and not shape.letters[index:end].strip("nqvVw")
     return named and shape.texts[index] not in words.classes["finite"]
@@ -84,8 +84,10 @@ def goes_first(shape: Shape, plain: Predicate, index: int, end: int, words: Voca
     reached = shape.letters[plain.unit] == "s" and index + 1 == end
     if reached and shape.letters[plain.last : index].strip("nqw") == "":
         return True  # 实现 右线 贯通
-    if index + 1 == end and takes_act(shape, plain, index, words):
-        return True  # 推广 机械化 插秧
+    if not letters[index:end].strip("vVw") and takes_act(shape, plain, index, words):
+        return True  # 推广 机械化 插秧, 办理 异地 就医 备案
+    if letters[index - 1] == "k" and letters[plain.last : plain.last + 1] in ("n", "q", "m"):
+        return True  # 修建学校、改造道路
     if plain.last <= index and _names_object(shape, plain, index, end, words):
         return True  # 调运 抢险 救灾 物资, 开出 首个 康复 病区
     frame = words.triggers[shape.texts[index]]

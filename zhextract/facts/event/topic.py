@@ -62,7 +62,7 @@ class Topic:
                 continue
             tells = not _TELLING.isdisjoint(letters[phrase[1] : end])
             tells = tells or (phrase[1] == end and not letters[:start].strip("cd"))
-            opens = phrase[0] == start or letters[phrase[0] - 1] == "x"
+            opens = not letters[start : phrase[0]].strip("ma") or letters[phrase[0] - 1] == "x"
             known = self._known is not None and self.is_person(self._known)
             if self.is_person(phrase) or (tells and opens and not known):
                 self._known = phrase

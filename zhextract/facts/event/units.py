@@ -26,8 +26,8 @@ _SEATS = "省市县区镇乡局校"
 _ENDS_SPLIT = "至将在了过着"
 _BY_PLACE = frozenset("了电讯—")
 """Words whose class depends on what stands before them."""
-_TAILS = {"至": "p", "了": "ul", "过": "ug", "着": "uz"}
-"""What a segmenter joins to a verb of one character, with its tag: 运|至, 签|了."""
+_TAILS = {"至": "p", "给": "p", "了": "ul", "过": "ug", "着": "uz"}
+"""What a segmenter joins to a verb, with its tag: 运|至, 签|了, 转赠|给."""
 _BODIES = "部会省市县区局院厅委司馆团方校节展赛站店"
 """Ends of names of bodies that a segmenter joins to 将 or 在: 交通运输|部将, 诗歌|节在."""
 _NAMES = frozenset("nvwVxAs")
@@ -281,6 +281,8 @@ def _cuts(text: str, tag: str, words: Vocabulary) -> tuple[int, ...]:
         return (1, length - 2)
     if length == 3 and last in words.triggers and words.letters.get(text[0]) in ("d", "B"):
         return (1,)
+    if length == 3 and (text[2] in "给至" or (tag == "nr" and text[2] in "到赴率携")):
+        return (2,)
     if length != 4:
         return ()
     acts = words.letters.get(first) in ("V", "d") and words.letters.get(last) in ("V", "s", "o")
@@ -312,7 +314,7 @@ def _split(token: Token, before: Sequence[str], words: Vocabulary) -> tuple[Unit
         or (length == 3 and not known and text[0] == "案" and follows in _NAMES)
         or (length == 3 and not known and tag == "j" and text[0] in "同与")
         or (length == 2 and not known and text in ("时称", "时说"))
-        or (length == 2 and not known and text[0] == "任" and text[1] in _SEATS)
+        or (length == 2 and not known and text[0] in "任由" and text[1] in _SEATS)
     ):
         cuts = (1,)
     elif length > 2 and not known:
@@ -321,9 +323,9 @@ def _split(token: Token, before: Sequence[str], words: Vocabulary) -> tuple[Unit
         cuts = (2,)  # 因公|殉职
     if not cuts:
         return (token,)
-    if length == 2 and text[1] in _TAILS:
-        tail = Unit(start + 1, start + 2, text[1], _TAILS[text[1]])
-        return Unit(start, start + 1, text[0], "v"), tail
+    if cuts == (length - 1,) and text[-1] in _TAILS:
+        tail = Unit(start + length - 1, start + length, text[-1], _TAILS[text[-1]])
+        return Unit(start, tail.start, text[:-1], "v"), tail
     edges = (0, *cuts, length)
     # 通过|议案, 退休|工人
     named = (tag[:1] in "nl" and text[: cuts[-1]] in words.triggers) or tag == "ns"
