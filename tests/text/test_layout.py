@@ -73,6 +73,38 @@ CASES: dict[str, tuple[str, list[Seen]]] = {
         "港口吞吐量增长\n海滨晚报11月5日讯 （全媒体记者 徐小颖）港口繁忙。",
         [Seen("港口吞吐量增长", ["徐小颖 reporter"], "Tb", "海滨晚报11月5日讯")],
     ),
+    "dateline of a wire, then a comma": (
+        "海通社5月9日电，海川股份公告，一季度净利润3.2亿元。",
+        [Seen(None, [], "b", "海通社5月9日电")],
+    ),
+    "dateline that ends in a bar": (
+        "格隆汇5月9日丨海川股份公布一季度净利润。",
+        [Seen(None, [], "b", "格隆汇5月9日")],
+    ),
+    "dateline of a portal": (
+        "滨海新闻客户端 5 月 9 日消息，海川股份召开股东大会。",
+        [Seen(None, [], "b", "滨海新闻客户端5月9日消息")],
+    ),
+    "dateline that is a paper's name": (
+        "【财新网】（记者 王小敏）海川股份召开股东大会。",
+        [Seen(None, ["王小敏 reporter"], "b", "财新网")],
+    ),
+    "reporter behind a dateline without brackets": (
+        "江南晚报讯 记者王敏报道：港口繁忙。",
+        [Seen(None, ["王敏 reporter"], "b", "江南晚报讯")],
+    ),
+    "reporter and place behind a dateline without brackets": (
+        "江南晚报讯 记者 欧阳小敏 宁波报道：港口繁忙。",
+        [Seen(None, ["欧阳小敏 reporter"], "b", "江南晚报讯")],
+    ),
+    "labels and names with bars": (
+        "港口吞吐量增长\n记者丨王敏 编辑丨李强\n港口今年以来一直繁忙。",
+        [Seen("港口吞吐量增长", ["王敏 reporter", "李强 editor"], "TNb")],
+    ),
+    "wire with a name of two characters": (
+        "（中央社記者林蓁台北20日電）訂單增加。",
+        [Seen(None, ["林蓁 reporter"], "b", "台北20日电")],
+    ),
     "television": ("央视网消息（新闻联播）：今天下雨。", [Seen(None, [], "b", "央视网消息")]),
     "Hong Kong": (
         "樓價連升兩月\n【本報訊】本港樓價回穩。",

@@ -56,7 +56,7 @@ def agency_pattern() -> str:
 def place_pattern() -> str:
     """A pattern for the place and day of a report: 台北20日电, 北京报道, 发自纽约."""
     return rf"""(?:
-        (?: (?:发自)? {HAN}{{0,3}}? (?:\d{{1,2}}月)? \d{{1,2}}日 (?:电|讯|报道|专电) )
+        (?: (?:发自)? (?:{HAN}{{2,3}}?)?? (?:\d{{1,2}}月)? \d{{1,2}}日 (?:电|讯|报道|专电) )
       | (?: {HAN}{{2,3}}? (?:报道|报导|专电) )
       | (?: 发自 {HAN}{{2,6}} )
     )"""
@@ -83,7 +83,7 @@ def _token_pattern() -> regex.Pattern[str]:
       | (?P<date> {date} {end} )
       | (?P<mark> [□■◎○●▲△◆◇☆★◤▌·] )
       | (?P<none> {none} [\s:：]++ [^\s（()）【】]{{1,40}}+ )
-      | (?P<before> {agency}? {qualifier}{{0,3}} {leading} (?= [\s:：/、）)] | {HAN} | \Z ) )
+      | (?P<before> {agency}? {qualifier}{{0,3}} {leading} (?= [\s:：/|、）)] | {HAN} | \Z ) )
       | (?P<both> {both} {end} )
       | (?P<place> {place_pattern()} {end} )
       | (?P<filler> {filler} {end} )

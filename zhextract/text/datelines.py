@@ -15,7 +15,7 @@ _WINDOW = 110
 
 
 _DATELINE = 40
-_WORDS = ("讯", "电", "消息")
+_WORDS = ("讯", "电", "消息", "|", "】")
 _BRACKETS = frozenset("（(【〔[")
 
 
@@ -32,15 +32,19 @@ def _dateline() -> regex.Pattern[str]:
     agency = agency_pattern()
     day = r"(?:\d{2,4}年)? (?:\d{1,2}月)? \d{1,2}日"
     place = rf"(?: (?!记者){HAN} ){{0,12}}?"
-    follows = r"(?= \s | [（(【〔：:“] | \d )"
+    follows = r"(?= \s | [（(【〔：:“，] | \d )"
     return regex.compile(
         rf"""
         (?P<head> [【〔（(]? ) (?:据)?
         (?P<dateline>
-            {agency}
-            (?: 消息 | (?: [/·、\s]? {agency} )?? \s? {place} \s? (?:{day})? \s? (?:专?电|讯) )
+            {agency} \s?
+            (?: (?:{day})? \s? 消息
+              | {day} (?= \s? \| )
+              | (?<=【 .{{1,12}}) (?=】)
+              | 快讯 \s? (?:{day} \s? 消息)?
+              | (?: [/·、]? {agency} )?? \s? {place} \s? (?:{day})? \s? (?:专?电|讯) )
         )
-        (?: {follows} | [】〕）)] )
+        (?: {follows} | [】〕）)] | \s? \| )
         """,
         regex.VERBOSE,
     )
@@ -52,6 +56,15 @@ def _bracket() -> regex.Pattern[str]:
         r"""\s*+ (?: （(?P<a>[^（）]{2,90})） | \((?P<b>[^()]{2,90})\) | 【(?P<c>[^【】]{2,90})】
               | 〔(?P<d>[^〔〕]{2,90})〕 | \[(?P<e>[^\[\]]{2,90})\] )""",
         regex.VERBOSE,
+    )
+
+
+@cache
+def _told_by() -> regex.Pattern[str]:
+    """Who tells it, behind a dateline without brackets: 记者王小明报道：."""
+    place = rf"(?: \s {HAN}{{2,3}} )??"
+    return regex.compile(
+        rf"\s*+ (?P<a> (?:本报)?记者 [^，。：！？]{{2,40}}? ) {place} \s?报道：", regex.VERBOSE
     )
 
 
@@ -72,7 +85,10 @@ def find_opening(text: str) -> Opening | None:
     elif head[:1] not in _BRACKETS:
         return None
     names: tuple[Credit, ...] = ()
-    if bracket := _bracket().match(head, at):
+    bracket = _bracket().match(head, at)
+    if bracket is None and dateline:
+        bracket = _told_by().match(head, at)
+    if bracket:
         group = bracket.lastgroup or "a"
         inside = bracket.start(group)
         # After 本报讯 bare names sign as authors; a bracket alone needs a label.

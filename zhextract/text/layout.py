@@ -19,6 +19,7 @@ from zhextract.text.noise import find_noise
 from zhextract.text.page import BylineName, Page, PageArticle, Paragraph
 from zhextract.text.reading import Edit, Reading, Shift
 from zhextract.text.sentences import split_sentences
+from zhextract.text.spacing import find_spacing
 
 
 def read_page(text: str) -> Page:
@@ -29,6 +30,7 @@ def read_page(text: str) -> Page:
     """
     reading = Reading(fold(text))
     reading = reading.edit(find_noise(reading.text))
+    reading = reading.edit(find_spacing(reading.text))
     lines = split_lines(reading.text)
     joints = find_joints(lines)
     blocks = _blocks(reading.text, [(line.start, line.end) for line in lines], joints)
