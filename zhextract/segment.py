@@ -81,23 +81,30 @@ class RjiebaSegmenter:
 
     def words_and_tags(self, text: str) -> tuple[Sequence[str], Sequence[str]]:
         """The words of ``text``, and their tags."""
-        words = self.cut(text)
+        words, met = self.cut(text), self._met
         try:
-            return words, list(map(self._met.__getitem__, words))
+            return words, list(map(met.__getitem__, words))
         except KeyError:
-            return words, self._learn(text)
+            if len(met) >= _KEPT:
+                met = self._met = {}
+            self._learn(text, words, met)
+            return words, [met[word] for word in words]
 
-    def _learn(self, text: str) -> list[str]:
-        """The tags of the words of ``text``, which are kept: a word has the same one anywhere."""
+    def _learn(self, text: str, words: Sequence[str], met: dict[str, str]) -> None:
+        """Put the tags of ``words``, which are those of ``text``, into ``met``."""
+        new = [word for word in words if word not in met]
+        # A word has the same tag anywhere, so that those met before need not be tagged again.
+        tagged = self._tagged("\n".join(new))[::2]
+        if [word for word, _ in tagged] != new:  # one of them is cut when it stands alone
+            tagged = self._tagged(text)
+        met.update([(word, self._retagged.get(word, tag)) for word, tag in tagged])
+
+    def _tagged(self, text: str) -> list[tuple[str, str]]:
         try:
-            tagged: list[tuple[str, str]] = self._jieba.tag(text)
+            found: list[tuple[str, str]] = self._jieba.tag(text)
         except UnicodeEncodeError:
-            tagged = self._tag_broken(text)
-        tagged = [(word, self._retagged.get(word, tag)) for word, tag in tagged]
-        if len(self._met) >= _KEPT:
-            self._met = {}
-        self._met.update(tagged)
-        return [tag for _, tag in tagged]
+            return self._tag_broken(text)
+        return found
 
     def knows(self, word: str) -> bool:
         """Whether ``word`` is in the dictionary."""
