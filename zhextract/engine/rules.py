@@ -10,12 +10,13 @@ are no atoms. White space in patterns is ignored, ``#`` starts a comment.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache, partial
+from functools import cache
 from typing import Any, NamedTuple
 
 import regex
 
 from zhextract.engine.atoms import Atom, Scope
+from zhextract.engine.compiled import compiled
 from zhextract.errors import RuleError
 
 Parts = Mapping[str, str]
@@ -161,23 +162,33 @@ def compile_rule(source: RuleSource, parts: Parts, marks: Marks = _NO_MARKS) -> 
 
     ``marks`` says for the parts that anchors name what every match of them holds.
     """
-    rule = compose_rule(source, parts, marks)
+    rule = _composed(source, parts, marks, regex.compile)
     rule.pattern()
     return rule
 
 
 def compose_rule(source: RuleSource, parts: Parts, marks: Marks = _NO_MARKS) -> Rule:
-    """As ``compile_rule``; whether the pattern is malformed shows when it is first searched for."""
-    pattern = cache(partial(_compiled, source.id, compose(source.pattern, parts)))
+    """A rule of the package, whose pattern is compiled when it is first searched for, and kept."""
+    return _composed(source, parts, marks, compiled)
+
+
+def _composed(
+    source: RuleSource,
+    parts: Parts,
+    marks: Marks,
+    compile: Callable[[str, int], regex.Pattern[str]],
+) -> Rule:
+    pattern = compose(source.pattern, parts)
+
+    @cache
+    def made() -> regex.Pattern[str]:
+        try:
+            return compile(pattern, regex.VERBOSE)
+        except regex.error as error:
+            raise RuleError(f"rule {source.id}: {error}") from error
+
     anchors = tuple(_anchors(group, marks) for group in source.anchors.split())
-    return Rule(source.id, pattern, source.produce, source.yes, source.no, anchors)
-
-
-def _compiled(rule: str, pattern: str) -> regex.Pattern[str]:
-    try:
-        return regex.compile(pattern, regex.VERBOSE)
-    except regex.error as error:
-        raise RuleError(f"rule {rule}: {error}") from error
+    return Rule(source.id, made, source.produce, source.yes, source.no, anchors)
 
 
 def _anchors(group: str, marks: Marks) -> frozenset[str]:

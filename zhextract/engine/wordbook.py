@@ -69,6 +69,11 @@ def per_wordbook(make: Callable[[], Made]) -> Callable[[], Made]:
     return made
 
 
+def nothing_added() -> bool:
+    """Whether the words in force are those of the package alone."""
+    return _IN_FORCE.get() is NO_WORDS
+
+
 def added(table: str) -> Words:
     """The words that the wordbook in force adds to a table."""
     return _IN_FORCE.get().added(table)

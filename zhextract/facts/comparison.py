@@ -7,39 +7,34 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-import regex
-
 from zhextract.engine.atoms import Scope
+from zhextract.engine.compiled import compiled
 from zhextract.facts.drafts import ChangeDraft, Phrase
 from zhextract.facts.time import FoundTime
 from zhextract.text.page import Page
 from zhextract.types import Comparison
 
 # Bases that are no more than "last year", "the same period of last year", "last month".
-_LAST_YEAR = regex.compile(
+_LAST_YEAR = compiled(
     "(?:上年|去年|上一年|前一年|上年度|去年度|旧年|去[春夏秋冬])?(?:的)?(?:同期|同月|同季|同日)?"
 )
-_LAST_MONTH = regex.compile("(?:上个?月|前一?个?月)(?:同期)?")
-_LAST_QUARTER = regex.compile("(?:上个?季度?|上一季度?|前一?个?季度?)")
-_YEAR_END = regex.compile("(?:上年|去年|上一年)(?:年?[末底])")
-_STATED = regex.compile("(?:^|[，。；：“”])(?:与|和|跟|同)(?P<base>[^，。；：]{1,20})相比，")
+_LAST_MONTH = compiled("(?:上个?月|前一?个?月)(?:同期)?")
+_LAST_QUARTER = compiled("(?:上个?季度?|上一季度?|前一?个?季度?)")
+_YEAR_END = compiled("(?:上年|去年|上一年)(?:年?[末底])")
+_STATED = compiled("(?:^|[，。；：“”])(?:与|和|跟|同)(?P<base>[^，。；：]{1,20})相比，")
 _REACH = 300
 """How far back in its sentence a base is looked for."""
 # A comparison by a word that stands apart from the movements it is of: 从环比看，…; 环比由…转为….
-_TOPIC = regex.compile(
+_TOPIC = compiled(
     "(?:(?P<yoy>同比|按年)|(?P<mom>环比|按月)|(?P<qoq>按季))(?![例中]|[^，。；：]{0,2}(?:均值|数据口径))"
 )
 # The metric of a movement that says what its rate is compared with: 按年跌幅扩大至17.3%.
-_OF_RATE = regex.compile(
-    "[^，。；：]{0,12}?(?:(?P<yoy>同比|按年)|(?P<mom>环比|按月)|(?P<qoq>按季))"
-)
-_USUAL = regex.compile("(?:常年|往年|历年)(?:同期)?")
+_OF_RATE = compiled("[^，。；：]{0,12}?(?:(?P<yoy>同比|按年)|(?P<mom>环比|按月)|(?P<qoq>按季))")
+_USUAL = compiled("(?:常年|往年|历年)(?:同期)?")
 _OVER_YEARS = ("annual_average", "cumulative")
-_CLAUSE = regex.compile("[，。；！？\n]")
+_CLAUSE = compiled("[，。；！？\n]")
 # A stretch of last year named again: 去年春节假期, 去年11月; not the whole of it.
-_SAME_LAST_YEAR = regex.compile(
-    "(?:上年|去年|上一年)(?!全年|度|[的年]?平均|[0-9一二三四五六七八九十])"
-)
+_SAME_LAST_YEAR = compiled("(?:上年|去年|上一年)(?!全年|度|[的年]?平均|[0-9一二三四五六七八九十])")
 
 
 def settle(page: Page, change: ChangeDraft) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import regex
+from zhextract.engine.compiled import compiled
 
 # A time that dates a record, a thing or the act of telling says nothing of the figures told.
-NOT_GOVERNING_AFTER = regex.compile(
+NOT_GOVERNING_AFTER = compiled(
     "(?:（[^（）]{1,12}）)?+[）]?(?:上午|下午|晚|晚间)?(?:"
     "，?(?:记者)?(?:从[^，。；]{2,20})?(?:获悉|了解到|发布|公布|对外发布|通报|介绍|表示|举行(?:的)?(?:新闻)?发布会)"
     "|，?[^，。；：（]{0,16}(?:发布|公布|通报|披露|发表)(?:了|的)?[^，。；：]{0,16}(?:数据|公报|报告|消息|情况|业绩|季报|年报)"
@@ -17,22 +17,22 @@ NOT_GOVERNING_AFTER = regex.compile(
 )
 # A time in the title of a work or of a meeting names it: 《2023年工作要点》, 2023年全市…大会.
 # 2017年退休后，他走访了42个村寨: a year after which something was told is not its time.
-AFTERWARDS = regex.compile("[^，。；：、]{1,8}后，")
-NAMED_AFTER = regex.compile(
+AFTERWARDS = compiled("[^，。；：、]{1,8}后，")
+NAMED_AFTER = compiled(
     "[^，。；：《》]{0,24}》"
     "|(?:年)?[^，。；：、的]{2,16}(?:大会|论坛|博览会|运动会|锦标赛|年会|发布会|表彰会|颁奖典礼|颁奖礼)"
 )
 # Right after these words a time is the base of a comparison: 是2019年的4倍, 由2021年的24.7%升至.
-BASE_BEFORE = regex.compile(
+BASE_BEFORE = compiled(
     "(?:[始兴]建于|出生于|成立于|[是比较同超]|与|按(?:照|本人)?|高于|低于|相当于|超过|好于|优于)$"
 )
-FROM_BEFORE = regex.compile("[由从自]$")
+FROM_BEFORE = compiled("[由从自]$")
 # 完成全年任务的53.6%: the time is that of the whole.
-GOAL = regex.compile("的?(?:年度)?(?:预期)?(?:目标|任务|计划|指标)")
-DONE = regex.compile("(?:完成|达到|达|占|实现|超额完成|超)$")
-SPEAKS = regex.compile("[说称]，|介绍|表示|坦言|提醒|建议|透露|认为|告诉|指出|直言|算了|笑着?说")
+GOAL = compiled("的?(?:年度)?(?:预期)?(?:目标|任务|计划|指标)")
+DONE = compiled("(?:完成|达到|达|占|实现|超额完成|超)$")
+SPEAKS = compiled("[说称]，|介绍|表示|坦言|提醒|建议|透露|认为|告诉|指出|直言|算了|笑着?说")
 # From here on a sentence speaks of another time than the one before it did.
-TURNS = regex.compile(
+TURNS = compiled(
     "建议|呼吁|倡议|(?<![比自])若(?!干)|如果|假如|一旦|为例|比如|例如|如今|眼下|现如今|目前|现有|现已|过去(?!的)|以前(?!的)|从前|以往|平时|当时|此后|一度"
     # a rule or a norm, what is yet to come, and a stretch that the sentence names itself
     "|规定|符合条件|一般来说|通常|(?<!完)[成产用水车通营工运付施]后，?[^，。；]{0,8}(?:[将可能]|预计)"
@@ -40,65 +40,65 @@ TURNS = regex.compile(
     "|[0-9一二三四五六七八九十几]年[里间来]，|[天夜]里，"
 )
 # What a thing is like, or what is fixed, holds however long ago the sentence before was.
-STANDING = regex.compile(
+STANDING = compiled(
     "(?:全长|总长|全高|主跨|跨度|身高|体重|总装机|核载|核定|定员|限速|限高|限重"
     "|月薪|起薪|年薪|期限|合同期|试用期|有效期|保质期|任期|(?<![严加超增净偏提身比权最])[重高长宽厚深])"
     "(?:约|近|超过?|达|为|仅|是|只有)*$"
 )
-NOW = regex.compile(
+NOW = compiled(
     "(?<=[，。；])[^，。；“”]{0,8}?(?:目前(?!为止|止)|(?<!在)现有|现已|现时|如今|眼下|此后)"
 )
 # 展会将持续到11月4日: when a thing ends says nothing of what is told of it.
-LASTS_UNTIL = regex.compile("(?:将|持续|延续|一直)[^，。；：！？\\n]{0,12}[到至]$")
+LASTS_UNTIL = compiled("(?:将|持续|延续|一直)[^，。；：！？\\n]{0,12}[到至]$")
 # A day that somebody speaks on says nothing of what is told: 26日对媒体表示，7万人待援.
-TOLD = regex.compile("[^。！？\\n]{0,40}?(?:表示|称|指出|透露|介绍|说|宣布)[，：]")
-TO_COME = regex.compile(
+TOLD = compiled("[^。！？\\n]{0,40}?(?:表示|称|指出|透露|介绍|说|宣布)[，：]")
+TO_COME = compiled(
     "(?![^，。；！？\\n]*[已了])[^，。；！？\\n]*?(?:将|可能|需要|计划|预计|有望|拟|目前|现有|在手|缺口)"
 )
 # 8日燃起的大火: the day tells which fire is meant.
-WHICH_THING = regex.compile(
+WHICH_THING = compiled(
     "[^，。；：、的了]{1,6}的(?![^，。；]{0,12}(?:会|仪式|活动|比赛|赛|大会|典礼|论坛)[上中，])"
 )
-BOTH_DAYS = regex.compile("(?:这)?(?:两|2|三|3)[天日]")  # 19日、20日两天
+BOTH_DAYS = compiled("(?:这)?(?:两|2|三|3)[天日]")  # 19日、20日两天
 # 年初以来涨幅收窄至3%: the stretch is that of the rise alone.
-OF_ITS_CLAUSE = regex.compile("的?累?计?[涨跌升降增][幅势]")
-BEFORE_THEN = regex.compile("(?<![目当])前$")  # 5月底前, not 截至目前
-CLAUSE_MARKS = regex.compile("[；。！？\n]")
-QUOTE_MARKS = regex.compile("[“”]")
-OTHER_CLAUSE_MARK = regex.compile("[，。；！？\n]")
-OTHER_CLAUSE = regex.compile("[，。；：！？\n（）0-9]")
+OF_ITS_CLAUSE = compiled("的?累?计?[涨跌升降增][幅势]")
+BEFORE_THEN = compiled("(?<![目当])前$")  # 5月底前, not 截至目前
+CLAUSE_MARKS = compiled("[；。！？\n]")
+QUOTE_MARKS = compiled("[“”]")
+OTHER_CLAUSE_MARK = compiled("[，。；！？\n]")
+OTHER_CLAUSE = compiled("[，。；：！？\n（）0-9]")
 # What is told behind these is a flow, and no state at the end of a year.
-FLOWS = regex.compile(
+FLOWS = compiled(
     "收入|增加值|产值|产量|销售|利润|营收|投资额|完成投资|固定资产投资|(?:进出口|出口|进口)(?!企业|商)"
     "|支出|消费品|新增|输出|出生|死亡|实现|完成|发放|签发|接待|播种|出栏|发电|货运|客运|成交"
 )
 # A paragraph that begins so goes on about what the paragraph before it told.
-GOES_ON = regex.compile(
+GOES_ON = compiled(
     "按[^，。；：]{1,10}(?:划?分|看|分析)，|[先再一二三四五六后]看[^，。；：]{1,6}[，。：]"
     "|从[^，。；：]{2,10}看，|[^，。；：“”]{2,8}(?:方面|(?:商品|品种|行业|产品|大类|市场|地区)中)，"
 )
 # So does one that begins so, in an article about a period of report.
-BREAKDOWN = regex.compile("分[^，。；：]{1,6}看，")
+BREAKDOWN = compiled("分[^，。；：]{1,6}看，")
 # 行动期间, 报告期内: the time that the article began with.
-WHILE = regex.compile("(?<![^，。\n])(?:专项|集中|整治)?(?:行动|活动|会战|报告|统计)期(?:间|内)，")
+WHILE = compiled("(?<![^，。\n])(?:专项|集中|整治)?(?:行动|活动|会战|报告|统计)期(?:间|内)，")
 # What a thing is like, told in passing, is of no time: 海拔4300米, 占地860亩.
-LASTING = regex.compile(
+LASTING = compiled(
     "(?:占地(?:面积)?|海拔|时速|埋深|直径|可?容纳|距[^，。；：]{1,8})[^，。；：]{0,4}$"
     # 8日晚，某公司（股价5元，市值9亿元）披露: so high at some other time
     "|(?<=（[^（）]{0,24}(?:股价|市值))$"
 )
 # A movement since a day is one of a state.
-SINCE_A_DAY = regex.compile("[较比](?:年初|月初|上?年[末底]|去年[末底]|上月末)")
+SINCE_A_DAY = compiled("[较比](?:年初|月初|上?年[末底]|去年[末底]|上月末)")
 # A quantity right behind a base of comparison is of that time: 上年同期为4300万元.
-OF_BASE = regex.compile(
+OF_BASE = compiled(
     "的?(?:(?:则|仅|只)?(?:为|是|有)|则|仅|只)?(?:亏损|盈利|净亏损|录得|达到?|约)?|的[^，。；：的]{0,6}"
 )
 # 届时 and 罢工期间 go on with the day to come.
-FULL_STOPS = regex.compile("[。！？](?!届时|到时|[^，。；]{0,4}期间)")
-SENTENCE_MARKS = regex.compile("[。！？\n]")
-LISTED = regex.compile("[、和与及]")
-SHARES = regex.compile("分别|依次|各")
-JOINS = regex.compile("、|和|与|及|以及|，")
-TURNED = regex.compile("转为|变为|转|改为")
+FULL_STOPS = compiled("[。！？](?!届时|到时|[^，。；]{0,4}期间)")
+SENTENCE_MARKS = compiled("[。！？\n]")
+LISTED = compiled("[、和与及]")
+SHARES = compiled("分别|依次|各")
+JOINS = compiled("、|和|与|及|以及|，")
+TURNED = compiled("转为|变为|转|改为")
 # 去年6月两国建交以来: the time is where a stretch began that goes on.
-SINCE = regex.compile("[^，。；：！？\n]{1,24}(?<!有(?:记录|纪录|统计|气象记录))以来")
+SINCE = compiled("[^，。；：！？\n]{1,24}(?<!有(?:记录|纪录|统计|气象记录))以来")

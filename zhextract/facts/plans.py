@@ -6,15 +6,14 @@ period after publication. What was done takes the force of such words away.
 
 from __future__ import annotations
 
-import regex
-
+from zhextract.engine.compiled import compiled
 from zhextract.facts.drafts import Draft
 from zhextract.facts.phrases import clause_start
 from zhextract.facts.time import FoundTime
 
 _ATOM = "[\ue000-\uf8ff]"
 # ``plan`` plans to the end of the sentence, ``near`` to the end of its clause.
-_CUES = regex.compile(
+_CUES = compiled(
     "(?P<plan>(?:预期)?目标(?:是|为|：)|力争|争取(?!了|到)|按计划|(?<![按占的原照])计划(?![的是书中内生”])|预计|预测"
     "|规划(?:建设|到)|确保(?!了)|有望|可望|拟(?![定声任人])|届时|展望|(?<![的察条议项])建议(?![书\ue000-\uf8ff])|(?<!的)呼吁|到时候)"
     "|(?P<near>将(?=[^，。；]{0,6}[达增突建投超完实拉减降升拨走举办添补配])|(?:估|(?<![材饲原资燃塑涂布面肥食颜调香饮木染])料)(?=[达计]?[^，。；]{0,4}"
@@ -26,9 +25,9 @@ _CUES = regex.compile(
 _REACH = 300
 """A plan reaches no further than this; sentences seldom are so long."""
 # The number itself is what was expected or is aimed at: 超过市场预期的6.8亿美元, 12件目标.
-_AIM_BEFORE = regex.compile("(?:预期|预估|目标)(?:值|数)?(?:的|为|是)?$(?<!年目标的)")
-_AIM_AFTER = regex.compile("(?:的[^，。；：、]{0,4})?(?:目标|预期)")
-_DONE = regex.compile("[已了过共]|完成|达到|实现|累计|发布|公布|召开|举行|举办|启动|开工|首个|连续")
+_AIM_BEFORE = compiled("(?:预期|预估|目标)(?:值|数)?(?:的|为|是)?$(?<!年目标的)")
+_AIM_AFTER = compiled("(?:的[^，。；：、]{0,4})?(?:目标|预期)")
+_DONE = compiled("[已了过共]|完成|达到|实现|累计|发布|公布|召开|举行|举办|启动|开工|首个|连续")
 
 
 def is_planned(draft: Draft, published: str | None) -> bool:

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-import regex
-
 from zhextract.engine.atoms import Scope, Token
+from zhextract.engine.compiled import compiled
 from zhextract.facts.drafts import ChangeDraft, Draft, Phrase, QuantityDraft
 from zhextract.facts.phrases import (
     acts,
@@ -34,11 +33,11 @@ _TURNS = frozenset(("交易日", "天", "日", "周", "月", "个月", "季度",
 _STILL = frozenset(("正在", "已经", "仍然", "仍在", "目前", "均已"))
 _JOINERS = frozenset("、和与及")
 # The part of them that has most or least of what is measured: 最大的一笔, 最低的.
-_MOST = regex.compile(
+_MOST = compiled(
     "(?:数额|金额|面积|规模)?最[大小多少高低长短贵重轻深浅远近快慢早晚好差强弱]"
     "(?:的(?:一[^，。；：、的\ue000-\uf8ff])?|一[^，。；：、的\ue000-\uf8ff]|点|(?=[^，。；：、]?$))"
 )
-_NTH_TIME = regex.compile("(?:已?连续)?第?.{0,5}个?(?:交易日|月|年|周|季度|日|天)")
+_NTH_TIME = compiled("(?:已?连续)?第?.{0,5}个?(?:交易日|月|年|周|季度|日|天)")
 _MEASURED = ("money", "measure", "score")
 _MOVED = "moved"
 """The kind of a movement that tells no level: 增长5%."""

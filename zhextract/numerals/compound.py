@@ -14,6 +14,7 @@ from typing import NamedTuple
 import msgspec
 import regex
 
+from zhextract.engine.compiled import compiled
 from zhextract.engine.lexicon import Attributes, Lexicon, alternation, load_lexicon
 from zhextract.numerals.evaluate import evaluate
 from zhextract.numerals.exact import quotient
@@ -182,21 +183,21 @@ def _edge() -> frozenset[str]:
 
 @cache
 def _unit_pattern() -> regex.Pattern[str]:
-    return regex.compile(_units().pattern())
+    return compiled(_units().pattern())
 
 
 @cache
 def _part_pattern() -> regex.Pattern[str]:
     digits = rf"[{characters().digits}]"
     number = rf"(?P<number>\d{{1,6}}+(?:\.\d{{1,4}}+)?+|(?!零){digits}?+十?+{digits}?+(?<=[^零半]))"
-    return regex.compile(rf"[零又]?+{number}(?P<unit>{_units().pattern()})")
+    return compiled(rf"[零又]?+{number}(?P<unit>{_units().pattern()})")
 
 
 @cache
 def _decimals_pattern() -> regex.Pattern[str]:
     """Digits after the unit, with no unit of their own: nothing countable may follow."""
     digits = characters().digits
-    return regex.compile(
+    return compiled(
         rf"(?P<digits>[0-9{digits}]{{1,2}}+)(?![0-9.%‰A-Za-z十百千万亿])(?=[的高长宽深厚以左多大，。；、：！？）”]|\s|$)"
     )
 
@@ -204,7 +205,7 @@ def _decimals_pattern() -> regex.Pattern[str]:
 @cache
 def _hundredths_pattern() -> regex.Pattern[str]:
     """Digits right behind 秒, with no unit of their own."""
-    return regex.compile(
+    return compiled(
         "(?P<digits>[0-9]{2,3}+(?![0-9.%‰A-Za-z十百千万亿年月日时分人名个])|[0-9](?=[，。；、）的]|$))"
     )
 
@@ -212,4 +213,4 @@ def _hundredths_pattern() -> regex.Pattern[str]:
 @cache
 def _inner_pattern() -> regex.Pattern[str]:
     inner = alternation(a["inner"] for a in _units().values() if "inner" in a)
-    return regex.compile(rf"个(?P<word>半|多|余)(?P<unit>{inner})(?!{inner})")
+    return compiled(rf"个(?P<word>半|多|余)(?P<unit>{inner})(?!{inner})")

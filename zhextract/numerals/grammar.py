@@ -12,6 +12,7 @@ from functools import cache
 
 import regex
 
+from zhextract.engine.compiled import compiled
 from zhextract.engine.lexicon import alternation, load_lexicon
 from zhextract.numerals.tables import PACKAGE, characters
 
@@ -133,10 +134,10 @@ def anchor_pattern() -> re.Pattern[str]:
 def arabic_pattern() -> regex.Pattern[str]:
     """A numeral that starts with a digit; a code has the group ``skip``."""
     code = r"(?P<skip> \d++ (?: [.:/\-—]?+ [\dA-Za-z]++ )*+ )"
-    return regex.compile(f"{_arabic()} | {code}", regex.VERBOSE)
+    return compiled(f"{_arabic()} | {code}", regex.VERBOSE)
 
 
 @cache
 def hanzi_pattern() -> regex.Pattern[str]:
     """A numeral that starts with a number character."""
-    return regex.compile(_hanzi(), regex.VERBOSE)
+    return compiled(_hanzi(), regex.VERBOSE)

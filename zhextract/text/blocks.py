@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias
 
 import regex
 
+from zhextract.engine.compiled import compiled
 from zhextract.text.bylines import Credit, labels, may_be_credit, parse_credit
 from zhextract.text.closings import Closing, find_closing
 from zhextract.text.datelines import Opening, find_opening
@@ -47,13 +48,13 @@ class Block:
 
 @cache
 def _headline() -> regex.Pattern[str]:
-    return regex.compile(r"(#{1,6})\s*+")
+    return compiled(r"(#{1,6})\s*+")
 
 
 @cache
 def _furniture() -> regex.Pattern[str]:
     """What only the head of a page says: its office, date, number, mail."""
-    return regex.compile(
+    return compiled(
         r"""
         主办 \s | (?:信箱|邮箱|热线) \s?[:：] | \d日\s+星期[一二三四五六日天] | 证券代码[:：]
       | ^第?\s?[A-Z\d]\d?\s?版 | ^[A-Z]?\d{1,2}\s\S+\s+\d{4}年 | \s[|/]\s?[A-Z]?\d{1,2}$
@@ -72,7 +73,7 @@ def _is_furniture(text: str) -> bool:
 
 @cache
 def _date_line() -> regex.Pattern[str]:
-    return regex.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}")
+    return compiled(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}")
 
 
 def is_date(text: str) -> bool:
@@ -84,7 +85,7 @@ def is_date(text: str) -> bool:
 def _staff() -> regex.Pattern[str]:
     """An editor or proofreader, wherever in a line: 责编:李牧."""
     words = labels().pattern(function=["editor"]), labels().pattern(function=["proofreader"])
-    return regex.compile(
+    return compiled(
         rf"(?P<label> {words[0]} | {words[1]} ) \s*+ [:：/\s] \s*+"
         rf"(?P<names> {name_pattern()} (?: [、，,\s]\s?{name_pattern()} (?=[\s、，,]|\Z) )* )"
         r"(?= [\s、，,|;；。】）)\]] | \Z )",
@@ -101,7 +102,7 @@ def _staff_hint() -> re.Pattern[str]:
 
 @cache
 def _sentence_inside() -> regex.Pattern[str]:
-    return regex.compile(r"[。；][^”’）】》]|(?:[。；，：、]|——)$")
+    return compiled(r"[。；][^”’）】》]|(?:[。；，：、]|——)$")
 
 
 def look_at(block: Block) -> None:

@@ -13,6 +13,7 @@ from typing import NamedTuple, TypeAlias
 
 import regex
 
+from zhextract.engine.compiled import compiled
 from zhextract.engine.lexicon import Lexicon, alternation, load_lexicon
 from zhextract.text.names import HAN, PACKAGE, has_surname, is_person, name_pattern
 from zhextract.types import BylineFunction
@@ -77,7 +78,7 @@ def _token_pattern() -> regex.Pattern[str]:
     run = rf"(?: {surnames} {HAN}{{1,2}} ){{1,4}}"  # 蔡小勤|汤华明: no space between
     end = r"(?= [\s、，,/|;；:：&和（()）【】〔〕\[\]—-] | \Z )"
     date = r"(?: \d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}日? | \d{1,2}:\d{2}(?::\d{2})? )"
-    return regex.compile(
+    return compiled(
         rf"""
         (?P<sep> [\s、，,/|;；:：&（()）【】〔〕\[\]—-]++ )
       | (?P<date> {date} {end} )

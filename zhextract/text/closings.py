@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import regex
 
+from zhextract.engine.compiled import compiled
 from zhextract.text.bylines import Credit, labels, parse_credit
 from zhextract.text.names import has_surname
 
@@ -31,7 +32,7 @@ class Closing(NamedTuple):
 @cache
 def _last_word() -> regex.Pattern[str]:
     """A closing bracket, or a label that stands after names, at the very end."""
-    return regex.compile(rf"(?: [)）】〕\]] | {labels().pattern(side='both')} ) $", regex.VERBOSE)
+    return compiled(rf"(?: [)）】〕\]] | {labels().pattern(side='both')} ) $", regex.VERBOSE)
 
 
 @cache
@@ -42,7 +43,7 @@ def _last_characters() -> frozenset[str]:
 @cache
 def _starts() -> regex.Pattern[str]:
     """Where a closing credit can begin: after a sentence, at a bracket, after a space."""
-    return regex.compile(r"(?<=[。！？…”）])\s*+ | [（(【〔\[] | \s++", regex.VERBOSE)
+    return compiled(r"(?<=[。！？…”）])\s*+ | [（(【〔\[] | \s++", regex.VERBOSE)
 
 
 def find_closing(text: str) -> Closing | None:

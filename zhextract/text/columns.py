@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import regex
 
+from zhextract.engine.compiled import compiled
 from zhextract.text.reading import Edit
 
 _ENDED = frozenset("。！？…；：!?;:”’）》】〕」』\"')]>")
@@ -41,19 +42,19 @@ class Line(NamedTuple):
 
 @cache
 def _line_pattern() -> regex.Pattern[str]:
-    return regex.compile("[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+    return compiled("[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 
 
 @cache
 def _prose_pattern() -> regex.Pattern[str]:
     """A sentence end inside, or more clauses than a headline of that length has."""
-    return regex.compile("。.|(?=.{25}).*?[，；].{3,}?[，；].|(?=.{40}).*?[，；！？].")
+    return compiled("。.|(?=.{25}).*?[，；].{3,}?[，；].|(?=.{40}).*?[，；！？].")
 
 
 @cache
 def _opening_pattern() -> regex.Pattern[str]:
     """What only the beginning of a line can be."""
-    return regex.compile(
+    return compiled(
         r"""
         [#□■◎●▲△◆◇★☆※•·] | —— | --
       | [（(【〔\[] [^）)】〕\]]{0,12}? (?:记者|通讯员|讯|编辑|责编)
@@ -69,7 +70,7 @@ def _opening_pattern() -> regex.Pattern[str]:
 
 @cache
 def _credit_end() -> regex.Pattern[str]:
-    return regex.compile(r"(?:摄|摄影|制图|供图|文/图|图/文|报道|绘)$")
+    return compiled(r"(?:摄|摄影|制图|供图|文/图|图/文|报道|绘)$")
 
 
 def split_lines(text: str) -> list[Line]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import regex
 
+from zhextract.engine.compiled import compiled
 from zhextract.text.bylines import Credit, agency_pattern, parse_credit
 from zhextract.text.names import HAN
 
@@ -33,7 +34,7 @@ def _dateline() -> regex.Pattern[str]:
     day = r"(?:\d{2,4}年)? (?:\d{1,2}月)? \d{1,2}日"
     place = rf"(?: (?!记者){HAN} ){{0,12}}?"
     follows = r"(?= \s | [（(【〔：:“，] | \d )"
-    return regex.compile(
+    return compiled(
         rf"""
         (?P<head> [【〔（(]? ) (?:据)?
         (?P<dateline>
@@ -52,7 +53,7 @@ def _dateline() -> regex.Pattern[str]:
 
 @cache
 def _bracket() -> regex.Pattern[str]:
-    return regex.compile(
+    return compiled(
         r"""\s*+ (?: （(?P<a>[^（）]{2,90})） | \((?P<b>[^()]{2,90})\) | 【(?P<c>[^【】]{2,90})】
               | 〔(?P<d>[^〔〕]{2,90})〕 | \[(?P<e>[^\[\]]{2,90})\] )""",
         regex.VERBOSE,
@@ -71,7 +72,7 @@ def _told_by() -> regex.Pattern[str]:
 @cache
 def _wire_place() -> regex.Pattern[str]:
     """The place and day after the names of a bracket: 台北20日电."""
-    return regex.compile(rf"{HAN}{{2,3}}(?:\d{{1,2}}月)?\d{{1,2}}日(?:专?电|讯)")
+    return compiled(rf"{HAN}{{2,3}}(?:\d{{1,2}}月)?\d{{1,2}}日(?:专?电|讯)")
 
 
 def find_opening(text: str) -> Opening | None:

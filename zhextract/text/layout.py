@@ -7,6 +7,7 @@ from functools import cache
 
 import regex
 
+from zhextract.engine.compiled import compiled
 from zhextract.engine.lexicon import load_lexicon
 from zhextract.text.articles import Plan, group
 from zhextract.text.blocks import Block, look_at
@@ -83,7 +84,7 @@ _SHARED_LINE = 50
 @cache
 def _spaced_headline() -> regex.Pattern[str]:
     """A headline of single characters with spaces between: 通  知, 关 于 做 好 工 作."""
-    return regex.compile(rf"{HAN}(?:\ {{1,4}}{HAN}){{1,40}}+")
+    return compiled(rf"{HAN}(?:\ {{1,4}}{HAN}){{1,40}}+")
 
 
 def _credits(block: Block) -> Iterator[Credit]:
@@ -108,7 +109,7 @@ def _spaced_name() -> regex.Pattern[str]:
     post = "为|（[男女]|[，：][男女][，。（）]|同志|担任"
     opening = r"(?:^|[，。；：、\ ]|任命|决定|免去)"
     no_name = "[价量额数位计度间称号址话别名龄级法目等]"
-    return regex.compile(
+    return compiled(
         rf"""\ {{1,4}}
             (?: (?<= {title} {surname} \ {{1,4}} ) (?= {HAN} (?:{verb}|{post}|[，、。；（]|等|$) )
               | (?<= {opening} {surname} \ {{1,4}} ) (?= {HAN} (?:{post}|的) )

@@ -6,6 +6,7 @@ from functools import cache
 
 import regex
 
+from zhextract.engine.compiled import compiled
 from zhextract.engine.lexicon import load_lexicon
 
 PACKAGE = "zhextract.text"
@@ -34,7 +35,7 @@ def name_pattern() -> str:
 
 @cache
 def _endings() -> regex.Pattern[str]:
-    return regex.compile(load_lexicon(PACKAGE, "offices.toml").pattern() + r"\Z")
+    return compiled(load_lexicon(PACKAGE, "offices.toml").pattern() + r"\Z")
 
 
 def is_person(name: str) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 
 import regex
 
+from zhextract.engine.compiled import compiled
 from zhextract.text.reading import Edit
 
 _BLOCK_TAGS = (
@@ -30,7 +31,7 @@ def _pattern() -> regex.Pattern[str]:
     tag_end = r"(?:[\s/][^<>]{0,500}+)?>"
     # Folding has made Markdown's brackets round and full width where the text is Chinese.
     target = r"[（(][^\s()（）]{0,500}+[)）]"
-    return regex.compile(
+    return compiled(
         rf"""
         (?P<block> (?: <(?=[/A-Za-z])/?(?:{_cased(_BLOCK_TAGS)}){tag_end} \s*+ )++ )
       | (?P<space> (?: &(?:nbsp|ensp|emsp|\#160);? )++ | (?:&(?:nbsp|ensp|emsp|\#160)；)++ )

@@ -7,6 +7,7 @@ from functools import cache
 
 import regex
 
+from zhextract.engine.compiled import compiled
 from zhextract.text.page import Paragraph, Sentence
 
 
@@ -17,7 +18,7 @@ def _end_pattern() -> regex.Pattern[str]:
     A mark before 》 belongs to a title, and one in quotes that go on as a word
     (“加油！”的喊声, “怎么办？”等问题) ends nothing.
     """
-    return regex.compile(
+    return compiled(
         r"""
         (?: [。！？!?]++ | …++[。！？]*+ )
         (?: [”’）】〕]++ (?! [的等、，,；和与及是这之] ) | (?! [”’）】〕》、，；] ) )

@@ -6,6 +6,7 @@ from functools import cache
 
 import regex
 
+from zhextract.engine.compiled import compiled
 from zhextract.engine.lexicon import alternation, load_lexicon
 from zhextract.facts.person.model import FoundRole
 from zhextract.text.page import Page
@@ -25,7 +26,7 @@ def _title() -> regex.Pattern[str]:
         rf"{papers.pattern(kind='own')}|{papers.pattern(kind='agency')}"
         rf"|(?!{qualifier})[\u3400-\u9fffA-Za-z·]{{2,16}}?"
     )
-    return regex.compile(
+    return compiled(
         rf"""(?: (?<![\u3400-\u9fffA-Za-z·]) (?P<paper>{paper}) )?
              (?P<title> 实习生 | {qualifier}*+ (?:记者|通讯员|评论员|撰稿人) )
              [ ：:/]{{0,4}}$""",

@@ -10,6 +10,7 @@ from functools import cache
 import regex
 
 from zhextract.engine.atoms import Scope, Token
+from zhextract.engine.compiled import compiled
 from zhextract.engine.wordbook import per_wordbook
 from zhextract.facts.person.candidates import (
     KEEP,
@@ -77,7 +78,7 @@ def _elements() -> regex.Pattern[str]:
     known = characters().elements
     elements = "|".join(sorted(map(regex.escape, known), key=len, reverse=True))
     long = "|".join(sorted(regex.escape(word) for word in known if len(word) > 2))
-    return regex.compile(
+    return compiled(
         f"(?:{elements})(?:(?:{elements}){{1,3}}+|[花娃嘎])|(?:{long})(?![\u3400-\u9fff]?[省市县区旗])"
     )
 

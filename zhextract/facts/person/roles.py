@@ -12,6 +12,7 @@ from functools import cache
 import regex
 
 from zhextract.engine.atoms import PRIVATE_USE, Scope
+from zhextract.engine.compiled import compiled
 from zhextract.facts.person.bodies import ends_at
 from zhextract.facts.person.context import title_after, title_before, without_note
 from zhextract.facts.person.inventory import characters, titles, words
@@ -46,20 +47,20 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
         "不再担任|辞去|卸任|接替|免去[其他她]|(?<=[他她])(?:还|也|现)?是|(?<![责主委信])任(?![务何命期教职性意]))"
     )
     return {
-        "clause": regex.compile("[" + "".join(sorted(_CLAUSE)) + "]"),
-        "signs": regex.compile("|".join(_TAKING)),
-        "take": regex.compile(take),
-        "personal": regex.compile(
+        "clause": compiled("[" + "".join(sorted(_CLAUSE)) + "]"),
+        "signs": compiled("|".join(_TAKING)),
+        "take": compiled(take),
+        "personal": compiled(
             "(?:(?:先生|女士|同志)?+(?:（(?:[男女]|[^（）]{1,4}族|化名|右|左|中)(?:，[^（）]{1,8})?）)?+(?=[为任的])"
             "|(?:如今|现在|目前|当时|那时|曾经?|现|原来?|本来?|也|还|都|一直|正|就)(?=是))?"
         ),
-        "preposed": regex.compile(
+        "preposed": compiled(
             "(?:^|[，。；：！？])(?:作为|身为)(?:一[名位个])?+([^，。；：！？]{2,40})，$"
         ),
-        "others": regex.compile(f"等(?:{PRIVATE_USE}|[^，。；、的]{{1,3}}[名位])"),
-        "one": regex.compile("的?一[名位个]"),
-        "tail": regex.compile("(?:一职|等职务|等职|职务|职位|的)++$"),
-        "biography": regex.compile(
+        "others": compiled(f"等(?:{PRIVATE_USE}|[^，。；、的]{{1,3}}[名位])"),
+        "one": compiled("的?一[名位个]"),
+        "tail": compiled("(?:一职|等职务|等职|职务|职位|的)++$"),
+        "biography": compiled(
             r"""(?:先生|女士|同志)?+ [，：（\ ]{0,2}+
                 (?: [男女][，。；]
                   | [^，。；：]{0,14}? (?:岁|出生|生于|国籍|学历|党员|[汉满回壮]族|居留权) )

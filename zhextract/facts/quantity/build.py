@@ -6,6 +6,7 @@ import regex
 from msgspec.structs import replace
 
 from zhextract.engine.atoms import Scope
+from zhextract.engine.compiled import compiled
 from zhextract.engine.rules import Hit
 from zhextract.facts.drafts import Phrase, QuantityDraft
 from zhextract.facts.families import ALPHABET
@@ -28,23 +29,23 @@ from zhextract.numerals import bound_before
 _RATIOS = ("比", "系数", "倍差", "比值")
 _INDICES = ("指数", "PMI", "评分", "指数值", "收于", "指标")
 _RATES_OF_EXCHANGE = ("汇率", "中间价", "兑美元", "对美元")
-_QUOTED = regex.compile("(?:报|收报|收于|报收|报收于)$")
+_QUOTED = compiled("(?:报|收报|收于|报收|报收于)$")
 # Pairs of currencies, by the one that the rate is given in.
 _PAIRED = (
     (("港汇", "兑港元", "对港元"), "港元", "HKD"),
     (("兑日元", "对日元"), "日元", "JPY"),
     (("兑美元", "对美元"), "美元", "USD"),
 )
-_ROUND = regex.compile("[万亿]")
+_ROUND = compiled("[万亿]")
 _RESULTS = frozenset("胜平负金银铜死伤")
 _INDEX_ENDINGS = frozenset("指数")
 _COUNTED_HEADS = ("人数", "人次", "人口", "数量", "户数", "总数", "量", "数")
 _THRESHOLD_BOUNDS = frozenset(("more_than", "at_least", "less_than", "at_most"))
-_WHOLE_TAIL = regex.compile(
+_WHOLE_TAIL = compiled(
     "的?(?:比重|比例|份额|比率|总数|总量|总额)?"
     "(?:分别|依次|各|均|平均|只有|仅|已|也|还|则|就|为|是|达到|达|约为|约|超过|超|近|高达|升至|的)*$"
 )
-_LIMIT = regex.compile(
+_LIMIT = compiled(
     "(?:不得|不能|严禁|禁止|上限|下限|限额|限高|限速|限购|法定|额定|限量|限重|核载|核定|规定|要求|最长|须持"
     # 最高气温39℃ is no limit: only what one may get or must pay at most
     "|最[高多](?:[可不限处罚奖补贴]|资助|赔|给予)|单户最高)[^，。；]{0,6}$|(?:[并可，；]|应)处$"

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import regex
-
 from zhextract.engine.atoms import Scope, Token
+from zhextract.engine.compiled import compiled
 from zhextract.engine.wordbook import per_wordbook
 from zhextract.facts.drafts import Phrase
 from zhextract.facts.phrases import (
@@ -35,25 +34,25 @@ _OF_THINGS = frozenset("个名位家所座条辆艘间支场片栋幢颗粒只�
 _THINGS = 3
 """Words of the thing behind 每个."""
 # One of a thing that others are reckoned by, where the number stands soon behind it: 一斤五块.
-_BASE = regex.compile(
+_BASE = compiled(
     "(?<![第这那每另某同任近过前后首头再又进唯逐])(?P<base>"
     "(?:一|百)(?:斤|公斤|千克|吨)|一(?:亩地?|箱|筐|桶|度电|方|平方米|个人|公里)"
     "|一(?:天|年|个月|周|晚|夜|小时|趟|次|季)(?=[要得能就才可只最卖挣赚收产用花跑做吃喝接送打洗换攒\ue000-\uf8ff])"
     "|一[颗棵株头只][^，。；：！？、\ue000-\uf8ff]{1,2}?(?=[拍结产卖收出]))"
     "[^，。；：！？、\ue000-\uf8ff]{0,9}$"
 )
-_EXCHANGED = regex.compile("1[^，。；、\ue000-\uf8ff]{1,4}元(?=[兑对可])|1英镑(?=[兑对可])")
+_EXCHANGED = compiled("1[^，。；、\ue000-\uf8ff]{1,4}元(?=[兑对可])|1英镑(?=[兑对可])")
 # The one of them that has most or least: 最低的86分, 最多时, 单笔最高.
 _SUPERLATIVE = "(?:单[笔户日人次])?最[大小多少高低长短贵重轻深浅远近快慢早晚]"
-_MOST = regex.compile(
+_MOST = compiled(
     f"(?P<most>{_SUPERLATIVE}(?:的?一[^，。；：、\ue000-\uf8ff]|时|档|点))"
     "[^，。；：、的\ue000-\uf8ff]{0,4}$"
 )
-_MOST_ALONE = regex.compile(f"(?P<most>{_SUPERLATIVE})的?[为达仅才约已]{{0,2}}$")
+_MOST_ALONE = compiled(f"(?P<most>{_SUPERLATIVE})的?[为达仅才约已]{{0,2}}$")
 _TRADE = frozenset(("进出口", "出口", "进口", "贸易", "贸易额", "进出口额", "进出口总额"))
-_PARTNERS = regex.compile("[对从自](?P<who>[^，。；：\n\ue000-\uf8ff]{2,24})$")
-_EXPECTED = regex.compile("(?P<expected>(?:市场|机构|此前|分析师)?预期|规范要求)的$")
-_GRADE = regex.compile("(?P<grade>[一二三四五六七八九十两甲乙]{1,2}[级等](?:及|或)?以[上下])的?$")
+_PARTNERS = compiled("[对从自](?P<who>[^，。；：\n\ue000-\uf8ff]{2,24})$")
+_EXPECTED = compiled("(?P<expected>(?:市场|机构|此前|分析师)?预期|规范要求)的$")
+_GRADE = compiled("(?P<grade>[一二三四五六七八九十两甲乙]{1,2}[级等](?:及|或)?以[上下])的?$")
 _HOW = frozenset(("重点", "已", "已经", "未", "尚未", "新", "拟", "应", "待", "可", "需", "正在"))
 _RELATIVE = 12
 """Characters of a relative clause that is a condition."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import regex
 from msgspec.structs import replace
 
 from zhextract.engine.atoms import Scope
+from zhextract.engine.compiled import compiled
 from zhextract.engine.rules import Hit
 from zhextract.facts.drafts import Phrase
 from zhextract.facts.phrases import (
@@ -23,14 +23,12 @@ from zhextract.facts.phrases import (
 from zhextract.facts.quantity.said import copular, text_of
 
 # What people are counted for having suffered is the metric, whatever the clause began with.
-CASUALTY = regex.compile(
+CASUALTY = compiled(
     "死伤|死亡|遇难|丧生|受伤|轻伤|重伤|失踪|失联|获救|被困|遇害|罹难|感染|伤亡|中毒|被捕"
 )
 # So behind how or why they did: 2人经抢救无效死亡, 12人因恶劣天气受伤.
-_SUFFERED = regex.compile(
-    f"(?:(?:经|因|在|遭)[^，。；：、-]{{1,14}}?)?(?P<what>{CASUALTY.pattern})"
-)
-_FORMED = regex.compile("(?:共同|联合)?组成的")
+_SUFFERED = compiled(f"(?:(?:经|因|在|遭)[^，。；：、-]{{1,14}}?)?(?P<what>{CASUALTY.pattern})")
+_FORMED = compiled("(?:共同|联合)?组成的")
 
 
 def people_of(hit: Hit, found: Found) -> Found:

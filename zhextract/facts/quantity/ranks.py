@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-import regex
-
+from zhextract.engine.compiled import compiled
 from zhextract.errors import NumberError
 from zhextract.facts.quantity.amounts import Amount
 from zhextract.numerals import parse_number
@@ -29,7 +28,7 @@ def _rank_pattern() -> re.Pattern[str]:
 
 
 # What ranks stand behind, in their clause: 居全国第二, 排名第五.
-_RANKED = regex.compile(
+_RANKED = compiled(
     "(?:[居列]|位于|成为|排名|排行|排在|排到|排进|名次|跃升|升至|升到|跻身|进入|闯进|挺进|位次|获得?|摘得|夺得|退居|保持|稳坐)"
     "[^，。；：！？、（）\n]{0,14}$"
 )
@@ -43,13 +42,13 @@ def _score_pattern() -> re.Pattern[str]:
 
 
 # Ranks shared out: 分列二、三位.
-_SHARED_RANKS = regex.compile(
+_SHARED_RANKS = compiled(
     f"(?:分列|分居)[^，。；：、！？0-9一二三四五六七八九十]{{0,6}}?(?<!第)(?P<rank>{_NUMBER})"
     f"(?:[、和](?P<rank>{_NUMBER}))++位?"
 )
 
 # A colon also stands in clock times: only 比分 and the like make a score of it.
-_SCORED = regex.compile("(?:比分[为是]?|[以成])$")
+_SCORED = compiled("(?:比分[为是]?|[以成])$")
 
 
 def scan_ranks(reading: str) -> list[Amount]:

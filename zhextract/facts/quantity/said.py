@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import regex
 from msgspec.structs import replace
 
 from zhextract.engine.atoms import Scope
+from zhextract.engine.compiled import compiled
 from zhextract.facts.drafts import Phrase
 from zhextract.facts.phrases import (
     Found,
@@ -20,7 +20,7 @@ from zhextract.facts.quantity.amounts import Amount
 from zhextract.facts.quantity.unit import lengths_of_time
 
 # What is said of a length of time here is said of what moves, or is so, all that time.
-_MOVING = regex.compile(
+_MOVING = compiled(
     "(?:[净均共仍]|累计|持续|保持|处于|出现|实现)*(?:[增减升降涨跌](?![持发派设补])|正增长|负增长|回[落升暖]|上[升涨]|下[降跌滑]|提高|负区间)"
 )
 # Verbs of an event, which lasts: 结束161天的南极考察.
@@ -34,11 +34,11 @@ _TRADE = 6
 # Before a length of time these say that what stands behind 的 lasts: 为期三天的展览.
 _LASTING = ("为期", "历时", "长达")
 # What a part is said to be, or where it comes from, follows these.
-_COPULA = regex.compile(
+_COPULA = compiled(
     "(?:[均都也还仍全则又并已]|主要|全部)?(?:不?是|为|系|属于?|来自于?|出自|源于|发生在|集中在|分布在|用于|投向|流向)"
 )
 # Where what something has been for years begins: 是该国|最大投资来源国.
-_SUPERLATIVE = regex.compile("最大|第[一二三四五]大|头号")
+_SUPERLATIVE = compiled("最大|第[一二三四五]大|头号")
 
 
 def is_length_of_time(amount: Amount) -> bool:

@@ -11,6 +11,7 @@ import regex
 from msgspec.structs import replace
 
 from zhextract.engine.atoms import Atom
+from zhextract.engine.compiled import compiled
 from zhextract.engine.lexicon import Lexicon, load_lexicon
 from zhextract.facts.quantity.amounts import FAMILIES, Amount
 from zhextract.facts.quantity.ranks import scan_ranks
@@ -27,35 +28,35 @@ from zhextract.numerals import (
 from zhextract.numerals.compound import Compound, read_compound
 from zhextract.types import Bound
 
-_TERM = regex.compile("期(?![间限望货待末初满中])")
-_WITHIN = regex.compile("内(?![容部蒙])")
-_FROM = regex.compile("起(?=[，。；、）])|起[售价]")
+_TERM = compiled("期(?![间限望货待末初满中])")
+_WITHIN = compiled("内(?![容部蒙])")
+_FROM = compiled("起(?=[，。；、）])|起[售价]")
 # Ordinals, sessions (四届七次), addresses (1单元704户), 7×24.
 _ORDINAL = "[0-9一二三四五六七八九十百]{1,4}"
-_NAMED_BEFORE = regex.compile(
+_NAMED_BEFORE = compiled(
     f"(?:第|第{_ORDINAL}(?:、{_ORDINAL}){{0,3}}[、和及至到]|×|届|单元|号楼|[^多余些]楼|栋|座)$"
 )
 # What makes an address of the number before it (10幢1单元), or a phrase (一家三口, 这两天).
-_ADDRESSED = regex.compile(
+_ADDRESSED = compiled(
     "[幢栋座排][0-9一二三四五六七八九十]{1,4}(?:单元|[号室层楼])|(?<=一家[三四五六七八])口(?!人)"
     "|(?<=[这那][两三四五六七八九十几])[天年日]|(?<=日两)天"
 )
 # Names of indices end in a number: 科创50, 沪深300.
-_INDEX_NAMED = regex.compile("(?:科创|沪深|上证|中证|深证|国证|标普|日经|富时)$")
+_INDEX_NAMED = compiled("(?:科创|沪深|上证|中证|深证|国证|标普|日经|富时)$")
 _INDEX_SIZES = frozenset((50, 100, 180, 225, 300, 380, 400, 500, 800, 1000, 2000))
 # The sides of a ratio are no amounts: 师生比为1:12. Scores of matches are read before.
-_RATIO = regex.compile(":[0-9]")
-_OF_RATIO = regex.compile("(?<=[0-9]:)$")
+_RATIO = compiled(":[0-9]")
+_OF_RATIO = compiled("(?<=[0-9]:)$")
 # A telephone number, a date code (20230320), and the number of a list glued to a year (7.2023年).
-_CODED = regex.compile(
+_CODED = compiled(
     "1[3-9][0-9]{9}|(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])|[0-9]{1,2}\\.(?:19|20)[0-9]{2}"
 )
 # A slogan in quotation marks, and the title of a work.
-QUOTED_SLOGAN = regex.compile("“[^“”，。；]{1,10}”|《[^《》\n]{1,40}》")
-_RACE = regex.compile("(?:男子|女子|混合)(?:单人|双人|团体|[甲乙丙少青成]{1,2}[组年])?$")
+QUOTED_SLOGAN = compiled("“[^“”，。；]{1,10}”|《[^《》\n]{1,40}》")
+_RACE = compiled("(?:男子|女子|混合)(?:单人|双人|团体|[甲乙丙少青成]{1,2}[组年])?$")
 # The number behind is a denominator (每10股, ruling 8).
-_EACH_OF = regex.compile("(?:常住|户籍|城镇|农村|农业|劳动)?(?:人口|居民|老年人|儿童|职工)")
-_EACH = regex.compile("每(?:吸纳|增加|新增|投入|销售|生产|行驶|隔|间隔|招用|购买|满)?$")
+_EACH_OF = compiled("(?:常住|户籍|城镇|农村|农业|劳动)?(?:人口|居民|老年人|儿童|职工)")
+_EACH = compiled("每(?:吸纳|增加|新增|投入|销售|生产|行驶|隔|间隔|招用|购买|满)?$")
 
 
 @cache
@@ -71,7 +72,7 @@ _FEW, _SOME = 10, 20
 
 @cache
 def _currency_before() -> regex.Pattern[str]:
-    return regex.compile(f"(?P<word>{_currencies().pattern()}) ?$")
+    return compiled(f"(?P<word>{_currencies().pattern()}) ?$")
 
 
 def scan_amounts(

@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-import regex
 from msgspec.structs import replace
 
 from zhextract.engine.atoms import Scope
+from zhextract.engine.compiled import compiled
 from zhextract.facts.drafts import Phrase
 from zhextract.facts.phrases import Found
 from zhextract.facts.quantity.amounts import Amount
 from zhextract.facts.quantity.said import text_of
 
 LENGTHS = frozenset(("米", "公里", "千米", "厘米", "毫米", "分米", "海里"))
-_SIZE = regex.compile("[宽长高深厚粗](?![度期效于达者标压])")
+_SIZE = compiled("[宽长高深厚粗](?![度期效于达者标压])")
 _RESULTS = frozenset(("秒", "分钟", "小时", "米"))
-_ACHIEVED = regex.compile("(?P<verb>以|跑出|游出|滑出|骑出|划出|跳出|跳过|掷出|投出|推出)了?$")
-_RACE = regex.compile(
+_ACHIEVED = compiled("(?P<verb>以|跑出|游出|滑出|骑出|划出|跳出|跳过|掷出|投出|推出)了?$")
+_RACE = compiled(
     "(?:男子|女子|混合|男女)[^，。；：、\n\ue000-\uf8ff]{1,16}?"
     "(?:[自混]由泳|仰泳|蛙泳|蝶泳|混合泳|马拉松|竞走|跳远|跳高|铅球|标枪|铁饼|链球|跨栏|[0-9]米栏?|速滑|全能)"
     "(?:个人|自由泳|仰泳|蛙泳|蝶泳|混合泳|竞走|跨栏|障碍|接力)*(?:半?决赛|预赛)?"
 )
-_BARE_SIZE = regex.compile("[、，；和][宽长高深厚]$")
+_BARE_SIZE = compiled("[、，；和][宽长高深厚]$")
 _DIMENSIONS = frozenset("宽长高深厚")
 # With these a dimension is one word: 全长, 身高, 水深.
 _WHOLE_SIZE = frozenset("埋挖纵全总身净周水体边跨径最波浪株冠胸延桥坝墙楼层路轴翼舰船")
 # How far it is from something: 距市中心2.5公里.
-_APART = regex.compile(
+_APART = compiled(
     "(?P<from>距离?(?!今)[^，。；：！？、\ue000-\uf8ff]{1,12}?)(?:仅有?|约|只有|最近|有|不到|不足|超过?){0,2}$"
 )
 

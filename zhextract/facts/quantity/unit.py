@@ -14,26 +14,27 @@ from typing import Any
 import msgspec
 import regex
 
+from zhextract.engine.compiled import compiled
 from zhextract.engine.lexicon import Lexicon, alternation, load_lexicon, load_table
 from zhextract.engine.wordbook import added, extended, per_wordbook
 from zhextract.facts.quantity.amounts import AmountKind
 from zhextract.numerals import Numeral, bound_after, bound_before
 
-_PER = regex.compile(
+_PER = compiled(
     "/(?:10万|(?:100)?(?:毫升|ml|mL|克|g|升|L)|[万千百]?[\\p{Han}A-Za-z²³]{1,4}?(?=[，。；、（）：\\s的]|$))"
 )
 _CLOSING = frozenset(("", *"，。；：、！？”’）)\n 左上多的"))
 # Verbs and nouns of spoken money, in the clause before 块.
-_PAID = regex.compile(
+_PAID = compiled(
     "(?:[卖花赚挣付给收攒赔欠涨降省]|价|成本|工资|补贴|每[斤亩天月人张]|一[斤亩天月张碗])[^，。；！？]{0,8}$"
 )
-_PER_PEOPLE = regex.compile("/(?:10万|百万|千|万)")
-_DURATION_GOES_ON = regex.compile(
+_PER_PEOPLE = compiled("/(?:10万|百万|千|万)")
+_DURATION_GOES_ON = compiled(
     "[，。、；）]|[的内间]|时间|以[上下内]|期限|左右|来(?!了)|之久|净|增|下来|期(?![间限望])"
 )
-_FORCE_AFTER = regex.compile("(?:以上|左右)?的?(?:地震|余震|强震|大?风|阵风|台风|浮尘|海浪)")
-_FORCE_BEFORE = regex.compile("(?:风力?|震级)(?:达到?|为|最大|增至|减至)?$")
-_SUFFERED = regex.compile("死|受|轻|重|遇|失|获救|被困|伤|确诊")
+_FORCE_AFTER = compiled("(?:以上|左右)?的?(?:地震|余震|强震|大?风|阵风|台风|浮尘|海浪)")
+_FORCE_BEFORE = compiled("(?:风力?|震级)(?:达到?|为|最大|增至|减至)?$")
+_SUFFERED = compiled("死|受|轻|重|遇|失|获救|被困|伤|确诊")
 _NEVER_ONE = frozenset(
     (
         "种",
@@ -63,28 +64,28 @@ _NEVER_ONE = frozenset(
     )
 )
 _NUMBER = "(?:[0-9]|[二两三四五六七八九十]{1,3}[个只头辆台件名人张份本间座套支条所家枚架艘块对])"
-_ONE_BEFORE = regex.compile(
+_ONE_BEFORE = compiled(
     "(?:仅有?|只有|唯一|仅剩|只剩|就有|各[有设派奖]?|每[^，。；、]{1,6}[有设配派建])$"
 )
-_COUNT_NEXT = regex.compile(f"[^，。；：、！？\n]{{1,8}}、{_NUMBER}")
-_COUNT_BEFORE = regex.compile(f"{_NUMBER}[^，。；：、！？\n]{{0,9}}、$")
+_COUNT_NEXT = compiled(f"[^，。；：、！？\n]{{1,8}}、{_NUMBER}")
+_COUNT_BEFORE = compiled(f"{_NUMBER}[^，。；：、！？\n]{{0,9}}、$")
 # Another result right beside one: 29胜|9负, 32金|25银, 2死|5伤.
 _RESULT = "[0-9二两三四五六七八九十]{1,4}|一"
 _ROWS = ("胜平负", "金银铜", "死伤")
-_RESULT_BEHIND = {word: regex.compile(f"(?:{_RESULT})[{row}]") for row in _ROWS for word in row}
-_RESULT_AHEAD = {word: regex.compile(f"(?:{_RESULT})[{row}]$") for row in _ROWS for word in row}
-_MEDALS_WON = regex.compile("[揽夺获得取摘斩收]下?$")
+_RESULT_BEHIND = {word: compiled(f"(?:{_RESULT})[{row}]") for row in _ROWS for word in row}
+_RESULT_AHEAD = {word: compiled(f"(?:{_RESULT})[{row}]$") for row in _ROWS for word in row}
+_MEDALS_WON = compiled("[揽夺获得取摘斩收]下?$")
 _OF_PEOPLE = ("人", "位", "名", "例")
 _LEAST_YEAR = 1000
 HANZI_FORMS = ("hanzi", "positional")
 _DATING = frozenset(("年", "个月", "天", "日", "周", "星期", "小时"))
-_DATES = regex.compile(
+_DATES = compiled(
     "来(?!自|源|到|了)|多?前(?![三五十])|之前|以前|以来|(?:之|以)?后(?!续)|后的"
     "|的?(?:历史)?(?:新[高低]|最[高低大小多少快慢好强]|[高低][位点](?!置))"  # 41年新高
 )
 
 # What makes a movement of the litre: 由2亿升至3亿.
-_RISES = regex.compile("[至到为上值高幅破]")
+_RISES = compiled("[至到为上值高幅破]")
 
 
 class Unit(msgspec.Struct, frozen=True, gc=False):
@@ -113,7 +114,7 @@ def lengths_of_time() -> frozenset[str]:
 def _duration_cue() -> regex.Pattern[str]:
     """A length of time in hanzi is a measure only behind a word that says time is measured."""
     words = load_table("zhextract.facts.quantity", "units.toml")["duration"]["measured_after"]
-    return regex.compile(f"{alternation(words)}$")
+    return compiled(f"{alternation(words)}$")
 
 
 @per_wordbook
@@ -127,7 +128,7 @@ def _guards() -> Mapping[str, str]:
 @per_wordbook
 def unit_pattern() -> regex.Pattern[str]:
     """A unit or classifier, the longest that stands there; a space may come before it."""
-    return regex.compile(" ?" + f"(?P<word>{units().pattern()})")
+    return compiled(" ?" + f"(?P<word>{units().pattern()})")
 
 
 def unit_after(reading: str, numeral: Numeral, yuan: tuple[str, str]) -> Unit | None:

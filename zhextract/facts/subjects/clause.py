@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import regex
-
 from zhextract.engine.atoms import Scope, Token
+from zhextract.engine.compiled import compiled
 from zhextract.facts.drafts import Draft, Phrase, QuantityDraft
 from zhextract.facts.families import ALPHABET
 from zhextract.facts.noun_phrases import (
@@ -29,30 +28,30 @@ from zhextract.facts.subjects.naming import (
 _REACH = 40
 """A subject ends no further than this from the start of its clause."""
 _JOINERS = frozenset("、和与及")
-_MARK = regex.compile("[" + CLAUSE_ENDS + "]")
+_MARK = compiled("[" + CLAUSE_ENDS + "]")
 # Words of telling; those of the second list tell only where what is told follows a mark.
 _TELLING = (
     "说|说道|笑着说|表示|介绍|提醒|认为|透露|坦言|坦承|通报|指出|建议|告诉|预计|解释|称|强调|披露|回应|直言|判断|预测"
     "|呼吁|感慨|回忆|承认|宣布|举例|声称|宣称|批评|痛批|警告|算了|要求|讲解|讲授|讲述|解读|阐述|宣讲|公开表态|分析|承诺"
     "|料|指"
 )
-_TELLS = regex.compile(
+_TELLS = compiled(
     "(?:则|也|还|又|就|曾|全面|系统|详细|重点|着重|深入|逐一|日前|近日|当天|同时|随后|这样|"
     "在[^，。]{2,12}?[上中时])*+(?:" + _TELLING + "|用“|上[^，。]{0,4}表态)"
     "|[^，。；：“”]{1,24}?(?:" + _TELLING + "|道|笑了|答)(?:[，：「]|:|“(?![^”]{1,8}”))"
 )
-_TELLS_OF = regex.compile(
+_TELLS_OF = compiled(
     r"[^，。；：]{0,8}(?:说|表示|介绍|提醒|认为|透露|通报|指出|建议|预计|称|宣布|公告|发布|公布|显示|统计|要求|披露|预测|规定)"
     "(?:[，：“]|的(?:统计|数据|消息|报告)|数据|消息)"
 )
 # what a body says that it will do itself is its own
-_ANNOUNCES = regex.compile(
+_ANNOUNCES = compiled(
     f"[{ALPHABET['time']}]?(?:宣布|公告|表示|称)[，：]?“?(?:将|拟|计划|已|决定)(?!有)"
 )
-_QUOTED = regex.compile("[^“”，。]{1,8}”")
+_QUOTED = compiled("[^“”，。]{1,8}”")
 _MEASURES = frozenset("量额率价值")
-_SINCE = regex.compile("从(?:那时|此|那|这时)起")
-_SEASON = regex.compile("[本该这此][^，。；：、的]{0,3}?(?:赛季|暖季|雪季|汛期|学期|年度|财年)")
+_SINCE = compiled("从(?:那时|此|那|这时)起")
+_SEASON = compiled("[本该这此][^，。；：、的]{0,3}?(?:赛季|暖季|雪季|汛期|学期|年度|财年)")
 NOBODY = Named(Phrase(-1, -1), "thing")
 """A sentence that starts with something that is no subject."""
 NOBODY_AT_ALL = Named(Phrase(-2, -2), "thing")

@@ -7,6 +7,7 @@ from functools import cache
 import msgspec
 import regex
 
+from zhextract.engine.compiled import compiled
 from zhextract.facts.time.words import guarded, table
 
 _WINDOW = 8
@@ -15,7 +16,7 @@ _CLAUSE = 60
 """How far to the right of an expression a clause may plan."""
 
 
-_OVER = regex.compile(
+_OVER = compiled(
     "，?[^，。；：！？\n]{0,40}?(?:[^为除受好罢](?<!不得|到不|少不|大不)了(?![解然不断却结])|曾|已(?!知)|[去逝]世|病逝|出生|遇难"
     "|被(?!告)|荣?获(?![取得悉准批])|[同环]比|数据)"
 )
@@ -73,17 +74,17 @@ def _after() -> regex.Pattern[str]:
         rf"(?P<{means}>{_choice('after', means=means)})"
         for means in ("within", "so_far", "since", "until")
     )
-    return regex.compile(rf"(?P<about>{_choice('after', means='about')})?+(?:{groups})?+")
+    return compiled(rf"(?P<about>{_choice('after', means='about')})?+(?:{groups})?+")
 
 
 @cache
 def _compared() -> regex.Pattern[str]:
-    return regex.compile(r"[^，。；、！？\n]{0,8}?(?:相比|持平|对比|比较|相同)")
+    return compiled(r"[^，。；、！？\n]{0,8}?(?:相比|持平|对比|比较|相同)")
 
 
 @cache
 def _planned() -> regex.Pattern[str]:
-    return regex.compile(_choice("plans"))
+    return compiled(_choice("plans"))
 
 
 def context_of(text: str, start: int, end: int) -> Context:

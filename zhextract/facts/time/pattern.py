@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 import regex
 
+from zhextract.engine.compiled import compiled
 from zhextract.facts.time import branches
 from zhextract.facts.time.words import table
 
@@ -84,7 +85,7 @@ def _words_from(first: str) -> _Stage:
 @cache
 def _compiled(made: tuple[tuple[str, str], ...]) -> _Stage:
     body = "\n  | ".join(rf"(?: {part} )(?P<b_{key}>)" for key, part in made)
-    pattern = regex.compile(body, regex.VERBOSE)
+    pattern = compiled(body, regex.VERBOSE)
     names = tuple(sorted(pattern.groupindex, key=pattern.groupindex.__getitem__))
 
     @lru_cache(maxsize=_KEPT)
