@@ -34,7 +34,8 @@ def page_of(text: str) -> Page:
 
 @pytest.mark.parametrize("word", [w for w in table("relative") if len(w) > 1])
 def test_relative_words_are_found(word: str) -> None:
-    tail = "起" if table("relative")[word].get("only_before") else "，"
+    only = str(table("relative")[word].get("only_before") or "，")
+    tail = "起" if "起" in only else only[0]
     page = page_of(f"10月17日开会，{word}{tail}又开会")
     spans = [(f.start, f.end) for f in scan_times(page, "2023-10-24")]
     assert any(start == 9 and end >= 9 + len(word) for start, end in spans)

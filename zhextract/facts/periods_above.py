@@ -66,7 +66,8 @@ class Above:
             if before.kind != "body":
                 return None
             if (found := self._of_first_fact(before)) is not None:
-                return None if found.open == "since" else found
+                passing = found.open == "since" or found.granularity == "part_of_day"
+                return None if passing else found
             if not report and not words.GOES_ON.match(reading, before.start):
                 return None
         return None

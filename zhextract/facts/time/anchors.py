@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from zhextract.facts.time.dates import day_of, month_end
+from zhextract.facts.time.dates import day_of, latest_day, month_end, next_month
 from zhextract.facts.time.model import Interval
 from zhextract.text.page import Page, Paragraph
 
@@ -54,6 +54,8 @@ class Anchors:
         self._article = -1
         self._year: int | None = None
         self._year_ends_with_sentence = False
+        self._year_of_date = False
+        """Whether the year that governs is that of a day or month (2022年11月5日)."""
         self._heading_year: int | None = None
         self._in_heading = False
 
@@ -78,6 +80,7 @@ class Anchors:
             changed = True
         if changed and self._year_ends_with_sentence:
             self._year, self._year_ends_with_sentence = self._heading_year, False
+            self._year_of_date = False
         self._here, self._turn = here, self._next_turn()
         return here
 
@@ -101,6 +104,7 @@ class Anchors:
             self._heading_year = None  # what stands under a new heading is its own
         self._in_heading = heads
         self._year, self._year_ends_with_sentence = self._heading_year, False
+        self._year_of_date = False
         self.month = self.near = self.stated_year = self._term = None
 
     def _filed(self, article: int) -> date | None:
@@ -132,12 +136,13 @@ class Anchors:
         """The year that governs here, if one was stated."""
         return self._year
 
-    def govern(self, year: int, *, stated: bool, heads: bool) -> None:
+    def govern(self, year: int, *, stated: bool, heads: bool, dated: bool) -> None:
         """Let ``year`` govern: to the end of the paragraph if ``stated``, else of the sentence.
 
         With ``heads``, a year in a heading governs what stands under it too.
         """
         self._year, self._year_ends_with_sentence = year, not stated
+        self._year_of_date = dated
         self.stated_year = year
         here = self._page.paragraphs[self._paragraph] if self._paragraph >= 0 else None
         if heads and here is not None and here.kind in _GOVERNING:
@@ -188,7 +193,7 @@ class Anchors:
         """
         published = self.published
         if self._year is not None and not (future and published and self._year < published.year):
-            return self._year
+            return published.year if published and self._is_news(month, day) else self._year
         if published is None:
             return None
         year = published.year
@@ -210,6 +215,19 @@ class Anchors:
         if deadline or (not over and start - published <= _SOON and not self._tells_of_past):
             return year
         return self._nearer(year - 1, year, month, day) if future else year - 1
+
+    def _is_news(self, month: int, day: int | None) -> bool:
+        """Whether the day is one of the last before publication, under a year of statistics.
+
+        4月26日 is the day on which the takings of 2022 were published.
+        """
+        published, year = self.published, self._year
+        if published is None or day is None or self._year_of_date:
+            return False
+        if year is None or year >= published.year:
+            return False
+        found = day_of(published.year, month, day)
+        return found is not None and timedelta(0) <= published - found <= _LATELY
 
     @property
     def _tells_of_past(self) -> bool:
@@ -251,14 +269,16 @@ class Anchors:
             year, month = self.month
             found = day_of(year, month, day)
             stated = self.day
+            if future and self.published and found and self.published - found > _LONG_PAST:
+                return latest_day(self.published, day, future=True)  # 去年9月…。26日将
             if stated is not None and found is not None and stated.day - day > 20:
-                return _next_month(year, month, day)  # 8月31日 ... 1日
+                return next_month(year, month, day)  # 8月31日 ... 1日
             return found
         if self.published is None:
             return None
         found = latest_day(self.published, day, future=future)
         if deadline and found is not None and found < self.published:
-            return _next_month(found.year, found.month, day)
+            return next_month(found.year, found.month, day)
         return found
 
 
@@ -266,28 +286,11 @@ _FILED = re.compile("(1[0-2]|[1-9])月([12][0-9]|3[01]|[1-9])日")
 _FRESH = 3
 """Days before publication within which a bare day is news."""
 
+_LATELY = timedelta(days=10)
+"""Under a year of statistics a day of the last so many is one of the news."""
+_LONG_PAST = timedelta(days=31)
+"""A bare day of a month so long past is not what is planned."""
 _SOON = timedelta(days=62)
 """A date without a year that is no further ahead is the coming one."""
 _DAYS = frozenset({"day", "hour", "minute", "part_of_day"})
 _FINE = frozenset({"day", "hour", "minute", "part_of_day", "month", "ten_days"})
-
-
-def _next_month(year: int, month: int, day: int) -> date | None:
-    return day_of(year + month // 12, month % 12 + 1, day)
-
-
-def latest_day(published: date, day: int, *, future: bool) -> date | None:
-    """The latest ``day`` of a month not after publication, or the nearer coming one."""
-    year, month = published.year, published.month
-    past = day_of(year, month, day)
-    steps = 0
-    while (past is None or past > published) and steps < 3:
-        year, month = (year, month - 1) if month > 1 else (year - 1, 12)
-        past = day_of(year, month, day)
-        steps += 1
-    if not future or past is None or past == published:
-        return past
-    coming = _next_month(past.year, past.month, day)
-    if coming is not None and (coming - published) < (published - past):
-        return coming
-    return past

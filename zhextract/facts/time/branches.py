@@ -16,6 +16,7 @@ from zhextract.facts.time.words import table
 _COUNT = (
     r"(?P<count>[0-9]{1,3}|[一二三四五六七八九两]?十[一二三四五六七八九]?|[一二三四五六七八九两])"
 )
+_NUMERAL = "[0-9一二三四五六七八九十两]"
 _NUMERALS = "0123456789一二三四五六七八九十两廿〇"
 _UNIT = r"(?P<unit>年|个?月|个?季度|天|日|个?周末?|个星期)"
 # With 近 before it a length of time (近24小时, 近两周), with 过去 a stretch that ends now.
@@ -45,7 +46,8 @@ def number() -> dict[str, str]:
         "year": parts.YEAR,
         "span": rf"{WHOLE}(?<![近去这续期续达约余多共数几]) {_COUNT}年(?:来(?!自)|间(?=[，年]))",
         "offset": rf"""{WHOLE}(?<![近去续约余多达期满历用内每]){_COUNT}(?P<unit>年|个月|天|周)
-            (?P<side>以?前|之前|以?后|之后)(?![的后期夕卫排台续置])""",
+            (?P<side>以?前|之前|以?后|之后)
+            (?:(?![的后期夕卫排台续置])|(?<=[由从较比]{_NUMERAL}{{1,2}}\w{{1,2}}以?前)(?=的))""",
     }
 
 

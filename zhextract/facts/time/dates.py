@@ -118,3 +118,25 @@ def days_off(feast: date) -> Days:
     while (after := last + timedelta(days=1)) in holidays:
         last = after
     return first, last
+
+
+def next_month(year: int, month: int, day: int) -> date | None:
+    """The same day of the month after."""
+    return day_of(year + month // 12, month % 12 + 1, day)
+
+
+def latest_day(published: date, day: int, *, future: bool) -> date | None:
+    """The latest ``day`` of a month not after publication, or the nearer coming one."""
+    year, month = published.year, published.month
+    past = day_of(year, month, day)
+    steps = 0
+    while (past is None or past > published) and steps < 3:
+        year, month = (year, month - 1) if month > 1 else (year - 1, 12)
+        past = day_of(year, month, day)
+        steps += 1
+    if not future or past is None or past == published:
+        return past
+    coming = next_month(past.year, past.month, day)
+    if coming is not None and (coming - published) < (published - past):
+        return coming
+    return past

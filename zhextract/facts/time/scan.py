@@ -14,8 +14,6 @@ from zhextract.facts.time.anchors import Anchors
 from zhextract.facts.time.context import (
     Context,
     context_of,
-    feast_dates,
-    feast_is_name,
     speaks_of_future,
     speaks_of_past,
 )
@@ -23,8 +21,8 @@ from zhextract.facts.time.dates import add_days
 from zhextract.facts.time.model import FoundTime, Interval, edtf_of, iso_ends
 from zhextract.facts.time.pattern import points
 from zhextract.facts.time.point import Point, point_of
+from zhextract.facts.time.refused import holiday_dates, is_no_time
 from zhextract.facts.time.resolve import Clause, resolve, resolve_range
-from zhextract.facts.time.words import table
 from zhextract.text.page import Page
 
 _CONNECTORS = frozenset(
@@ -35,8 +33,8 @@ _CONNECTORS = frozenset(
 # 从1—2月份的4%到3月份的6%: a time with 从 before it makes 到 the end of a range, no aim.
 _LEADS_FROM = re.compile("[从由](?:[0-9]|[去上]年|年初)[^，。；：！？\n]*$")
 _LEAD = 24
+_IN_BRACKETS = re.compile("（(?:1?[0-9]月)?([1-3]?[0-9])日")
 _BACKWARD = frozenset({"time.occasion", "time.clock", "time.until_then"})
-_CLAUSE_BORDER = frozenset("，。；：、！？（）()\n 而占")
 _EVENT_ONLY = frozenset({"time.occasion", "time.until_then"})
 
 
@@ -106,7 +104,7 @@ def _date(page: Page, anchors: Anchors, expression: _Expression) -> FoundTime | 
     if first.rule == "time.relative_day" and paragraph and paragraph.kind == "masthead":
         return None  # 今日 is part of a paper's name
     context = context_of(page.reading, expression.start, expression.end)
-    if context.before == "recurring" or _is_no_time(page, expression, context):
+    if context.before == "recurring" or is_no_time(page, first, context, joined=last is not None):
         return None
     deadline = context.after == "until" and page.reading[context.end - 1] == "前"
     # only a time that does not say its year asks whether its clause plans
@@ -116,16 +114,15 @@ def _date(page: Page, anchors: Anchors, expression: _Expression) -> FoundTime | 
         planned = speaks_of_future(
             page.reading, expression.start, context.end, anchors.sentence_end()
         )
-    if first.rule == "time.holiday" and not _holiday_dates(page.reading, first, anchors):
+    if first.rule == "time.holiday" and not holiday_dates(page.reading, first, anchors):
         return None
     _agree(page.reading, first, anchors)
+    _agree_ahead(page.reading, first, anchors)
     # 由上月的2%: the month before the one spoken of, as in a comparison
     origin = (
         context.before == "origin" and page.reading[context.end : context.end + 1] not in "起开"
     )
-    aimed = context.before == "target" and not _LEADS_FROM.search(
-        page.reading, max(0, expression.start - _LEAD), expression.start
-    )
+    aimed = context.before == "target" and not _is_level(page.reading, expression, context)
     compared = context.comparison or origin
     over = not dated and (compared or speaks_of_past(page.reading, context.end))
     clause = Clause(planned or aimed, compared, deadline, over)
@@ -143,6 +140,26 @@ def _date(page: Page, anchors: Anchors, expression: _Expression) -> FoundTime | 
     return found
 
 
+def _is_level(text: str, expression: _Expression, context: Context) -> bool:
+    """Whether 到 leads to the time of a level that was reached: 从1月的4%到3月的6%."""
+    if expression.first.year is None and text.startswith("的", context.end):
+        return True
+    start = expression.start
+    return _LEADS_FROM.search(text, max(0, start - _LEAD), start) is not None
+
+
+def _agree_ahead(text: str, point: Point, anchors: Anchors) -> None:
+    """Let 今天（13日） be the 13th of publication where the dateline is of the 12th."""
+    if point.shift is None or point.shift[0] != "day" or anchors.filed == anchors.published:
+        return
+    told = _IN_BRACKETS.match(text, point.end)
+    if told is None or anchors.filed is None or anchors.published is None:
+        return
+    filed, printed = (add_days(day, point.shift[2]) for day in (anchors.filed, anchors.published))
+    if filed and printed and filed.day != int(told[1]) == printed.day:
+        anchors.filed = anchors.published
+
+
 def _agree(text: str, point: Point, anchors: Anchors) -> None:
     """今天（1月31日）: the date in brackets is the day that stands before them."""
     if anchors.pointed is None or point.days is None or point.year is not None:
@@ -152,60 +169,6 @@ def _agree(text: str, point: Point, anchors: Anchors) -> None:
         return
     if point.days == (day.day, day.day) and point.months in (None, (day.month, day.month)):
         point.year, point.months = day.year, (day.month, day.month)
-
-
-def _is_no_time(page: Page, expression: _Expression, context: Context) -> bool:
-    """The readings that only their surroundings can tell from something else."""
-    point, text = expression.first, page.reading
-    if point.roc:
-        return not _is_taiwanese(page)
-    if expression.last is not None:
-        return False
-    if point.rule == "time.feast":
-        return not _dates_something(text, point, context)
-    if point.rule == "time.rolling" and point.off_grid and point.off_grid.get("prior") == "前":
-        if point.off_grid["unit"] == "周" and text[point.end : point.end + 1] in ("为", "，"):
-            return False
-        return not context.comparison
-    if point.rule == "time.same_period" and not context.comparison:
-        # 同期出口增长 opens its clause; 豫西同期遗址 is of one age with others
-        return point.start > 0 and text[point.start - 1] not in _CLAUSE_BORDER
-    if point.rule == "time.plan" and point.off_grid is not None:
-        bare = not {"edge", "plan_tail"} & set(point.off_grid)
-        return bare and not context.comparison and not context.until
-    if point.rule == "time.clock" and ":" in text[point.start : point.end]:
-        # 21:15 may be a score: a clock has a part of the day, a range or 许 with it,
-        # or opens a line of its own (06:52 美国石油协会公布)
-        opens = (
-            text[point.start - 1 : point.start] in ("", "\n")
-            and text[point.end : point.end + 1] == " "
-        )
-        return point.part is None and not context.about and not opens
-    return False
-
-
-def _holiday_dates(text: str, point: Point, anchors: Anchors) -> bool:
-    """Whether 假期 means the days off of a feast that was named, and opens its clause."""
-    if anchors.feast is None:
-        return False
-    named = point.year is not None or point.shift is not None
-    return named or point.start == 0 or text[point.start - 1] in _CLAUSE_BORDER
-
-
-def _is_taiwanese(page: Page) -> bool:
-    """Traditional script, and Taiwan or its currency named."""
-    return any(word in page.original for word in ("臺", "台灣", "新台幣", "民國", "主計總處"))
-
-
-def _dates_something(text: str, point: Point, context: Context) -> bool:
-    groups = point.off_grid or {}
-    if feast_is_name(text, point.end):
-        return False
-    if table("feasts")[groups["feast"]].get("bare") or "feast_tail" in groups:
-        return True
-    if point.year is not None or point.shift is not None or context.until:
-        return True
-    return context.after == "since" or feast_dates(text, point.start, point.end)
 
 
 def _found(
@@ -289,7 +252,7 @@ def _remember(
         named = expression.stated_year or (point.deictic and point.months is not None)  # 同年2月
         topic = named and not found.future and (point.months is not None or opens)
         heads = expression.stated_year and interval.granularity not in ("day", "hour", "minute")
-        anchors.govern(year, stated=topic, heads=heads)
+        anchors.govern(year, stated=topic, heads=heads, dated=point.months is not None)
 
 
 def _single_year(interval: Interval) -> int | None:
