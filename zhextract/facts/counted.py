@@ -39,9 +39,9 @@ _NO_THINGS = frozenset(
 )
 # What stands between things and the number of some of them: 县|中有, 任意球|，只有.
 _AMONG = regex.compile(
-    "(?:当中|之中|中|里面?|之间)，?(?:只|仅|就|便|还|已|才)?有?|，(?:只|仅|就)有"
+    "(?:当中|之中|中|里面?|之间)，?(?:只|仅|就|便|还|已|才)?有?|，(?:只|仅|就|已)?有"
 )
-_IS = regex.compile("[均都]?(?:是|为|系|属于?|当选|来自)")
+_IS = regex.compile("[均都]?(?:是|为|系|属于?|当选)")
 _BESIDE_SHARE = frozenset(("近", "约", "超", "逾", "了", "到", "出", "超过", "将近", "不到", "得"))
 _SHORT_PART = 5
 """Characters of a part behind a comma that goes on with the list before it."""
@@ -102,10 +102,13 @@ def _is_total(draft: QuantityDraft, metric: Phrase) -> bool:
 
 def _counted(state: Carried, unit: str | None) -> QuantityDraft | None:
     """The quantity before that counts things with the classifier."""
+    part: QuantityDraft | None = None
     for other in reversed(state.quantities[-_REACH:]):
         if other.amount.unit == unit and other.metric is not None and not other.done:
-            return other
-    return None
+            if not other.partial:
+                return other
+            part = part or other  # 案件12万件，其中民事案件8万件，审结11万件: of all
+    return part
 
 
 def take_part(draft: QuantityDraft, state: Carried) -> None:
@@ -147,6 +150,8 @@ def _take_among(draft: QuantityDraft, state: Carried) -> bool:
     between = letters[max(last.until, last.scope.position(last.metric.end)) : at]
     if _AMONG.fullmatch(between) and not _IS.match(letters, draft.until):
         said = predicate_after(draft.scope, draft.until)
+        if between[0] == "，" and (said is None or _counts_another(draft, said)):
+            return False  # 接待游客300人，有5人
     elif draft.metric is not None and _written(draft, draft.metric) in classes().attending:
         said = draft.metric
     else:
@@ -155,6 +160,11 @@ def _take_among(draft: QuantityDraft, state: Carried) -> bool:
     draft.metric, draft.done = last.metric, False
     draft.subject = draft.subject or last.subject
     return True
+
+
+def _counts_another(draft: QuantityDraft, said: Phrase) -> bool:
+    """Whether a noun stands behind the number, so that it counts what that names."""
+    return draft.metric is not None and draft.end <= draft.metric.start < said.start
 
 
 def _take_shared(draft: QuantityDraft, state: Carried) -> bool:

@@ -41,6 +41,11 @@ _ATTRIBUTES = frozenset(("a", "ad", "an", "b", "eng"))
 _PLACE_UNITS = (None, "个")
 # Units of people whom a verb may name with their noun: 640户搬迁群众, but not 3人殴打村民.
 _GROUP_UNITS = (None, "户")
+_AREAS = ("亩", "平方米", "平方公里", "公顷")
+_LAND = "地"
+# Nouns of one character that the segmenter joins to what follows: 省中, 人中.
+_COUNTED_PLACES = frozenset("省市县区州村镇乡国人家户店校班组")
+_AMONG = frozenset("中里内")
 _EVENT_UNITS = ("场", "起", "轮", "次")
 
 
@@ -59,6 +64,9 @@ def after(
     unit = _unit_before(scope, position)
     if not tokens:
         return None
+    if tokens[0].text == _LAND and unit in _AREAS:
+        return phrase_of(scope, tokens[:1])  # 860亩地
+    tokens = [*_parted(tokens[0]), *tokens[1:]]
     past = scope.letters.startswith("的历史", position - 1) and len(tokens) == 1
     if tokens[0].text in known.milestone and not (past or _is_hit(tokens[0], unit)):
         return None  # 突破千元大关, but 25年的历史
@@ -95,6 +103,15 @@ def after(
     if phrase is not None and variants is not None:
         return Phrase(phrase.start, scope.reading(variants.end()))
     return phrase
+
+
+def _parted(first: Token) -> list[Token]:
+    """The first word with a noun of one character parted from 中 or 里: 31个省中, 6个人中."""
+    if len(first.text) == 2 and first.text[1] in _AMONG and first.text[0] in _COUNTED_PLACES:
+        middle = first.start + 1
+        noun = Token(first.start, middle, first.text[0], "n")
+        return [noun, Token(middle, first.end, first.text[1], "f")]
+    return [first]
 
 
 def _is_attribute(tokens: Sequence[Token]) -> bool:
@@ -212,8 +229,8 @@ def _belongs(tokens: Sequence[Token], index: int, region: Sequence[Token], *, ve
         and (_is_end(following) or (following is not None and following.text in known.final))
     ):
         return False  # 三千盏灯笼亮相: what they do, though it looks like a noun
-    if region and token.text == "“":
-        return False
+    if region and (token.text == "“" or token.text in known.manner):
+        return False  # 选种线|全速运转
     if region and _is_done(token, following):
         return False  # 77所大学建设了…: what they did
     if token.tag[0] in "nv" and len(token.text) == 1 and following and following.text in _FROM:
@@ -269,6 +286,10 @@ def _opens_noun(tokens: Sequence[Token]) -> bool:
     if first.tag[0] in "nl":
         noun = first.text not in classes().predicate or first.text in classes().noun
         return noun or _is_end(following)
+    if first.tag == "vn" and following is not None and is_measure(following):
+        return following.text not in classes().object_measure  # 供热面积
+    if first.tag == "j" and following is not None and following.tag in ("n", "l"):
+        return True  # 光储一体化项目
     if following is not None and following.tag[0] == "n" and first.tag in _ATTRIBUTES:
         return True
     return (

@@ -19,6 +19,7 @@ from zhextract.facts.phrases.partings import after_predicate, split_place, witho
 from zhextract.facts.phrases.regions import (
     before_adverbs,
     before_reckoning,
+    behind_locative,
     behind_plan,
     collect,
     is_adjunct,
@@ -100,6 +101,8 @@ def before(scope: Scope, floor: int, position: int) -> Found:
     if since and is_number(tokens[since - 1].text) and scope.index_at(position) is not None:
         region = _behind_joiner(region)
     region = before_reckoning(behind_plan(region))
+    if since and tokens[since - 1].text == "在":
+        region = behind_locative(region)
     quoted = until < len(tokens) and tokens[until].text[-1] == "报"
     if _is_exchange(tokens[:since], region, quoted=quoted):
         region = [*tokens[since - 2 : since], *region]

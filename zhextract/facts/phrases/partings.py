@@ -86,8 +86,9 @@ def after_predicate(region: list[Token]) -> tuple[list[Token], list[Token], Toke
         region = region[first + 1 :]
     if verb is None and len(region) > 1 and region[-1].text in _SPENT and pays(region[:-1]):
         subject, region = region[:-1], region[-1:]  # 县财政局投资2000万元
-    if verb is not None and verb.text in known.giving and _is_receiver(region):
-        region = region[1:]  # 判处被告人有期徒刑
+    to_whom = verb is not None and (verb.text in known.giving or verb.text in known.moves_money)
+    if to_whom and _is_receiver(region):
+        region = region[1:]  # 判处被告人有期徒刑, 骗取被害人钱款
     return subject, region, verb
 
 

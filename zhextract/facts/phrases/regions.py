@@ -160,6 +160,8 @@ def without_denominator(tokens: Sequence[Token], since: int, until: int) -> list
     whom = each.text[-1] in _EACH_ONE and is_nominal(tokens[since]) and not is_verb(tokens[since])
     if (each.text == "每" or whom) and until - since > 1:
         since += 1  # 每个考场|考生
+    elif each.text == "每" and tokens[since].text in _DENOMINATORS:
+        return []  # 每小时25吨的选种线
     known = classes()
     done = tokens[since].text in known.giving or tokens[since].text in known.moves_money
     if done and until - since > 1 and tokens[since + 1].text not in _BINDING:
@@ -204,6 +206,17 @@ def before_reckoning(region: list[Token]) -> list[Token]:
     for index, token in enumerate(region):
         if token.text in classes().reckoning and len(token.text) > 1:
             return region[:index]
+    return region
+
+
+def behind_locative(region: list[Token]) -> list[Token]:
+    """What is done behind the place that 在 leads in: 墓葬 of 在遗址清理墓葬, 连播 of 在直播间连播."""
+    known = classes()
+    if not region or is_measure(region[-1]):
+        return region
+    for index, token in enumerate(region):
+        if index and (token.text in known.predicate or token.tag in ("v", "vn")):
+            return region[index + 1 :] or region[index:]
     return region
 
 

@@ -175,6 +175,8 @@ def is_bearer(scope: Scope, phrase: Phrase) -> bool:
         return bool(tokens)
     if tokens[-1].text in classes().region:
         return True
+    if len(tokens) > 1 and tokens[-1].text in PLACE_ENDINGS and tokens[-2].tag == "ns":
+        return True  # 舟山港
     places = [token for token in tokens if token.text not in JOINERS]
     return firm_end(tokens) == len(tokens) or all(is_place_name(token) for token in places)
 

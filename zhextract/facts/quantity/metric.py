@@ -26,8 +26,10 @@ from zhextract.facts.phrases import (
     is_own_object,
     metric_before,
     metric_inside,
+    names_actors,
     participle_before,
     predicate_after,
+    tokens_between,
 )
 from zhextract.facts.quantity.amounts import Amount
 from zhextract.facts.quantity.people import CASUALTY, people_of
@@ -58,6 +60,13 @@ _PAYEES = tuple("众民客者员工生人")
 # A grade or a term between a number and its noun: 三个千亿级产业集群, 20亿元7天期逆回购.
 _GRADE = regex.compile("[0-9]*[\ue000-\uf8ff]?[十百千万亿]*级")
 _MORE = regex.compile(ALPHABET.of("count", "measure") + "{1,2}+(?=[^的，。；、])")
+# Sums with a term each, and two sizes of one thing, share the noun behind the last of them:
+# 400亿元7天期和1200亿元14天期逆回购, 20万千瓦/80万千瓦时储能系统.
+_TERMS = regex.compile(
+    f"{ALPHABET['measure']}(?:[、和与及]{ALPHABET['money']}{ALPHABET['measure']})*+"
+)
+_TWO_SIZES = regex.compile(f"/{ALPHABET['measure']}")
+_NEXT = regex.compile(f"[、和与及]{ALPHABET['count']}")
 _SPENT = regex.compile("(?<![处予给加])以$")  # not 处以12亿元罚款
 
 
@@ -205,7 +214,8 @@ def _is_of_measure(scope: Scope, start: int, found: Found) -> bool:
         return False
     between = scope.letters[scope.position(found.metric.end) : start]
     beside = _REACHES.fullmatch(between) is not None  # 倾角88度的轨道, 跨径达90米的桥
-    return beside or found.predicate or is_measured(scope, found.metric)
+    measured = is_measured(scope, found.metric) and not names_actors(scope, found.metric)
+    return beside or found.predicate or measured
 
 
 def _is_measure_beside(scope: Scope, start: int, amount: Amount, found: Found) -> bool:
@@ -299,6 +309,18 @@ def _past_equivalent(scope: Scope, position: int) -> int:
     return bracket.end() if "（" in opened and "合" in opened else position
 
 
+def _whole_thing(scope: Scope, thing: Phrase | None) -> Phrase | None:
+    """The noun behind the next number, where only which of them is named: 15台大型、20台小型挖掘机."""
+    if thing is None:
+        return None
+    end = scope.position(thing.end)
+    tokens = tokens_between(scope, scope.position(thing.start), end)
+    following = _NEXT.match(scope.letters, end)
+    if following is None or any(token.tag != "b" for token in tokens):
+        return thing
+    return after(scope, following.end(), verbs=True) or thing
+
+
 def _thing_after(scope: Scope, position: int, amount: Amount) -> Phrase | None:
     """What is counted or measured, where it stands right behind the number."""
     if amount.unit in LENGTHS and scope.letters.startswith("处", position):
@@ -308,7 +330,10 @@ def _thing_after(scope: Scope, position: int, amount: Amount) -> Phrase | None:
     if grade is not None:
         position = grade.end()
     elif _is_term(scope, position):
-        position += 1
+        terms = _TERMS.match(scope.letters, position)
+        position = terms.end() if terms is not None else position + 1
+    elif amount.kind == "measure" and (size := _TWO_SIZES.match(scope.letters, position)):
+        position = size.end()
     elif amount.kind == "count" and (more := _MORE.match(scope.letters, position)):
         # 8.8万户35万余名茶农, 3.2万名70岁以上老人: the noun is behind the next number.
         position = more.end()
@@ -325,8 +350,7 @@ def _thing_after(scope: Scope, position: int, amount: Amount) -> Phrase | None:
     if size_named(scope, position, amount) is not None:
         return None  # 30米宽的决口
     if counts_things(amount):
-        thing = after(scope, position, verbs=True)
-        return thing
+        return _whole_thing(scope, after(scope, position, verbs=True))
     return after(scope, position, nouns=True) if _counts_nouns(amount) else None
 
 

@@ -16,6 +16,7 @@ from zhextract.facts.phrases import (
     clause_start,
     is_number,
     metric_before,
+    names_actors,
     names_people,
     predicate_after,
     tokens_between,
@@ -24,7 +25,7 @@ from zhextract.facts.quantity.said import copular, text_of
 
 # What people are counted for having suffered is the metric, whatever the clause began with.
 CASUALTY = compiled(
-    "死伤|死亡|遇难|丧生|受伤|轻伤|重伤|失踪|失联|获救|被困|遇害|罹难|感染|伤亡|中毒|被捕"
+    "死伤|死亡|遇难|丧生|受伤|轻伤|重伤|失踪|失联|获救|被困|遇害|罹难|感染|伤亡|中毒|被捕|亡"
 )
 # So behind how or why they did: 2人经抢救无效死亡, 12人因恶劣天气受伤.
 _SUFFERED = compiled(f"(?:(?:经|因|在|遭)[^，。；：、-]{{1,14}}?)?(?P<what>{CASUALTY.pattern})")
@@ -54,6 +55,8 @@ def people_of(hit: Hit, found: Found) -> Found:
         return found
     if CASUALTY.fullmatch(text_of(scope, found.metric)):
         return found
+    if _stands_beside(hit, found):
+        return found  # 救援力量360多人昼夜奋战
     if found.predicate and found.noun is None and not _causes(scope, found.metric):
         return found  # 调派120人参加救援
     if found.predicate and found.noun is not None and names_people(scope, found.noun):
@@ -64,6 +67,13 @@ def people_of(hit: Hit, found: Found) -> Found:
         return replace(found, metric=group or found.metric, predicate=False)
     named = copular(scope, end) or predicate_after(scope, end, loose=True)
     return replace(found, metric=named, predicate=False) if named is not None else found
+
+
+def _stands_beside(hit: Hit, found: Found) -> bool:
+    """Whether a noun that is nobody who acts stands right before the people."""
+    if found.metric is None or found.predicate or names_actors(hit.scope, found.metric):
+        return False
+    return hit.scope.position(found.metric.end) == hit.start
 
 
 def _done_to(scope: Scope, position: int) -> Phrase | None:

@@ -140,7 +140,7 @@ def part(hit: Hit) -> list[QuantityDraft]:
 @rule(
     "quantity.threshold",
     pattern="""
-        {number} (?: [期的] | (?=[^，。；：！？、\\n\ue000-\uf8ff]) )
+        {number} (?: [期的] | (?=[^，。；：！？、\\n]) )
     """,
     yes={
         "产值超10亿元的42户。": "threshold more_than 1000000000 元",
