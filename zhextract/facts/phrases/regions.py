@@ -210,7 +210,7 @@ def before_reckoning(region: list[Token]) -> list[Token]:
 
 
 def behind_locative(region: list[Token]) -> list[Token]:
-    """What is done behind the place that 在 leads in: 墓葬 of 在遗址清理墓葬, 连播 of 在直播间连播."""
+    """What is done where 在 says: 墓葬 of 在遗址清理墓葬, 连播 of 在直播间连播."""
     known = classes()
     if not region or is_measure(region[-1]):
         return region

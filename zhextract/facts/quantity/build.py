@@ -156,9 +156,9 @@ def is_threshold(hit: Hit) -> bool:
     if amount.term:
         return True
     aged = amount.unit in ("岁", "周岁")
-    if is_number(following) and is_number(letters[hit.end : hit.end + 1] or " "):
-        if not aged or letters[hit.end] != ALPHABET["count"]:
-            return False  # but 65岁及以上2.17亿人
+    counted = aged and letters.startswith(ALPHABET["count"], hit.end)  # 65岁及以上2.17亿人
+    if is_number(following) and is_number(letters[hit.end : hit.end + 1] or " ") and not counted:
+        return False
     if aged:
         return amount.bound in _THRESHOLD_BOUNDS or amount.low is not None
     if _limits_things(scope, hit.end, amount):

@@ -310,7 +310,7 @@ def _past_equivalent(scope: Scope, position: int) -> int:
 
 
 def _whole_thing(scope: Scope, thing: Phrase | None) -> Phrase | None:
-    """The noun behind the next number, where only which of them is named: 15台大型、20台小型挖掘机."""
+    """The noun behind the next number, where the thing is only which: 15台大型、20台小型挖掘机."""
     if thing is None:
         return None
     end = scope.position(thing.end)
