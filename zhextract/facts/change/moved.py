@@ -17,6 +17,14 @@ from zhextract.types import ChangeKind
 # Before 均 these say of what each is, and are no metric: 比去年日均增长5%.
 _EACH = ("日", "月", "年", "户", "场", "人", "亩", "周", "季")
 
+# Kinds of numbers that a sign alone makes a movement of: +3.7%, -0.2个百分点.
+_OF_MOVEMENTS = {
+    "+": ("percentage", "points"),
+    "": ("points",),
+    "▲": ("points",),
+    "▼": ("points",),
+}
+
 
 @rule(
     "change.compared_twice",
@@ -74,6 +82,29 @@ def compared(hit: Hit) -> list[ChangeDraft]:
 def moved(hit: Hit) -> list[ChangeDraft]:
     """A movement with its amount and no stated base: 增长7%."""
     return _moved(hit, "change.moved")
+
+
+@rule(
+    "change.signed",
+    anchors="{base_word}{points}↑↓+",
+    pattern="(?: {base_word} [：:]?+ )?+ (?P<sign>[+↑▲↓▼]?+) {number}",
+    yes={
+        "营业收入12.5亿元（同比+8.2%）。": "up 8.2 % yoy",
+        "毛利率32.5%，同比-1.2pct。": "down 1.2 个百分点 yoy",
+        "失业率5.1%（-0.2个百分点）。": "down 0.2 个百分点",
+        "净利润1.3亿元↓15.6%。": "down 15.6 %",
+    },
+    no=["同比8.2%。", "气温-8.2℃。"],
+)
+def signed(hit: Hit) -> list[ChangeDraft]:
+    """A movement that a sign tells in the place of a word: 同比+8.2%, ↓15.6%."""
+    amount, sign = amount_of(hit, "number"), hit.text("sign")
+    if amount is None or not (sign or amount.is_negative):
+        return []
+    if "base_word" not in hit and sign not in ("↑", "↓") and amount.kind not in _OF_MOVEMENTS[sign]:
+        return []
+    told = Told(direction="down" if sign in ("↓", "▼") else "up", amounts=[amount])
+    return drafts(hit, "change.signed", told)
 
 
 @rule(

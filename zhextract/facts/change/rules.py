@@ -11,7 +11,15 @@ from __future__ import annotations
 from zhextract.engine.rules import RuleSource
 from zhextract.facts.change.gaps import apart, pulled
 from zhextract.facts.change.levels import from_to, reached, recovered
-from zhextract.facts.change.moved import compared, compared_twice, moved, moved_object, noun, rated
+from zhextract.facts.change.moved import (
+    compared,
+    compared_twice,
+    moved,
+    moved_object,
+    noun,
+    rated,
+    signed,
+)
 from zhextract.facts.change.worded import doubled, flat
 
 RULES: tuple[RuleSource, ...] = (
@@ -28,5 +36,6 @@ RULES: tuple[RuleSource, ...] = (
     noun,
     moved_object,
     flat,
+    signed,
 )
 """The rules in order of precedence: a number claimed by one is not offered to the next."""

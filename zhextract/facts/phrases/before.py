@@ -45,6 +45,8 @@ _HEADLESS = 6
 """Words of a 的-phrase that is quoted whole."""
 _BRACKETED = 60
 """Characters of a bracket that does not break its clause."""
+_LABEL = 6
+"""Characters of a label whose words are not known."""
 _LAST = 3
 """Words before a number that may be parted or joined."""
 _NOUN_ENDS = frozenset("率额量数租价处点层度值积龄温薪费幅")
@@ -317,6 +319,8 @@ def metric_before(scope: Scope, position: int) -> Found:
         position = opened
     floor = _start_past_brackets(letters, position)
     found = before(scope, floor, position)
+    if found.metric is None and letters[floor - 1 : position] in ("：", "：+"):
+        found = _label(scope, floor - 1) or found
     while found.metric is None and floor and letters[floor - 1] == "\n":
         # An infographic: the line above says what the number is of.
         position, floor = floor - 1, clause_start(letters, floor - 1)
@@ -324,6 +328,21 @@ def metric_before(scope: Scope, position: int) -> Found:
             break
         found = before(scope, floor, position)
     return found
+
+
+def _label(scope: Scope, colon: int) -> Found | None:
+    """What a colon before a number names, as in a list of figures: 净利润：1.3亿元."""
+    start = clause_start(scope.letters, colon)
+    found = before(scope, start, colon)
+    if scope.letters.endswith(tuple(classes().telling), start, colon):
+        return None
+    if found.metric is None:
+        words = [word for word in tokens_between(scope, start, colon) if word.text.isalnum()]
+        # a name of a measure that no dictionary knows: 社零：23.6万亿元
+        unknown = words[:2] and words[-1].end - words[0].start < _LABEL and not scope.named
+        known = not unknown or any(w.text in _LEADING or w.tag[0] in "vrcdp" for w in words)
+        return None if known else Found(phrase_of(scope, words), None)
+    return found if scope.position(found.metric.end) == colon else None
 
 
 def _start_past_brackets(letters: str, position: int) -> int:

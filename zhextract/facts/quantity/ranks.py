@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from zhextract.engine.compiled import compiled
@@ -37,7 +38,7 @@ _RANKED = compiled(
 @cache
 def _score_pattern() -> re.Pattern[str]:
     return re.compile(
-        "(?P<own>[0-9]{1,3}) ?(?P<mark>[比:]) ?(?P<other>[0-9]{1,3})(?![0-9.:比万亿])"
+        "(?P<own>[0-9]{1,3}) ?(?P<mark>[比:—-]) ?(?P<other>[0-9]{1,3})(?![0-9.:比万亿])"
     )
 
 
@@ -47,8 +48,44 @@ _SHARED_RANKS = compiled(
     f"(?:[、和](?P<rank>{_NUMBER}))++位?"
 )
 
-# A colon also stands in clock times: only 比分 and the like make a score of it.
+# A colon also stands in clock times, a dash in ranges: these make a score of them.
 _SCORED = compiled("(?:比分[为是]?|[以成])$")
+_WON = compiled(
+    "(?:的?(?:总|大)?比分)?(?:逆转|险胜|完胜|大胜|力克|力擒|轻取|横扫|击[败溃退]|战[胜平]|[打逼踢握]平|不敌|负于|惜败|告负"
+    "|大败|输给|领先|落后|取胜|获胜|胜出|绝杀|淘汰|[胜负](?![利责者]))"
+)
+_CLOSED = compiled("[，。；、）/ ]|$")
+_TIE_BREAK = compiled("[(（][0-9]{1,2}[)）]")
+_GOES_ON = frozenset("、/（( ")
+
+
+def _results(reading: str) -> Iterator[re.Match[str]]:
+    """The results of matches: a row of them (21:15、25:23) is told to be so in one place."""
+    row: list[re.Match[str]] = []
+    told = False
+    end = -1
+    for match in _score_pattern().finditer(reading):
+        start = match.start()
+        if start and reading[start - 1] in "0123456789.:比-—":
+            continue
+        if start - 1 != end or reading[end] not in _GOES_ON:
+            yield from row if told else ()
+            row, told = [], False
+        row.append(match)
+        told = told or _is_result(reading, match)
+        tie_break = _TIE_BREAK.match(reading, match.end())  # 7-6(4)
+        end = match.end() if tie_break is None else tie_break.end()
+    yield from row if told else ()
+
+
+def _is_result(reading: str, match: re.Match[str]) -> bool:
+    """Whether what stands around two numbers says that they are a result."""
+    start, end = match.span()
+    if match["mark"] == "比" or _WON.match(reading, end):
+        return True
+    if not _SCORED.search(reading, max(0, start - 3), start):
+        return False
+    return match["mark"] == ":" or _CLOSED.match(reading, end) is not None
 
 
 def scan_ranks(reading: str) -> list[Amount]:
@@ -69,12 +106,7 @@ def scan_ranks(reading: str) -> list[Amount]:
             rank = _amount(reading[start:until], start, end, "rank", top=False)
             if rank is not None:
                 found.append(rank)
-    for match in _score_pattern().finditer(reading):
-        start = match.start()
-        if start and reading[start - 1] in "0123456789.:比":
-            continue
-        if match["mark"] == ":" and not _SCORED.search(reading, max(0, start - 3), start):
-            continue
+    for match in _results(reading):
         score = _amount(match["own"], match.start(), match.end(), "score", top=False)
         if score is not None:
             found.append(score)

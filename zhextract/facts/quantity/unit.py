@@ -21,7 +21,7 @@ from zhextract.facts.quantity.amounts import AmountKind
 from zhextract.numerals import Numeral, bound_after, bound_before
 
 _PER = compiled(
-    "/(?:10万|(?:100)?(?:毫升|ml|mL|克|g|升|L)|[万千百]?[\\p{Han}A-Za-z²³]{1,4}?(?=[，。；、（）：\\s的]|$))"
+    "/(?:10万|[㎡㎥]|(?:100)?(?:毫升|ml|mL|克|g|升|L)|[万千百]?[\\p{Han}A-Za-z²³]{1,4}?(?=[，。；、（）：\\s的]|$))"
 )
 _CLOSING = frozenset(("", *"，。；：、！？”’）)\n 左上多的"))
 # Verbs and nouns of spoken money, in the clause before 块.
@@ -170,7 +170,7 @@ def unit_after(reading: str, numeral: Numeral, yuan: tuple[str, str]) -> Unit | 
     per = _PER.match(reading, match.end())
     if per is not None:
         joined = code if kind == "money" else _code_per(code, per.group()[1:])
-        return Unit(per.end(), unit + per.group(), joined, kind, word)
+        return Unit(per.end(), f"{unit}/{_unit_named(per.group()[1:])}", joined, kind, word)
     return Unit(match.end(), unit, code, kind, word)
 
 
@@ -179,6 +179,12 @@ def _is_paid(reading: str, start: int, end: int) -> bool:
     if reading[end : end + 1] not in _CLOSING:
         return False
     return _PAID.search(reading, max(0, start - 12), start) is not None
+
+
+def _unit_named(word: str) -> str:
+    """The unit that a symbol stands for: 平方米 for ㎡."""
+    entry: Any = units().get(word, {})
+    return str(entry.get("unit", word)) if not word.isalnum() else word
 
 
 def _code_per(code: str | None, word: str) -> str | None:
