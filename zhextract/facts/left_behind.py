@@ -13,8 +13,10 @@ import regex
 from zhextract.facts import period_words as words
 from zhextract.facts.drafts import Draft, QuantityDraft
 from zhextract.facts.phrases import clause_start
+from zhextract.facts.plans import words_plan
 from zhextract.facts.time import FoundTime
 
+DAYS = frozenset(("day", "part_of_day", "hour", "minute"))
 _FAR = 300
 """How far back in its sentence the words are read that stand before a fact."""
 _YEARS = frozenset(("年", "周岁"))
@@ -29,10 +31,13 @@ class _Signal(NamedTuple):
     """Whether they part it only where they stand in its own clause, and it is a quantity."""
     inside: bool = False
     """Whether they part it from the other clauses of its own sentence too."""
+    of_stretches: bool = False
+    """Whether they name a stretch of their own, which may end at the time."""
 
 
 _SIGNALS = (
     _Signal(words.TURNS),
+    _Signal(words.UNPLACED, inside=True, of_stretches=True),
     # a time may only date the scene in which somebody now speaks of other things
     _Signal(words.SPEAKS),
     _Signal(words.STANDING, clause=True),
@@ -40,21 +45,29 @@ _SIGNALS = (
 )
 
 
-def left_behind(reading: str, time: FoundTime, draft: Draft) -> bool:
-    """Whether the fact is of no time, or of another than one that stands before it."""
+def left_behind(reading: str, time: FoundTime, draft: Draft, *, past: bool = False) -> bool:
+    """Whether the fact is of no time, or of another than one that stands before it.
+
+    What is planned is of no day that is ``past``.
+    """
     clause = clause_of(draft)
     if time.end > clause:
         return False
     other = time.end <= draft.scope.start
+    of_a_day = time.granularity in DAYS and time.open is None
+    if past and other and of_a_day and words_plan(draft, clause):
+        return True
     if other and (is_length(draft) or _is_age_of(reading, draft)):
         return True
     sentence = max(draft.scope.start, draft.start - _FAR)
     for signal in _SIGNALS:
         if not other and not signal.inside:
             continue
+        if signal.of_stretches and time.open == "until":
+            continue  # 截至1月5日，铁路自开通以来累计发送旅客900万人次
         if signal.clause and not isinstance(draft, QuantityDraft):
             continue
-        floor = clause if signal.clause else sentence
+        floor = clause if signal.clause else max(sentence, time.end)
         if signal.words.search(reading, floor, draft.start) is not None:
             return True
     return False

@@ -14,7 +14,8 @@ from zhextract.facts.time.dates import add_months, months
 from zhextract.facts.time.model import Interval, edtf_of
 from zhextract.types import Granularity
 
-_LENGTHS: tuple[tuple[int, Granularity], ...] = ((12, "year"), (3, "quarter"))
+_LENGTHS: tuple[tuple[int, Granularity, str], ...] = ((12, "year", "年"), (3, "quarter", "季"))
+"""Months, and the word by which a range counts them: 1—6月 is told by no quarters."""
 
 
 def member(
@@ -42,17 +43,18 @@ def member(
         listed.insert(0, time)
     if len(listed) == many:
         return listed[place]
-    return _stretch(times[-1], place, many) if len(listed) == 1 else None
+    written = reading[times[-1].start : times[-1].end]
+    return _stretch(written, times[-1], place, many) if len(listed) == 1 else None
 
 
-def _stretch(time: FoundTime, place: int, many: int) -> FoundTime | None:
+def _stretch(written: str, time: FoundTime, place: int, many: int) -> FoundTime | None:
     """Stretch ``place`` of a range that holds ``many`` years or quarters."""
     if time.rule != "time.range" or time.first is None or time.last is None:
         return None
     first, last = date.fromisoformat(time.first[:10]), date.fromisoformat(time.last[:10])
     count = (last.year - first.year) * 12 + last.month - first.month + 1
-    for length, granularity in _LENGTHS:
-        if count == many * length:
+    for length, granularity, unit in _LENGTHS:
+        if unit in written and "月" not in written and count == many * length:
             year, month = add_months(first.year, first.month, place * length)
             days = months(year, month, month + length - 1) if month + length <= 13 else None
             if days is None:

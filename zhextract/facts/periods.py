@@ -9,7 +9,7 @@ import regex
 
 from zhextract.facts import period_words as words
 from zhextract.facts.drafts import ChangeDraft, Draft, QuantityDraft
-from zhextract.facts.left_behind import clause_of, left_behind
+from zhextract.facts.left_behind import DAYS, clause_of, left_behind
 from zhextract.facts.listed_periods import member
 from zhextract.facts.passages import opening
 from zhextract.facts.periods_above import Above
@@ -19,6 +19,7 @@ from zhextract.facts.times_of_facts import (
     covers,
     redated,
     times_of_facts,
+    times_of_levels,
     whole_year,
 )
 from zhextract.text.page import Page
@@ -28,7 +29,6 @@ _NEAR = 20
 _MOST = 12
 """How many times before a fact are asked whether they reach it."""
 _IN_A_ROW = frozenset("、和与及")
-_DAYS = frozenset(("day", "part_of_day", "hour", "minute"))
 _OF_THEM = frozenset(("percentage", "fraction", "multiple"))
 """Kinds of numbers that measure against a base, and are of the time of what is measured."""
 
@@ -44,7 +44,9 @@ class Governing:
         published: str | None,
     ) -> None:
         self._page = page
+        self._published = published
         governing, self._bases = times_of_facts(page, times, drafts, published)
+        self._levels = times_of_levels(page.reading, times, drafts)
         ordered = OrderedTimes(governing)
         self._times, self._starts, self._last_in = governing, ordered.starts, ordered.last_in
         self._base_starts = [time.start for time in self._bases]
@@ -59,6 +61,12 @@ class Governing:
         """The time that holds for a fact: of a list of times or years, the fact's own."""
         if (base := self._base_of(draft)) is not None:
             return base
+        if isinstance(draft, ChangeDraft) and draft.from_ is not None and draft.to is not None:
+            level = self._levels.get(draft.start)
+            if level is not None:
+                return level
+            if words.LEVEL_NOW.search(self._page.reading, draft.start, draft.end) is not None:
+                return None
         found = self._governing(draft)
         if found is None or not isinstance(draft, ChangeDraft | QuantityDraft):
             return found
@@ -109,7 +117,9 @@ class Governing:
         first = self._opening(index)
         found = self._in_paragraph(draft)
         if found is not None:
-            return None if left_behind(self._page.reading, found, draft) else found
+            past = found.last is not None and found.last[:10] < (self._published or "")
+            gone = left_behind(self._page.reading, found, draft, past=past)
+            return None if gone else found
         here = self._page.paragraphs[index]
         if here.kind == "title":
             return None
@@ -138,17 +148,17 @@ class Governing:
     def _last_between(self, floor: int, draft: Draft) -> FoundTime | None:
         index = bisect_left(self._starts, draft.start) - 1
         last = max(0, index - _MOST)
-        year: FoundTime | None = None
+        edge: FoundTime | None = None
         while index >= last and self._starts[index] >= floor:
             time = self._times[index]
             if self._flows(time, draft):
-                year = year or whole_year(time)
+                edge = edge or whole_year(time) or time
             elif self._reaches(time, draft):
-                if year is not None and not covers(time, year):
-                    return year
+                if edge is not None and not covers(time, edge):
+                    return edge
                 return self._so_far(index) or self._instead(index, floor, draft) or time
             index -= 1
-        return year
+        return edge
 
     def _instead(self, index: int, floor: int, draft: Draft) -> FoundTime | None:
         """A time before one that only tells which thing is meant, or says the same again."""
@@ -159,7 +169,7 @@ class Governing:
         if between == "（" and before.last == time.last:
             return before  # 截至今天（10月23日）
         told = words.WHICH_THING.match(reading, time.end, draft.start)
-        if told is not None and time.granularity in _DAYS and before.granularity in _DAYS:
+        if told is not None and time.granularity in DAYS and before.granularity in DAYS:
             return before  # 政府11日通报说，8日燃起的大火已造成80人死亡
         first, last = before.first, time.last
         if first is None or last is None or first > last or between not in ("、", "和"):
@@ -168,18 +178,20 @@ class Governing:
         return None if days is None else redated(time, first[:10], last[:10], "period")
 
     def _flows(self, time: FoundTime, draft: Draft) -> bool:
-        """Whether the time is the end of a year, and the fact of a flow told behind its clause."""
-        if not time.approximate or time.open is not None or whole_year(time) is None:
+        """Whether the time ends a stretch, and the fact is of a flow told behind its clause."""
+        if not time.approximate or time.open is not None or time.granularity != "day":
             return False
         reading = self._page.reading
         mark = words.OTHER_CLAUSE_MARK.search(reading, time.end, draft.start)
-        return mark is not None and words.FLOWS.search(reading, mark.end(), draft.end) is not None
+        if mark is None or words.FLOWS.search(reading, mark.end(), draft.end) is None:
+            return False
+        return words.STOCKS.search(reading, max(mark.end(), clause_of(draft)), draft.start) is None
 
     def _reaches(self, time: FoundTime, draft: Draft) -> bool:
         """Whether nothing between a time and the fact ends what the time holds for."""
         if time.open == "since" and time.last is None:
             return time.end > draft.scope.start
-        if time.granularity in _DAYS and self._only_told(time, draft):
+        if time.granularity in DAYS and self._only_told(time, draft):
             return False
         ends = self._ends(time)
         return not any(end.search(self._page.reading, time.end, draft.start) for end in ends)
@@ -196,19 +208,31 @@ class Governing:
             yield words.OTHER_CLAUSE
         if time.open == "until" and words.BEFORE_THEN.search(reading, time.end - 1, time.end):
             yield words.CLAUSE_MARKS
-        if time.future and time.granularity in _DAYS and time.open is None:
-            yield words.FULL_STOPS  # what is set for a day to come
+        if time.event_only:
+            yield words.OCCASION_ENDS
+        if before == "占":
+            yield words.OTHER_CLAUSE  # 占2023年营收的16%
+        if time.future and time.open is None and self._is_aside(time):
+            yield words.FULL_STOPS  # what is set for a day to come; 预计2025年投产
         if (time.future and before == "到") or words.OF_ITS_CLAUSE.match(reading, time.end):
             yield words.SENTENCE_MARKS
+
+    def _is_aside(self, time: FoundTime) -> bool:
+        """Whether a time to come is a day, or told in passing and no topic of its sentence."""
+        if time.granularity in DAYS:
+            return True
+        start = time.start
+        return bool(start) and self._page.reading[start - 1] not in "。！？，；：（\n到“"
 
     def _only_told(self, time: FoundTime, draft: Draft) -> bool:
         """Whether somebody tells on that day what lasts or is to come: 22日称，可能持续三个月."""
         reading = self._page.reading
         told = words.TOLD.match(reading, time.end, draft.start)
-        if told is None or not isinstance(draft, QuantityDraft):
+        if told is None:
             return False
         clause = max(told.end(), clause_of(draft))
-        return words.TO_COME.match(reading, clause, draft.end + _NEAR) is not None
+        to_come = words.TO_COME if isinstance(draft, QuantityDraft) else words.TO_MOVE
+        return to_come.match(reading, clause, draft.end + _NEAR) is not None
 
     def _so_far(self, index: int) -> FoundTime | None:
         """A stretch told in two times: 截至6月底，今年累计…; 自6月25日启动以来，截至7月25日."""

@@ -30,6 +30,14 @@ _AIM_AFTER = compiled("(?:的[^，。；：、]{0,4})?(?:目标|预期)")
 _DONE = compiled("[已了过共]|完成|达到|实现|累计|发布|公布|召开|举行|举办|启动|开工|首个|连续")
 
 
+def words_plan(draft: Draft, floor: int) -> bool:
+    """Whether words between ``floor`` and the fact say that it is yet to come."""
+    scope = draft.scope
+    start = max(scope.position(floor), draft.at - _REACH)
+    cues = list(_CUES.finditer(scope.letters, max(0, start), draft.until))
+    return bool(cues) and not cues[-1]["done"]
+
+
 def is_planned(draft: Draft, published: str | None) -> bool:
     """Whether the words about the fact, or its period, say that it is yet to come."""
     letters = draft.scope.letters

@@ -45,7 +45,7 @@ def times_of_facts(
     governing = [
         _dated(page.reading, time, published)
         for time in times
-        if not time.event_only
+        if (not time.event_only or (time.rule == "time.occasion" and time.first is not None))
         and not _inside(datelines, time.start)
         and not _is_base(page.reading, time)
         and not _inside(spent, time.start)
@@ -61,6 +61,25 @@ def times_of_facts(
     return governing, bases
 
 
+def times_of_levels(
+    reading: str, times: Sequence[FoundTime], drafts: Sequence[Draft]
+) -> dict[int, FoundTime]:
+    """The times of the levels that changes reached, by the start of the change.
+
+    由上半年的1.1万元降至下半年的2000元 is of the second half.
+    """
+    found: dict[int, FoundTime] = {}
+    ordered = OrderedTimes(times)
+    for draft in drafts:
+        if isinstance(draft, ChangeDraft) and draft.from_ is not None and draft.to is not None:
+            time = ordered.last_in(draft.from_.end, draft.to.start)
+            if time is None or not reading.startswith("的", time.end):
+                continue
+            if words.LEVEL_BEFORE.search(reading, time.start - 1, time.start):
+                found[draft.start] = time
+    return found
+
+
 def _names(reading: str, time: FoundTime) -> bool:
     """Whether the time is part of a name: of a year, a work or a meeting."""
     after = words.NAMED_AFTER.match(reading, time.end)
@@ -70,7 +89,9 @@ def _names(reading: str, time: FoundTime) -> bool:
 
 
 def _precedes(reading: str, time: FoundTime) -> bool:
-    """Whether the year only says what came before: 2017年退休后，…"""
+    """Whether the year says what came before or what is counted: 2017年退休后，今年第二次."""
+    if time.granularity in ("year", "period") and words.COUNTED_AFTER.match(reading, time.end):
+        return True
     return time.granularity in ("year", "month") and bool(words.AFTERWARDS.match(reading, time.end))
 
 

@@ -195,7 +195,7 @@ class Anchors:
         if self._year is not None and not (future and published and self._year < published.year):
             return published.year if published and self._is_news(month, day) else self._year
         if published is None:
-            return None
+            return self._nearest_year(month, day)
         year = published.year
         if day is not None and (month, day) != (2, 29):
             day = min(day, month_end(year, month))
@@ -215,6 +215,14 @@ class Anchors:
         if deadline or (not over and start - published <= _SOON and not self._tells_of_past):
             return year
         return self._nearer(year - 1, year, month, day) if future else year - 1
+
+    def _nearest_year(self, month: int, day: int | None) -> int | None:
+        """The year by which a date lies nearest to the day that the article told last."""
+        if (known := self.day) is None:
+            return None
+        years = (known.year, known.year - 1, known.year + 1)
+        dates = [found for year in years if (found := day_of(year, month, day or 1))]
+        return min(dates, key=lambda found: abs(found - known)).year if dates else None
 
     def _is_news(self, month: int, day: int | None) -> bool:
         """Whether the day is one of the last before publication, under a year of statistics.
@@ -269,6 +277,8 @@ class Anchors:
             year, month = self.month
             found = day_of(year, month, day)
             stated = self.day
+            if not future and self.published and found and found - self.published > _FAR_AHEAD:
+                return latest_day(self.published, day, future=False)  # 5月3日…。29日
             if future and self.published and found and self.published - found > _LONG_PAST:
                 return latest_day(self.published, day, future=True)  # 去年9月…。26日将
             if stated is not None and found is not None and stated.day - day > 20:
@@ -290,6 +300,8 @@ _LATELY = timedelta(days=10)
 """Under a year of statistics a day of the last so many is one of the news."""
 _LONG_PAST = timedelta(days=31)
 """A bare day of a month so long past is not what is planned."""
+_FAR_AHEAD = timedelta(days=15)
+"""A bare day so far ahead, of which no plan speaks, is the one of the month before."""
 _SOON = timedelta(days=62)
 """A date without a year that is no further ahead is the coming one."""
 _DAYS = frozenset({"day", "hour", "minute", "part_of_day"})

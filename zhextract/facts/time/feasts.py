@@ -19,7 +19,9 @@ _COMING = 60
 _ON_THE_DAY = ("当", "这")
 
 
-def resolve(point: Point, groups: Mapping[str, str], anchors: Anchors, future: bool) -> Interval:
+def resolve(
+    point: Point, groups: Mapping[str, str], anchors: Anchors, *, future: bool, comparison: bool
+) -> Interval:
     """The day or days off of a feast, or the day of a lunar date."""
     if "holiday" in groups:
         return _holiday(point, anchors)
@@ -50,7 +52,7 @@ def resolve(point: Point, groups: Mapping[str, str], anchors: Anchors, future: b
     if opening:
         last = min(last, first + timedelta(days=opening - 1))
     found = Interval(first, last, "period" if first != last else "day", approximate=around)
-    if "days" not in feast and not opening:
+    if "days" not in feast and not opening and not comparison:
         anchors.feast = name, found
     return found
 

@@ -29,7 +29,7 @@ def resolve(point: Point, anchors: Anchors, future: bool, comparison: bool) -> I
     if "same" in groups:
         return same_period(point, groups, anchors)
     if {"feast", "lunar_month", "holiday"} & groups.keys():
-        return feasts.resolve(point, groups, anchors, future)
+        return feasts.resolve(point, groups, anchors, future=future, comparison=comparison)
     if "weekday" in groups or (point.shift and point.shift[0] == "week"):
         return _week(point, groups, anchors, future)
     return _READERS[groups["branch"]](groups, anchors, comparison)
