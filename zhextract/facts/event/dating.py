@@ -92,11 +92,13 @@ def _behind_occasion(shape: Shape, last: int) -> tuple[int, bool]:
         return _occasion_end(shape, last + 1) or last, False
     if shape.texts[last + 1 : last + 2] == ["起"] and last > 1 and shape.texts[last - 2] in _FROM:
         return last + 2, False  # 自9月11日开市起
-    if last < 2 or shape.texts[last - 2] not in ("在", "于"):
-        return last, False
+    within = last > 1 and shape.texts[last - 2] in ("在", "于")
     held = _held().match(shape.letters, last)
-    end = _occasion_end(shape, held.end()) if held else 0
-    return end or _place_end(shape, last) or last, end > 0
+    directly = held is not None and held.end() == last + 2  # 当晚进行的决赛上
+    end = _occasion_end(shape, held.end()) if held and (within or directly) else 0
+    if within and not end:
+        return _place_end(shape, last) or last, False
+    return end or last, end > 0
 
 
 @cache

@@ -42,7 +42,9 @@ def _planned_names(letters: str, units: Sequence[Unit]) -> str:
     """计划 between parts of a name is a noun: 研发 计划 项目."""
     at = letters.find("dn")
     while at >= 0:
-        if units[at].text == "计划" and letters[at - 1 : at] in ("n", "v", "V", "w", "x"):
+        planned = units[at + 1].text.endswith("投资")  # 项目计划总投资23亿元
+        named = letters[at - 1 : at] in ("n", "v", "V", "w", "x") and not planned
+        if units[at].text == "计划" and named:
             letters = letters[:at] + "n" + letters[at + 1 :]
         at = letters.find("dn", at + 1)
     return letters

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from zhextract.facts.event.actors import can_act
 from zhextract.facts.event.clause import Shape
 from zhextract.facts.event.vocabulary import Vocabulary
 
@@ -21,6 +22,8 @@ _GRADED = frozenset(("全面", "正式", "全部", "全线", "顺利", "如期",
 def is_noun(shape: Shape, index: int, start: int, end: int, words: Vocabulary) -> bool:
     """Whether a verb's word is part of a noun phrase there (首发列车, 发射量, 死亡占…)."""
     if _is_pointed_at(shape, index) or _in_name(shape, index, end, words):
+        return True
+    if _is_counted(shape, index) or _is_attribute(shape, index, end, words):
         return True
     if _describes(shape, index, end, words):
         return True
@@ -104,6 +107,23 @@ def _of_figures(shape: Shape, index: int, start: int, end: int, words: Vocabular
 def _is_pointed_at(shape: Shape, index: int) -> bool:
     """Whether 该 or the like makes a verb's word a noun: 该组织."""
     return index > 0 and shape.letters[index - 1] == "r" and shape.texts[index - 1] in _THIS
+
+
+def _is_counted(shape: Shape, index: int) -> bool:
+    """Whether a classifier of people makes a verb's word a noun: 4名 帮工, 两位 导演."""
+    counted = index > 0 and shape.letters[index - 1] in "ma"
+    return counted and shape.reading.endswith(("名", "位"), *shape.stretch(index - 1, index))
+
+
+def _is_attribute(shape: Shape, index: int, end: int, words: Vocabulary) -> bool:
+    """Whether a verb says what somebody has done who acts behind it: 返乡 青年 办起 民宿."""
+    if shape.texts[index] not in words.classes["attributive"]:
+        return False
+    at = index + 1
+    while at < end and shape.letters[at] == "n":
+        at += 1
+    acts = at > index + 1 and can_act(shape, (index + 1, at), words)
+    return acts and not {"v", "V"}.isdisjoint(shape.letters[at:end])
 
 
 def _is_governed(shape: Shape, index: int) -> bool:

@@ -126,7 +126,8 @@ class PartsReader:
         if own and self._becomes(own, predicate, between):
             return Parts(None, self.happened(own))  # 台风减弱为热带风暴
         if thing and shape.texts[predicate.unit] == "进入" and self._is_stage(thing):
-            return Parts(None, what)
+            acts = own is not None and can_act(shape, own, words)
+            return Parts(actor_in(shape, own, self._mentions) if own and acts else None, what)
         if own and thing and shape.texts[predicate.unit] == "成为":
             return Parts(actor_in(shape, own, self._mentions), what)
         moved = predicate.frame.get("object") == "place"

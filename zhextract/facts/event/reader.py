@@ -25,6 +25,10 @@ _GOVERNING = frozenset(
 """Prepositions whose noun phrase a time may open: 就未来5年工作作了汇报."""
 _SETTING = frozenset(("随着", "由于", "为了", "根据", "按照", "针对", "面对", "经", "围绕"))
 """What opens a clause that only sets the scene for what is said."""
+_SOURCES = ("据", "根据", "另据", "又据")
+"""What opens a clause that says where a statement comes from."""
+_DECIDING = ("决定", "同意", "批准", "表决")
+"""Verbs whose content the next clause may tell."""
 _REACH = 3
 """Clauses behind its own in which a time may have its predicate."""
 
@@ -72,7 +76,7 @@ class ClauseReader:
             supposed = supposed or "i" in letters
             if "T" not in letters:
                 self.topic.hear((start, end))
-            elif not supposed and shape.texts[start] not in ("据", "根据"):
+            elif not supposed and shape.texts[start] not in _SOURCES:
                 yield from self._dated(number, start, end)
                 if not self._stated:
                     self.topic.hear((start, end), self._told)
@@ -137,6 +141,9 @@ class ClauseReader:
         found = find_predicate(shape, dating.last, stop, words, relative=True)
         if found is None and dating.first > start:
             found = predicate_before(shape, start, dating.first, words)
+        if found is not None and self._leads_on(found, own):
+            told = self._later(number, dating, own)
+            return told if told[0] else (found, own)
         if found is not None or stop < end:
             return found, own
         rest = shape.letters[dating.last : end]
@@ -173,6 +180,7 @@ class ClauseReader:
     def _later(self, number: int, dating: Dating, own: Units) -> tuple[Predicate | None, Units]:
         """The predicate in one of the next clauses, as far as no other time dates them."""
         shape = self._shape
+        led: tuple[Predicate | None, Units] = (None, own)
         for later in self._segments[number + 1 : number + 1 + _REACH]:
             mark = shape.texts[later[0] - 1]
             if mark in "；。！？" or (mark == "：" and later[0] - 1 > dating.last):
@@ -188,12 +196,19 @@ class ClauseReader:
                 continue
             directly = later[0] == dating.last + 1
             found = find_predicate(shape, *later, self._words, guess=directly)
-            if found is not None:
+            if found is not None and not self._leads_on(found, later):
                 return found, later
+            led = (found, later) if found else led
             suffers = shape.letters[later[0]] in "op" or self._sets_scene(later)
             if "s" in shape.letters[later[0] : later[1]] and not suffers:
                 break
-        return None, own
+        return led
+
+    def _leads_on(self, found: Predicate, clause: Units) -> bool:
+        """Whether a clause only says that what the next one tells was decided: 会议决定，任命…."""
+        texts = self._shape.texts
+        decides = found.last == clause[1] and texts[found.unit] in _DECIDING
+        return decides and texts[clause[1] : clause[1] + 1] == ["，"]
 
     def _sets_scene(self, clause: Units) -> bool:
         """Whether a clause only says how long or under what motto: 历时三年，, 以…为主题，."""

@@ -42,8 +42,10 @@ _TERMS = ("天期", "年期", "月期")
 """Terms of operations, which count and are no name: 7天期逆回购操作."""
 _MEANS = frozenset(("通过", "利用", "借助", "采用", "运用", "采取"))
 """Verbs of means, which no name of a subject has."""
-_SETTING = ("随着", "自从", "有")
+_SETTING = ("随着", "自从", "有", "其中")
 """What a subject may stand behind: 随着条约生效, 有2只新股上市."""
+_WITH = ("与", "同", "跟")
+"""What brings in a partner."""
 _JOINED = ("于", "自", "至", "到")
 """Prepositions that may belong to a verb before them: 供职于."""
 _NAMED = ("n", "w", "v", "V")
@@ -75,7 +77,7 @@ def subject_of(shape: Shape, start: int, end: int, *, whole: bool = False) -> Un
     named = occasion_name(shape, start, end)
     if named > start:
         return start, named
-    if start and letters[start - 1] == "k" and shape.texts[start - 1] in ("与", "同", "跟"):
+    if start and letters[start - 1] == "k" and shape.texts[start - 1] in _WITH:
         return None  # 与观众见面
     start = _behind_relative(shape, start, end)
     start = behind(letters, start, end, "T")  # 由县里主办的2023年“村晚”
@@ -93,6 +95,9 @@ def subject_of(shape: Shape, start: int, end: int, *, whole: bool = False) -> Un
     if first == last and "m" in letters[start:last]:
         return start, last
     if first < last < end and shape.texts[last - 1] in _CLOSES:
+        with_others = letters.find("k", first, last)
+        if with_others > first and shape.texts[with_others] in _WITH:
+            return first, with_others  # 男子陈某|与朋友聚餐后
         return None
     deed = last < end and _opens_predicate(letters, last, end)  # 大桥荷载试验|圆满完成
     numbered = letters[last - 2 : last] == "um" and shape.texts[last - 2] == "等"
@@ -132,6 +137,8 @@ def _is_name(shape: Shape, index: int, end: int) -> bool:
     """Whether a verb's word opens a name: 指挥中心, and not 历任某县."""
     if index + 1 >= end or shape.letters[index + 1] not in _NAMED:
         return False
+    if shape.texts[index] in vocabulary().classes["attributive"]:
+        return shape.letters[index + 1] == "n"  # 返乡青年
     if shape.letters[index] == "V":
         if shape.texts[index][0] == "被":
             return True  # 被困矿工
