@@ -58,7 +58,11 @@ def blocked_verbs(shape: Shape, start: int, end: int, words: Vocabulary) -> set[
     if letters.find("f", start, end) >= 0:
         for match in _subordinate().finditer(letters, start, end):
             closing = shape.texts[match.end() - 1]
-            if closing in words.classes["subordinate"] and not (since and closing == "以来"):
+            says = words.triggers.get(shape.texts[match.start()], {}).get("clausal")
+            first = closing in _AFTER and not says and _acts(letters, match.end(), end)
+            if (closing in words.classes["subordinate"] or first) and not (
+                since and closing == "以来"
+            ):
                 blocked.update(range(match.start(), match.end()))
         if preposition >= 0:
             for match in _phrase().finditer(letters, start, end):
@@ -94,6 +98,12 @@ def blocked_verbs(shape: Shape, start: int, end: int, words: Vocabulary) -> set[
                 blocked.update(range(verb, index))
             break
     return blocked
+
+
+def _acts(letters: str, start: int, end: int) -> bool:
+    """Whether a verb stands there, and nobody is named first who does it."""
+    directly = letters[start : start + 1] not in ("n", "q", "r", "w")
+    return directly and not {"v", "V"}.isdisjoint(letters[start:end])
 
 
 def _acts_later(shape: Shape, start: int, end: int, words: Vocabulary) -> bool:

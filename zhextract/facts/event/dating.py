@@ -20,9 +20,12 @@ _OCCASION = 8
 """Units, at most, of an occasion with 的 before and 中 or 上 behind."""
 _UNANCHORED = {"year": 365, "decade": 3650, "half_year": 182, "quarter": 91, "month": 30}
 _NEVER = frozenset(("time.so_far",))
-_ATTRIBUTIVE = frozenset(("的", "电", "讯", "以来", "日电"))
+NEARING = ("临近", "将至", "在即", "来临", "将近", "到来")
+"""Verbs of a time that draws near: 中秋临近，…."""
+_ATTRIBUTIVE = frozenset(("的", "电", "讯", "以来", "日电", *NEARING))
 _BOUNDING = frozenset(("截至", "截止", "较", "比", "至", "到"))
 _FROM = ("从", "自")
+_OCCASIONS = ("会", "赛", "仪式", "活动", "论坛", "典礼", "会议", "行动", "演习", "选举")
 _ON = ("中", "上", "期间")
 _UP_TO_NOW = ("以来", "至今", "迄今", "来")
 
@@ -96,6 +99,8 @@ def _behind_occasion(shape: Shape, last: int) -> tuple[int, bool]:
     held = _held().match(shape.letters, last)
     directly = held is not None and held.end() == last + 2  # 当晚进行的决赛上
     end = _occasion_end(shape, held.end()) if held and (within or directly) else 0
+    if directly and not within and end and not shape.texts[end - 2].endswith(_OCCASIONS):
+        end = 0 if not shape.is_occasion(end - 1) else end  # 1950年出版的小说中
     if within and not end:
         return _place_end(shape, last) or last, False
     return end or last, end > 0

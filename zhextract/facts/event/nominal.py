@@ -14,6 +14,7 @@ _TIMES = ("次", "度")
 _PLACES = "站馆院厂场园区县市镇村校州省宫楼厅岛港城"
 _THIS = frozenset(("该", "此", "本", "这个", "这一", "此次", "这次"))
 _GOVERNING = frozenset(("对", "对于", "向", "给", "与", "同"))
+_CONTACTS = (["电话"], ["热线"], ["邮箱"], ["地址"], ["方式"], ["网址"])
 _IN_NAME = ("n", "w", "m", "a")
 _GRADED = frozenset(("全面", "正式", "全部", "全线", "顺利", "如期", "就", "圆满", "成功"))
 """Adverbs behind which the predicate of a verb's name stands: 春季 供水 全面 启动."""
@@ -24,6 +25,8 @@ def is_noun(shape: Shape, index: int, start: int, end: int, words: Vocabulary) -
     if _is_pointed_at(shape, index) or _in_name(shape, index, end, words):
         return True
     if _is_counted(shape, index) or _is_attribute(shape, index, end, words):
+        return True
+    if _is_means(shape, index, start, end, words) or _is_contact(shape, index, words):
         return True
     if _describes(shape, index, end, words):
         return True
@@ -99,7 +102,9 @@ def _of_figures(shape: Shape, index: int, start: int, end: int, words: Vocabular
         return True  # 地震灾区
     if following != "s":
         return None
-    if shape.texts[index + 1] in words.classes["lasting"]:
+    if shape.texts[index + 1] in words.classes["lasting"] or (
+        shape.texts[index + 1] == "成" and "b" in letters[start:index]  # 把小说|改编|成电影
+    ):
         return False  # 结束 为期 两天 的 访问
     return letters[index + 2 : index + 3] not in ("n", "q") or index + 2 >= end
 
@@ -122,8 +127,25 @@ def _is_attribute(shape: Shape, index: int, end: int, words: Vocabulary) -> bool
     at = index + 1
     while at < end and shape.letters[at] == "n":
         at += 1
-    acts = at > index + 1 and can_act(shape, (index + 1, at), words)
+    acts = any(can_act(shape, (index + 1, last), words) for last in {index + 2, at} if last <= at)
     return acts and not {"v", "V"}.isdisjoint(shape.letters[at:end])
+
+
+def _is_means(shape: Shape, index: int, start: int, end: int, words: Vocabulary) -> bool:
+    """Whether 通过 takes a verb's word as a means to what is done: 通过大宗|交易|减持."""
+    later = shape.letters[index + 1 : end]
+    if shape.texts[index] not in words.classes["means"] or {"v", "V"}.isdisjoint(later):
+        return False
+    at = index - 1
+    while at > start and shape.letters[at] in "nqamwx":
+        at -= 1
+    return at >= start and shape.texts[at] == "通过"
+
+
+def _is_contact(shape: Shape, index: int, words: Vocabulary) -> bool:
+    """Whether a verb says what a telephone or an address is for: 举报|电话."""
+    following = shape.texts[index + 1 : index + 2]
+    return shape.texts[index] in words.classes["asked"] and following in _CONTACTS
 
 
 def _is_governed(shape: Shape, index: int) -> bool:

@@ -156,12 +156,14 @@ def _up_to_next(
     """The object from ``first`` on, up to what is done next."""
     letters, clausal = shape.letters, bool(predicate.frame.get("clausal"))
     first = _behind_second(shape, first, end, predicate, words)
-    end = _before_then(shape, first, end)
+    end = end if clausal else _before_then(shape, first, end)
     if shape.texts[predicate.unit] in words.classes["pivotal"]:
         end = pivot_end(shape, first, end, words) or end
-    counted = letters[end - 2 : end] == "nm" and end - 2 >= first
-    if counted and not predicate.frame.get("clausal"):
+    counted = letters[end - 1] == "m" and end - 2 >= first and not clausal
+    if counted and letters[end - 2] == "n":
         end -= 1  # 加开列车38列
+    elif counted and shape.texts[end - 2] in words.classes["summing"] and end - 2 > first:
+        end -= 2  # 收受财物共计120万元
     if end - first > 1 and shape.texts[end - 1] in ("称", "说"):
         end -= 1
     end = _before_next(shape, first, end, predicate, words)
@@ -326,12 +328,19 @@ def taken_object(shape: Shape, start: int, end: int) -> Units | None:
     at = letters.rfind("b", start, end)
     if at < 0:
         return None
-    last = max(at, letters.rfind("x", at, end)) + 1
+    particle = letters.rfind("x", at, end)
+    last = at + 1 if _moved_from().search(letters, at, max(particle, at)) else max(at, particle) + 1
     while last < end and (letters[last] not in "pdhb" or _describes(shape, last, end)):
         if letters[last] in "vV" and letters[last + 1 : last + 2] not in ("n", "v", "V", "s", "w"):
             break
         last += 1
     return (at + 1, last) if last > at + 1 else None
+
+
+@cache
+def _moved_from() -> regex.Pattern[str]:
+    """A noun and a preposition behind it: 把宋军|从一个条件较好的乡镇|调到."""
+    return regex.compile("[nqr]p")
 
 
 def _describes(shape: Shape, index: int, end: int) -> bool:

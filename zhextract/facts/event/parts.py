@@ -94,6 +94,7 @@ class PartsReader:
     ) -> Parts | None:
         """The parts where 被 or 由 names who does it, and the subject what it is done to."""
         shape = self._shape
+        between = max(between, shape.letters.rfind("f", between, predicate.unit))
         if "h" in shape.letters[between : predicate.unit]:
             agent = agent_of(shape, between, predicate.unit)
             actor = actor_in(shape, agent, self._mentions) if agent else None
@@ -201,7 +202,13 @@ class PartsReader:
         if predicate.frame.get("clausal"):
             return "actor"  # whoever says it
         befalls = role == "what" and kind in _BEFALLING
-        does = befalls and has_object and phrase is not None and self._may_act(phrase)
+        does = (
+            befalls
+            and kind == "accident"
+            and has_object
+            and phrase is not None
+            and self._may_act(phrase)
+        )
         if does:
             return "actor"  # 李某撞上护栏, and not 矿工某某获救
         if phrase is not None and self.topic.is_person(phrase) and not befalls:

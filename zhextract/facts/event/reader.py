@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from zhextract.facts.event.actors import can_act
 from zhextract.facts.event.clause import Shape
-from zhextract.facts.event.dating import Dating, datings, finer
+from zhextract.facts.event.dating import NEARING, Dating, datings, finer
 from zhextract.facts.event.model import FoundEvent, Predicate, Stretch
 from zhextract.facts.event.parts import PartsReader
 from zhextract.facts.event.places import place_of
@@ -29,6 +29,7 @@ _SOURCES = ("据", "根据", "另据", "又据")
 """What opens a clause that says where a statement comes from."""
 _DECIDING = ("决定", "同意", "批准", "表决")
 """Verbs whose content the next clause may tell."""
+_DAYS = ("日", "节", "一天", "首日")
 _REACH = 3
 """Clauses behind its own in which a time may have its predicate."""
 
@@ -141,13 +142,13 @@ class ClauseReader:
         found = find_predicate(shape, dating.last, stop, words, relative=True)
         if found is None and dating.first > start:
             found = predicate_before(shape, start, dating.first, words)
-        if found is not None and self._leads_on(found, own):
+        if found is not None and (self._leads_on(found, own) or self._draws_near(own)):
             told = self._later(number, dating, own)
             return told if told[0] else (found, own)
         if found is not None or stop < end:
             return found, own
         rest = shape.letters[dating.last : end]
-        feast = "s" in rest and shape.texts[end - 1].rstrip("”").endswith(("日", "节"))
+        feast = "s" in rest and shape.texts[end - 1].rstrip("”").endswith(_DAYS)
         if ("s" in rest and not feast) or (rest and not rest.strip("am") and len(dating.times) < 2):
             return None, own  # 今年72岁，缴费28年; not 19日、20日两天，… nor 5日是世界环境日，…
         return self._later(number, dating, own)
@@ -209,6 +210,10 @@ class ClauseReader:
         texts = self._shape.texts
         decides = found.last == clause[1] and texts[found.unit] in _DECIDING
         return decides and texts[clause[1] : clause[1] + 1] == ["，"]
+
+    def _draws_near(self, clause: Units) -> bool:
+        """Whether a clause only says what time draws near: 中秋临近，."""
+        return self._shape.texts[clause[1] - 1] in NEARING
 
     def _sets_scene(self, clause: Units) -> bool:
         """Whether a clause only says how long or under what motto: 历时三年，, 以…为主题，."""

@@ -329,8 +329,10 @@ def _split(token: Token, before: Sequence[str], words: Vocabulary) -> tuple[Unit
     edges = (0, *cuts, length)
     # 通过|议案, 退休|工人
     named = (tag[:1] in "nl" and text[: cuts[-1]] in words.triggers) or tag == "ns"
-    last_tag = "n" if named else "v"
+    last_tag, first_tag = "n" if named else "v", "nr" if tag == "nr" else "n"
     return tuple(
-        Unit(start + first, start + last, text[first:last], last_tag if last == length else "n")
+        Unit(
+            start + first, start + last, text[first:last], last_tag if last == length else first_tag
+        )
         for first, last in pairwise(edges)
     )
