@@ -103,6 +103,7 @@ def blocked_verbs(shape: Shape, start: int, end: int, words: Vocabulary) -> set[
 def _acts(letters: str, start: int, end: int) -> bool:
     """Whether a verb stands there, and nobody is named first who does it."""
     directly = letters[start : start + 1] not in ("n", "q", "r", "w")
+    directly = directly and letters[start + 1 : start + 2] != "s"  # 转固后折旧增加
     return directly and not {"v", "V"}.isdisjoint(letters[start:end])
 
 

@@ -26,7 +26,7 @@ def settled(letters: str, units: Sequence[Unit], words: Vocabulary) -> str:
         letters = _acting().sub("v", letters)
     if ADVERBIAL in letters:
         letters = _manners().sub("d", letters).replace(ADVERBIAL, "n")
-    letters = _undergoing(_equal(letters, units), units)
+    letters = _undergoing(_turned(_equal(letters, units), units), units)
     letters = _resolve(_former(letters, units), units, words.classes["suffering"])
     return _next_dated().sub(r"\1c", letters) if "kT" in letters else letters
 
@@ -118,6 +118,16 @@ def _equal(letters: str, units: Sequence[Unit]) -> str:
         if units[at].text == "为" and letters[at + 2 : at + 3] in ("", "c", "k"):
             letters = letters[:at] + "s" + letters[at + 1 :]
         at = letters.find("pm", at + 1)
+    return letters
+
+
+def _turned(letters: str, units: Sequence[Unit]) -> str:
+    """成 behind a verb says what something is turned into: 把小说 改编 成 电影."""
+    at = letters.find("vs")
+    while at >= 0:
+        if units[at + 1].text == "成":
+            letters = letters[: at + 1] + "p" + letters[at + 2 :]
+        at = letters.find("vs", at + 1)
     return letters
 
 

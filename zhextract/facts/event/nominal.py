@@ -102,9 +102,7 @@ def _of_figures(shape: Shape, index: int, start: int, end: int, words: Vocabular
         return True  # 地震灾区
     if following != "s":
         return None
-    if shape.texts[index + 1] in words.classes["lasting"] or (
-        shape.texts[index + 1] == "成" and "b" in letters[start:index]  # 把小说|改编|成电影
-    ):
+    if shape.texts[index + 1] in words.classes["lasting"]:
         return False  # 结束 为期 两天 的 访问
     return letters[index + 2 : index + 3] not in ("n", "q") or index + 2 >= end
 
@@ -127,7 +125,9 @@ def _is_attribute(shape: Shape, index: int, end: int, words: Vocabulary) -> bool
     at = index + 1
     while at < end and shape.letters[at] == "n":
         at += 1
-    acts = any(can_act(shape, (index + 1, last), words) for last in {index + 2, at} if last <= at)
+    acts = at > index + 1 and any(
+        can_act(shape, (index + 1, last), words) for last in (index + 2, at)
+    )
     return acts and not {"v", "V"}.isdisjoint(shape.letters[at:end])
 
 
