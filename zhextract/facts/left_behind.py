@@ -54,6 +54,8 @@ def left_behind(reading: str, time: FoundTime, draft: Draft, *, past: bool = Fal
     if time.end > clause:
         return False
     other = time.end <= draft.scope.start
+    if other and words.EXAMPLE.match(reading, draft.scope.start):
+        return True
     of_a_day = time.granularity in DAYS and time.open is None
     if past and other and of_a_day and words_plan(draft, clause):
         return True

@@ -49,6 +49,8 @@ UNPLACED = compiled(
     "|(?<![^，。；：！？\n])“?[^，。；：！？“\n]{1,14}(?:(?<!(?:记录|纪录|统计)以来)(?<=以来)|至今)(?=，|累计|已|共|先后)"
     "|[0-9一二三四五六七八九十几两]个?[月天周]来，"
 )
+# 以总价420万元的二套房为例: no time is told.
+EXAMPLE = compiled("(?<![^。！？\n])以[^。！？\n]{2,40}?为例")
 # What a thing is like, or what is fixed, holds however long ago the sentence before was.
 STANDING = compiled(
     "(?:全长|总长|全高|主跨|跨度|身高|体重|总装机|核载|核定|定员|限速|限高|限重"
@@ -111,6 +113,9 @@ OF_BASE = compiled(
 )
 # 届时 and 罢工期间 go on with the day to come.
 FULL_STOPS = compiled("[。！？](?!届时|到时|[^，。；]{0,4}期间)")
+# 前一周为增加35万桶: the value of a time told beside.
+EARLIER = ("前一", "上年", "上月", "上周", "上季", "上期", "去年同期", "此前")
+BESIDE = compiled("(?:同期)?(?:则|仅|只|均)?[为是](?=[0-9增减上下升降涨跌净亏盈])")
 # 会上 dates what was done there, and not what was said there.
 OCCASION_ENDS = compiled("[。！？\n]|[说称]，|介绍|表示|坦言|透露|告诉|指出")
 SENTENCE_MARKS = compiled("[。！？\n]")

@@ -153,6 +153,8 @@ class Governing:
             time = self._times[index]
             if self._flows(time, draft):
                 edge = edge or whole_year(time) or time
+            elif self._bars(time, draft):
+                return edge
             elif self._reaches(time, draft):
                 if edge is not None and not covers(time, edge):
                     return edge
@@ -187,12 +189,17 @@ class Governing:
             return False
         return words.STOCKS.search(reading, max(mark.end(), clause_of(draft)), draft.start) is None
 
+    def _bars(self, time: FoundTime, draft: Draft) -> bool:
+        """Whether no time reaches the fact from before this one, nor does this one.
+
+        Behind 自12月1日起新政落地。 the day of the announcement does not come back.
+        """
+        if time.open == "since" and time.last is None:
+            return time.end <= draft.scope.start
+        return time.granularity in DAYS and self._only_told(time, draft)
+
     def _reaches(self, time: FoundTime, draft: Draft) -> bool:
         """Whether nothing between a time and the fact ends what the time holds for."""
-        if time.open == "since" and time.last is None:
-            return time.end > draft.scope.start
-        if time.granularity in DAYS and self._only_told(time, draft):
-            return False
         ends = self._ends(time)
         return not any(end.search(self._page.reading, time.end, draft.start) for end in ends)
 
@@ -210,12 +217,18 @@ class Governing:
             yield words.CLAUSE_MARKS
         if time.event_only:
             yield words.OCCASION_ENDS
+        if words.BESIDE.match(reading, time.end) and self._is_earlier(time):
+            yield words.OTHER_CLAUSE  # 前一周为增加35万桶；汽油库存降186万桶
         if before == "占":
             yield words.OTHER_CLAUSE  # 占2023年营收的16%
         if time.future and time.open is None and self._is_aside(time):
             yield words.FULL_STOPS  # what is set for a day to come; 预计2025年投产
         if (time.future and before == "到") or words.OF_ITS_CLAUSE.match(reading, time.end):
             yield words.SENTENCE_MARKS
+
+    def _is_earlier(self, time: FoundTime) -> bool:
+        """Whether the time is one before that of the passage: 前一周, 上月, 去年同期."""
+        return self._page.reading[time.start : time.end].startswith(words.EARLIER)
 
     def _is_aside(self, time: FoundTime) -> bool:
         """Whether a time to come is a day, or told in passing and no topic of its sentence."""
