@@ -87,7 +87,7 @@ def _token_pattern() -> regex.Pattern[str]:
       | (?P<before> {agency}? {qualifier}{{0,3}} {leading} (?= [\s:：/|、）)] | {HAN} | \Z ) )
       | (?P<both> {both} {end} )
       | (?P<place> {place_pattern()} {end} )
-      | (?P<filler> {filler} {end} )
+      | (?P<filler> {filler} {end} | (?:本文|本版|本组|文中|以上)?(?:图片|照片|配图|组图|图)(?:均)?由 )
       | (?P<agency> {agency} {filler}? {end} )
       | (?P<name> {HAN}{{3}} (?= {place_pattern()} {end} )
           | {surnames} {HAN}{{2}} (?= {run} {end} )

@@ -52,6 +52,15 @@ def _dateline() -> regex.Pattern[str]:
 
 
 @cache
+def _unknown_paper() -> regex.Pattern[str]:
+    """What opens an article of a paper that no table has, before a bracket: 早知道4月27日讯."""
+    return compiled(
+        rf"(?:本报|{HAN}{{2,10}}?) (?:\d{{1,2}}月)? (?:\d{{1,2}}日)? (?:电|讯|消息) (?=[（(【〔\[])",
+        regex.VERBOSE,
+    )
+
+
+@cache
 def _bracket() -> regex.Pattern[str]:
     return compiled(
         r"""\s*+ (?: （(?P<a>[^（）]{2,90})） | \((?P<b>[^()]{2,90})\) | 【(?P<c>[^【】]{2,90})】
@@ -78,12 +87,15 @@ def _wire_place() -> regex.Pattern[str]:
 def find_opening(text: str) -> Opening | None:
     """The opening of a paragraph; None where it opens with its text."""
     head = text[:_WINDOW]
-    dateline = None
+    dateline = unknown = None
     at = 0
-    if any(word in head[:_DATELINE] for word in _WORDS) and (hit := _dateline().match(head)):
-        dateline = hit.span("dateline")
-        at = hit.end()
-    elif head[:1] not in _BRACKETS:
+    if any(word in head[:_DATELINE] for word in _WORDS):
+        if hit := _dateline().match(head):
+            dateline = hit.span("dateline")
+        elif hit := _unknown_paper().match(head):
+            unknown = hit.span()
+        at = hit.end() if hit else 0
+    if not at and head[:1] not in _BRACKETS:
         return None
     names: tuple[Credit, ...] = ()
     bracket = _bracket().match(head, at)
@@ -97,6 +109,7 @@ def find_opening(text: str) -> Opening | None:
         if read:
             names = tuple(Credit(c.start + inside, c.end + inside, c.functions) for c in read)
             at = bracket.end()
+            dateline = dateline or unknown
             after = names[-1].end if names else at
             if dateline is None and (wire := _wire_place().match(text, after)):
                 dateline = wire.span()

@@ -27,6 +27,8 @@ _PEOPLE_ENDINGS = {
 """Endings of words for people, with the length from which a word with it is taken for one."""
 _OFFICES = frozenset(("post", "place_head", "rank", "degree"))
 _LONGEST_OFFICE = 40
+_LONGEST_LEFT = 20
+"""Characters of 的副县长职务 at most."""
 _LONGEST_NOTE = 8
 _OFFICES_OF = ("律师事务所", "会计师事务所", "建筑师事务所")
 """What begins like a title and is none."""
@@ -257,6 +259,8 @@ def right_label(letters: str, tokens: Sequence[Token], index: int, end: int) -> 
                 return "right.sex"
             if _age().match(letters, end + 1):
                 return "right.age"
+        if after == "的" and letters.find("职务", end, end + _LONGEST_LEFT) > 0:
+            return "right.office"  # 免去|高原|的副县长职务
         return mark
     if after == "为" and becomes(letters, end + 1):
         return "right.office"

@@ -230,6 +230,8 @@ def _syllable(scope: Scope, index: int) -> bool:
     token = scope.tokens[index]
     if len(token.text) > 1 or token.text not in known.foreign or token.tag[0] in "pcu":
         return False
+    if token.tag in _RARE:  # 巴比|奇|宣布
+        return True
     for after in scope.tokens[index + 1 : index + 2]:
         if token.tag[0] != "v" and not _han(after.text):  # 科特|雷|23日
             return True

@@ -81,6 +81,8 @@ def _given(text: str, surname: int, knows: Knows) -> tuple[int, tuple[str, ...]]
     rest = text[surname:]
     if not "\u3400" <= rest[-1] <= "\u9fff":
         return 0, ()
+    if rest[0] == "某":
+        return 0, ()
     if rest in made.not_given or rest[-1] in NEVER_LAST:
         return None
     if len(rest) == 2 and rest[1] in _SUFFIXES and knows(text[:2]):  # 智能|化

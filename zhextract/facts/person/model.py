@@ -19,6 +19,8 @@ class FoundRole(NamedTuple):
     organization: Stretch | None
     address: bool = False
     """Whether it stands directly behind the name: 王立明书记, 王书记."""
+    post: bool = False
+    """Whether it is a post of a biography, of which each is kept."""
 
 
 class FoundPerson(NamedTuple):

@@ -87,19 +87,19 @@ def _distinct(page: Page, roles: list[FoundRole], starts: set[int]) -> tuple[Fou
             page.reading[slice(*role.title)],
             page.reading[slice(*role.organization)] if role.organization else None,
         )
-        for role in sorted(roles)
+        for role in sorted({role[:4]: role for role in sorted(roles, reverse=True)}.values())
     }
     owned = tuple(title for title, organization in words.values() if organization is not None)
-    seen: dict[str, list[str | None]] = {}
+    seen: dict[tuple[str, bool], list[str | None]] = {}
     found: list[FoundRole] = []
     for role, (title, organization) in words.items():
-        before = seen.setdefault(title, [])
+        before = seen.get((title, False), [])
         addressed = role.address and organization is None
         if not any(_same(organization, other) for other in before) and not (
             addressed and any(other.endswith(title) for other in owned)
         ):
             found.append(role)
-        before.append(organization)
+        seen.setdefault((title, role.post), []).append(organization)
     return tuple(found)
 
 

@@ -53,26 +53,27 @@ class _Collector:
         self._sentence_starts = [sentence.start for sentence in page.sentences]
         self.found: dict[str, dict[FoundRole, None]] = {}
         """The roles of each person, a dict for its order."""
+        self._biography = False
+        """Whether the paragraph tells of somebody's posts so far."""
 
     def walk(self) -> None:
         """Fill ``found``."""
         paragraph = -1
         topic: str | None = None
-        biography = False
         for index, scope in enumerate(self._scopes):
             here = self._paragraph(scope)
             if here != paragraph:
-                paragraph, topic, biography = here, None, False
+                paragraph, topic, self._biography = here, None, False
             mentions = self._mentions.get(index, [])
             if not mentions and topic is None:
                 continue
             self._beside(scope, mentions)
             for mention in mentions:
                 topic = self._by_start[mention.start]
-                biography = biography or roles.is_biography(scope, scope.position(mention.end))
-            self._posts(scope, mentions, topic if not mentions or biography else None)
-            if biography and topic is not None:
-                self._biography(scope, topic, mentions)
+                self._biography |= roles.is_biography(scope, scope.position(mention.end))
+            self._posts(scope, mentions, topic if not mentions or self._biography else None)
+            if self._biography and topic is not None:
+                self._listed(scope, topic, mentions)
 
     def _beside(self, scope: Scope, mentions: Sequence[Mention]) -> None:
         """Give the mentions of a scope the titles before and behind them.
@@ -125,7 +126,7 @@ class _Collector:
                 elif start == of:  # 时任县委书记的|安泽
                     holder = self._by_start[mention.start]
             if holder is not None:
-                self._give(scope, holder, phrases)
+                self._give(scope, holder, phrases, post=self._biography)
             for key in self._joined(scope, mentions, verb):
                 self._give(scope, key, phrases)
 
@@ -139,16 +140,25 @@ class _Collector:
                 start = scope.position(mention.start)
                 end = start - 1 if scope.letters[start - 1 : start] in ("、", "和", "与") else -1
 
-    def _biography(self, scope: Scope, topic: str, mentions: Sequence[Mention]) -> None:
+    def _listed(self, scope: Scope, topic: str, mentions: Sequence[Mention]) -> None:
+        """Give whom a biography is about the posts that its clauses list without a verb."""
         named = {scope.position(mention.end) for mention in mentions}
         for start, end in roles.clauses(scope.letters):
             if end in named or roles.takes_post(scope, start, end):
                 continue
             phrases = roles.listed(scope, start, end, whole=False)
             if phrases:
-                self._give(scope, topic, phrases)
+                self._give(scope, topic, phrases, post=True)
 
-    def _give(self, scope: Scope, key: str, phrases: Sequence[TitlePhrase], end: int = -1) -> None:
+    def _give(
+        self,
+        scope: Scope,
+        key: str,
+        phrases: Sequence[TitlePhrase],
+        end: int = -1,
+        *,
+        post: bool = False,
+    ) -> None:
         known = self.found.setdefault(key, {})
         for phrase in phrases:
             address = phrase.title[0] == end
@@ -158,7 +168,7 @@ class _Collector:
                 first, last = phrase.organization
                 organization = (scope.reading(first), scope.reading(last))
             start = min(title[0], organization[0]) if organization else title[0]
-            known[FoundRole(start, title[1], title, organization, address)] = None
+            known[FoundRole(start, title[1], title, organization, address, post)] = None
 
     def _paragraph(self, scope: Scope) -> int:
         at = bisect_right(self._sentence_starts, scope.start) - 1

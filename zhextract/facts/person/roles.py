@@ -57,6 +57,10 @@ def _patterns() -> dict[str, regex.Pattern[str]]:
         "preposed": compiled(
             "(?:^|[，。；：！？])(?:作为|身为)(?:一[名位个])?+([^，。；：！？]{2,40})，$"
         ),
+        "employed": compiled(
+            "(?:在|就职于|供职于|任职于|进入|加入|调入|调至)([^，。；：、在的]{2,30}?)"
+            "(?:工作|任职|任教|就职|从事[^，。；]{2,10})?，(?:先后|曾|并|其后|后)?$"
+        ),
         "others": compiled(f"等(?:{PRIVATE_USE}|[^，。；、的]{{1,3}}[名位])"),
         "one": compiled("的?一[名位个]"),
         "tail": compiled("(?:一职|等职务|等职|职务|职位|的)++$"),
@@ -268,8 +272,20 @@ def taken(scope: Scope, names: Container[int]) -> Iterator[tuple[int, list[Title
         for end in _ends_of_post(letters, match.end(), stop):
             phrases = listed(scope, match.end(), end, whole=False)
             if phrases:
-                yield match.start(), phrases
+                yield match.start(), _employed(scope, match.start(), phrases)
                 break
+
+
+def _employed(scope: Scope, verb: int, phrases: list[TitlePhrase]) -> list[TitlePhrase]:
+    """Posts with whom the clause before names as employer: 在设计院工作，|历任|技术员、院长."""
+    if phrases[0].organization is not None:
+        return phrases
+    match = _patterns()["employed"].search(scope.letters, max(0, verb - 40), verb)
+    if match is None or not ends_at(scope.tokens, match.end(1)):
+        return phrases
+    organization = match.span(1)
+    first = TitlePhrase(phrases[0].title, organization)
+    return carried(scope.letters, [first, *phrases[1:]])
 
 
 def _ends_of_post(letters: str, start: int, stop: int) -> Iterator[int]:

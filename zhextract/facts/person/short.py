@@ -21,6 +21,8 @@ _FAMILIAR = frozenset("总工老队导姐哥叔婶嫂伯姨爷")
 """One character behind the surname of somebody named before: 陈总, 何老, 周姐."""
 _MAY_STAND_BETWEEN = ("随即", "随后", "接着", "进一步", "又", "还", "也", "则", "并", "续", "亦")
 """What may stand between a surname and its verb of speech: 陈又补充说."""
+_WHICH = frozenset("一二两三几些个种类项方")
+"""What goes on the word 某 where it is nobody's name: 某一方面, 某几家."""
 _CLAUSE_STARTS = frozenset("，。；：“”！？\n")
 _NOT_AN_ADDRESS = frozenset(
     (
@@ -100,6 +102,8 @@ def court_forms(letters: str) -> list[Short]:
     for match in _court().finditer(letters):
         start = match.start()
         length = 2 if letters[max(0, start - 2) : start] in tables.compound else 1
+        if letters[start - 1] == "于" and letters[start + 1 : start + 2] in _WHICH:
+            continue  # 于|某一方面
         if start >= length and (length == 2 or letters[start - 1] in tables.single):
             found.append(Short(start - length, match.end(), length, "court"))
     return found

@@ -48,9 +48,14 @@ _OF_THE_STATE = ("国家", "国务委员", "国务院")
 """Titles that say whose they are: no other organization carries over to them."""
 _BEGINS_TITLE = frozenset(("首席", "高级", "资深", "驻村", "特聘", "客座", "特约", "全球"))
 """Behind an organization the title begins with these, whatever is between: 首席|投资|策略师."""
+_DONE = frozenset("到了过见给着")
+"""What verbs end in that are no part of a title: 接到."""
 _NUMERALS = frozenset("一二三四五六七八九十")
 _OF_TERMS = frozenset("全省市县区州")
 _BRANCHES = ("党支部", "党总支部")
+_TERRITORIES = frozenset("省市县区州旗镇乡道关")
+"""Ends of what has a party committee as a body of its own: 镇党委|书记, 机关党委|书记;
+elsewhere it belongs to the title: 大学|党委书记."""
 _PARTY = (
     *(
         "市委",
@@ -148,7 +153,10 @@ def _posted(letters: str, phrase: TitlePhrase) -> TitlePhrase:
 
 
 def _trimmed(letters: str, phrase: TitlePhrase) -> TitlePhrase:
-    """九届|全国政协: the number of the term is no part of the body; 村党支部|书记: a branch is."""
+    """九届|全国政协: the number of the term is no part of the body; 村党支部|书记: a branch is.
+
+    学校|党委书记: the party committee is a part of the title.
+    """
     if phrase.organization is None:
         return phrase
     begin, end = phrase.organization
@@ -160,6 +168,10 @@ def _trimmed(letters: str, phrase: TitlePhrase) -> TitlePhrase:
     title = phrase.title[0]
     if end - begin == 1 and letters.startswith(_BRANCHES, title):
         end = title = letters.find("支部", title) + 2
+    if letters.endswith("党委", begin, end) and letters[end - 3 : end - 2] not in _TERRITORIES:
+        end = title = end - 2
+        if end == begin:
+            return TitlePhrase((title, phrase.title[1]), None)
     return TitlePhrase((title, phrase.title[1]), (begin, end))
 
 
@@ -197,6 +209,8 @@ def _split(
         return TitlePhrase((head, end), (begin, head))
     for last in range(index - 1, first - 1, -1):
         token = tokens[last]
+        if token.tag == "v" and token.text[-1] in _DONE and token.end <= head:
+            return TitlePhrase((token.end, end), None)  # 派出所|接到|居民
         if token.end <= head and (
             ends_organization(token) or (last == first and is_short_country(tokens, last, 0))
         ):
