@@ -37,6 +37,7 @@ JUDGED = {
     "right.sex": 50,
     "right.office": 20,
     "left.office": 14,
+    "left.appoints": 14,
     "left.age": 14,
     "right.age": 14,
     "behind.title": 4,

@@ -73,6 +73,17 @@ CASES: dict[str, tuple[str, list[Seen]]] = {
         "港口吞吐量增长\n海滨晚报11月5日讯 （全媒体记者 徐小颖）港口繁忙。",
         [Seen("港口吞吐量增长", ["徐小颖 reporter"], "Tb", "海滨晚报11月5日讯")],
     ),
+    "dateline of a paper that no table has": (
+        "海滨观察5月9日讯（记者 王小明 编辑 李强）当天，港口开港。",
+        [
+            Seen(
+                None,
+                ["王小明 reporter", "李强 editor"],
+                "b",
+                "海滨观察5月9日讯",
+            )
+        ],
+    ),
     "dateline of a wire, then a comma": (
         "海通社5月9日电，海川股份公告，一季度净利润3.2亿元。",
         [Seen(None, [], "b", "海通社5月9日电")],

@@ -75,8 +75,9 @@ def _token_pattern() -> regex.Pattern[str]:
     agency = agency_pattern()
     filler = words.pattern(kind="filler")
     surnames = load_lexicon(PACKAGE, "surnames.toml").pattern(characters=1)
-    run = rf"(?: {surnames} {HAN}{{1,2}} ){{1,4}}"  # 蔡小勤|汤华明: no space between
     end = r"(?= [\s、，,/|;；:：&和（()）【】〔〕\[\]—-] | \Z )"
+    # 蔡小勤|汤华明: no space between; but not 王小|明摄.
+    run = rf"(?: {surnames} (?: (?! {tight} {end} ) {HAN} ){{1,2}} ){{1,4}}"
     date = r"(?: \d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}日? | \d{1,2}:\d{2}(?::\d{2})? )"
     return compiled(
         rf"""
@@ -87,7 +88,8 @@ def _token_pattern() -> regex.Pattern[str]:
       | (?P<before> {agency}? {qualifier}{{0,3}} {leading} (?= [\s:：/|、）)] | {HAN} | \Z ) )
       | (?P<both> {both} {end} )
       | (?P<place> {place_pattern()} {end} )
-      | (?P<filler> {filler} {end} | (?:本文|本版|本组|文中|以上)?(?:图片|照片|配图|组图|图)(?:均)?由 )
+      | (?P<filler> {filler} {end}
+          | (?:本文|本版|本组|文中|以上)? (?:图片|照片|配图|组图|图) 均?由 )
       | (?P<agency> {agency} {filler}? {end} )
       | (?P<name> {HAN}{{3}} (?= {place_pattern()} {end} )
           | {surnames} {HAN}{{2}} (?= {run} {end} )

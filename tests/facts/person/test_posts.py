@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.facts.person.people import names_of, roles_of
+from zhextract import Extractor
 
 Roles = dict[str, set[tuple[str, str | None]]]
 
@@ -255,3 +256,41 @@ Roles = dict[str, set[tuple[str, str | None]]]
 def test_people_and_their_posts(text: str, people: Roles) -> None:
     assert set(names_of(text)) == set(people)
     assert roles_of(text) == {(name, *post) for name, posts in people.items() for post in posts}
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("西岭师范大学党委书记李长明说，新校区开建。", {"李长明": {("党委书记", "西岭师范大学")}}),
+        ("青岭镇党委书记李长明说，春茶开采。", {"李长明": {("书记", "青岭镇党委")}}),
+        (
+            "会议决定，任命高原为白溪市副市长、代理市长。",
+            {"高原": {("副市长", "白溪市"), ("代理市长", "白溪市")}},
+        ),
+        ("会议决定，免去高原的副县长职务。", {"高原": {("副县长", None)}}),
+        ("会议任命高峰、石磊为副县长。", {"高峰": {("副县长", None)}, "石磊": {("副县长", None)}}),
+        (
+            "周启文，男，1968年生。他早年在西岭电力设计院工作，历任技术员、副院长。",
+            {"周启文": {("技术员", "西岭电力设计院"), ("副院长", "西岭电力设计院")}},
+        ),
+        ("青岭县公安局汉源派出所接到居民刘女士报警。", {"刘女士": {("居民", None)}}),
+        (
+            "青岭友好协会主席兹拉特科·尤里奇等出席。",
+            {"兹拉特科·尤里奇": {("主席", "青岭友好协会")}},
+        ),
+        ("孙某涉嫌诈骗。目前，孙某已被刑事拘留。", {"孙某": set()}),
+        ("选举产生了新一届常委会，免去关税的方案已经公布。", {}),
+    ],
+)
+def test_posts_given_and_taken(text: str, people: Roles) -> None:
+    """Whom a post is given to, and whose committee is a part of the title."""
+    expected = {(name, *role) for name, roles in people.items() for role in roles}
+    assert roles_of(text) == expected
+    assert names_of(text) == list(people)
+
+
+def test_posts_of_a_biography_are_kept_one_by_one() -> None:
+    """The same post at two times is two roles."""
+    text = "刘才志：男，1967年出生，经济师。2001年任青岭集团监事；2005年任青岭集团监事、总经理。"
+    (person,) = Extractor().extract(text).people
+    assert [role.title.text for role in person.roles] == ["经济师", "监事", "监事", "总经理"]

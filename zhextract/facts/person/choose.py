@@ -29,7 +29,15 @@ _PLACED = frozenset(
     (
         *("figure", "left.title", "left.trade", "left.list", "left.and", "list.neighbour"),
         *("right.speech", "right.sex", "right.polite", "right.address", "right.title"),
-        *("right.colon", "right.list", "left.weak", "left.number", "right.age", "right.office"),
+        *(
+            "right.colon",
+            "right.list",
+            "left.weak",
+            "left.number",
+            "right.age",
+            "right.office",
+            "left.appoints",
+        ),
     )
 )
 _DOUBTED = frozenset(("ordinary.head", "core.0of3", "core.1of3"))
@@ -124,8 +132,8 @@ def _is_introduced(letters: str, start: int, labels: Sequence[str]) -> bool:
     """Whether something makes a name of an everyday word: 村民白雪, not 炮兵雷达."""
     if "right.polite" in labels or ("right.sex" in labels and "left.start" in labels):
         return True
-    if "right.office" in labels:  # 任命|高原|为副县长
-        return "left.introduces" in labels or "left.start" in labels
+    if "left.appoints" in labels or ("right.office" in labels and "left.start" in labels):
+        return True  # 任命|高原|为副县长
     return "left.title" in labels or ("left.trade" in labels and ends_title(letters, start))
 
 

@@ -164,6 +164,8 @@ def left_label(letters: str, tokens: Sequence[Token], index: int, start: int) ->
         return "left.start"
     token = tokens[index - 1]
     around = words()
+    if token.text in around.appoints:
+        return "left.appoints"
     if before in _LIST_WORDS and len(token.text) == 1:
         return "left.and"
     if token.text in around.at:

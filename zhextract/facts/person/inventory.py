@@ -43,6 +43,7 @@ class Words(msgspec.Struct, frozen=True, gc=False):
     speech: frozenset[str]
     deed: frozenset[str]
     introduces: frozenset[str]
+    appoints: frozenset[str]
     at: frozenset[str]
     object: frozenset[str]
     belongings: frozenset[str]

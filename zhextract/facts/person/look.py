@@ -184,8 +184,8 @@ def introduced(what: int, letters: str, start: int) -> bool:
         return what & PLAIN > 0
     if letters[start - 1] in "、（":
         return what & LISTED > 0
-    if "为" in letters[start + 2 : start + 4]:  # 任命|米亚|琴为
-        return what & PLAIN > 0
+    if "为" in letters[start + 2 : start + 4] or letters[start - 2 : start] in words().appoints:
+        return what & PLAIN > 0  # 任命|米亚|琴为
     return title_before(letters, start) is not None
 
 

@@ -250,6 +250,8 @@ def shared(organization: str, title: str) -> bool:
     ) and organization not in characters().no_person | {"国务院"}:
         return False
     kind = titles().get(head)
+    if kind == "place_head":  # 白银市副市长、代理市长
+        return organization[-1] == head[0] and title != head
     if kind == "rank" and title.endswith(_OF_SCHOLARS):
         return organization.endswith(_SCHOLARLY)
     if kind != "post" or title.startswith(_OF_THE_STATE):
