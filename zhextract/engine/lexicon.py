@@ -17,7 +17,7 @@ Simplified): the text is folded before rules see it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, cached_property
 from pkgutil import get_data
 from typing import Any
 
@@ -40,6 +40,22 @@ class Lexicon(dict[str, Attributes]):
             if all(attributes.get(key) == value for key, value in wanted.items())
         )
         return sorted(chosen, key=lambda word: (-len(word), word))
+
+    def word_at(self, text: str, start: int) -> str | None:
+        """The longest word that stands at a place, as ``pattern`` would match it."""
+        for length in self._lengths.get(text[start : start + 1], ()):
+            word = text[start : start + length]
+            if word in self:
+                return word
+        return None
+
+    @cached_property
+    def _lengths(self) -> dict[str, tuple[int, ...]]:
+        """How long the words with the same first character are, longest first."""
+        lengths: dict[str, set[int]] = {}
+        for word in self:
+            lengths.setdefault(word[0], set()).add(len(word))
+        return {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
 
     def pattern(self, **wanted: object) -> str:
         """An atomic alternation of those words, longest first."""

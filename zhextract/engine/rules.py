@@ -99,7 +99,9 @@ class Hit:
 
     def index(self, name: str) -> int | None:
         """The index of that atom in ``scope.atoms``."""
-        return self.scope.index_at(self._match.start(name)) if name in self else None
+        match = self._match
+        at = match.start(name) if name in match.re.groupindex else -1
+        return None if at < 0 else self.scope.index_at(at)
 
     def parts(self) -> dict[str, tuple[int, int]]:
         """The reading spans of all parts that matched, for explanations."""

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-import regex
-
+from zhextract.engine.compiled import AnyPattern
 from zhextract.facts import period_words as words
 from zhextract.facts.drafts import Draft, QuantityDraft
 from zhextract.facts.phrases import clause_start
@@ -26,7 +25,7 @@ _AGES = frozenset(("岁", "周岁"))
 class _Signal(NamedTuple):
     """Words before a fact that part it from a time."""
 
-    words: regex.Pattern[str]
+    words: AnyPattern
     clause: bool = False
     """Whether they part it only where they stand in its own clause, and it is a quantity."""
     inside: bool = False

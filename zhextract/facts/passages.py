@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import regex
+import re
 
 from zhextract.text.page import Page
 
@@ -15,9 +15,7 @@ _LONGEST_LEAD = 24
 
 
 # The title of a report or communiqué, whose paragraphs are parts of one statement.
-_REPORT = regex.compile(
-    "(?:公报|统计|数据|情况|报告|快报|简报|月报|年报|摘要|概况)(?:（[^）]*）)?$"
-)
+_REPORT = re.compile("(?:公报|统计|数据|情况|报告|快报|简报|月报|年报|摘要|概况)(?:（[^）]*）)?$")
 _LONGEST_TITLE = 60
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
-import regex
-
+from zhextract.engine.compiled import AnyPattern
 from zhextract.facts import period_words as words
 from zhextract.facts.drafts import ChangeDraft, Draft, QuantityDraft
 from zhextract.facts.left_behind import DAYS, clause_of, left_behind
@@ -203,7 +202,7 @@ class Governing:
         ends = self._ends(time)
         return not any(end.search(self._page.reading, time.end, draft.start) for end in ends)
 
-    def _ends(self, time: FoundTime) -> Iterator[regex.Pattern[str]]:
+    def _ends(self, time: FoundTime) -> Iterator[AnyPattern]:
         """What ends the reach of a time: a mark for a term, a word for what something was."""
         reading = self._page.reading
         before = reading[max(0, time.start - 1) : time.start]

@@ -6,6 +6,7 @@ evidence for a broken sentence is punctuation, length and indentation.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -46,9 +47,9 @@ def _line_pattern() -> regex.Pattern[str]:
 
 
 @cache
-def _prose_pattern() -> regex.Pattern[str]:
+def _prose_pattern() -> re.Pattern[str]:
     """A sentence end inside, or more clauses than a headline of that length has."""
-    return compiled("。.|(?=.{25}).*?[，；].{3,}?[，；].|(?=.{40}).*?[，；！？].")
+    return re.compile("。.|(?=.{25}).*?[，；].{3,}?[，；].|(?=.{40}).*?[，；！？].")
 
 
 @cache

@@ -36,13 +36,17 @@ _ORDINAL = "[0-9一二三四五六七八九十百]{1,4}"
 _NAMED_BEFORE = compiled(
     f"(?:第|第{_ORDINAL}(?:、{_ORDINAL}){{0,3}}[、和及至到]|×|届|单元|号楼|[^多余些]楼|栋|座)$"
 )
+_NAMED_LAST = frozenset("第、和及至到×届元楼栋座")
+"""What that ends in: where another character stands, there is no need to search."""
 # What makes an address of the number before it (10幢1单元), or a phrase (一家三口, 这两天).
 _ADDRESSED = compiled(
     "[幢栋座排][0-9一二三四五六七八九十]{1,4}(?:单元|[号室层楼])|(?<=一家[三四五六七八])口(?!人)"
     "|(?<=[这那][两三四五六七八九十几])[天年日]|(?<=日两)天"
 )
+_ADDRESSED_FIRST = frozenset("幢栋座排口天年日")
 # Names of indices end in a number: 科创50, 沪深300.
 _INDEX_NAMED = compiled("(?:科创|沪深|上证|中证|深证|国证|标普|日经|富时)$")
+_INDEX_LAST = frozenset("创深证普经时")
 _INDEX_SIZES = frozenset((50, 100, 180, 225, 300, 380, 400, 500, 800, 1000, 2000))
 # The sides of a ratio are no amounts: 师生比为1:12. Scores of matches are read before.
 _RATIO = compiled(":[0-9]")
@@ -51,12 +55,14 @@ _OF_RATIO = compiled("(?<=[0-9]:)$")
 _CODED = compiled(
     "1[3-9][0-9]{9}|(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])|[0-9]{1,2}\\.(?:19|20)[0-9]{2}"
 )
+_SHORTEST_CODE = 6
 # A slogan in quotation marks, and the title of a work.
 QUOTED_SLOGAN = compiled("“[^“”，。；]{1,10}”|《[^《》\n]{1,40}》")
 _RACE = compiled("(?:男子|女子|混合)(?:单人|双人|团体|[甲乙丙少青成]{1,2}[组年])?$")
 # The number behind is a denominator (每10股, ruling 8).
 _EACH_OF = compiled("(?:常住|户籍|城镇|农村|农业|劳动)?(?:人口|居民|老年人|儿童|职工)")
 _EACH = compiled("每(?:吸纳|增加|新增|投入|销售|生产|行驶|隔|间隔|招用|购买|满)?$")
+_EACH_LAST = frozenset("每纳加增入售产驶隔用买满")
 
 
 @cache
@@ -110,7 +116,9 @@ def scan_amounts(
                 last, unit = joined
                 index += 1
         amount = amount_of(reading, first, last, unit)
-        each = _EACH.search(reading, max(0, first.start - 5), first.start)
+        each = None
+        if reading[first.start - 1 : first.start] in _EACH_LAST:
+            each = _EACH.search(reading, max(0, first.start - 5), first.start)
         if each is not None:
             noun = _EACH_OF.match(reading, amount.end) if amount.unit is None else None
             end = noun.end() if noun is not None else amount.end
@@ -151,21 +159,32 @@ def _outside(found: Iterable[_Found], taken: Sequence[_Stretch]) -> list[_Found]
 
 def is_no_amount(reading: str, numeral: Numeral, slogans: Sequence[tuple[int, int]]) -> bool:
     """Ordinals, sessions and addresses, and numbers in quoted slogans."""
-    if _NAMED_BEFORE.search(reading, max(0, numeral.start - 9), numeral.start):
-        return True
     start, end = numeral.start, numeral.end
-    if _ADDRESSED.match(reading, end):
+    before, after = reading[start - 1 : start], reading[end : end + 1]
+    # A look at the characters beside it saves most of the searches.
+    if (
+        (before in _NAMED_LAST and _NAMED_BEFORE.search(reading, max(0, start - 9), start))
+        or (after in _ADDRESSED_FIRST and _ADDRESSED.match(reading, end))
+        or (before in _INDEX_LAST and _names_index(reading, numeral))
+        or (after == ":" and _RATIO.match(reading, end))
+        or (before == ":" and _OF_RATIO.search(reading, start - 2, start))
+        or (end - start >= _SHORTEST_CODE and _is_code(reading, numeral))
+    ):
         return True
-    if numeral.value in _INDEX_SIZES and _INDEX_NAMED.search(reading, max(0, start - 2), start):
-        return True
-    if _RATIO.match(reading, end) or _OF_RATIO.search(reading, start - 2, start):
-        return True
-    if numeral.form == "digits" and _CODED.fullmatch(reading, numeral.start, numeral.end):
-        return True
-    if not slogans or not slogans[0][0] < numeral.start < slogans[0][1]:
+    if not slogans or not slogans[0][0] < start < slogans[0][1]:
         return False
     named = reading[slogans[0][0]] == "《"
-    return named or numeral.start == slogans[0][0] + 1 or numeral.form in HANZI_FORMS
+    return named or start == slogans[0][0] + 1 or numeral.form in HANZI_FORMS
+
+
+def _names_index(reading: str, numeral: Numeral) -> bool:
+    before = _INDEX_NAMED.search(reading, max(0, numeral.start - 2), numeral.start)
+    return before is not None and numeral.value in _INDEX_SIZES
+
+
+def _is_code(reading: str, numeral: Numeral) -> bool:
+    written = numeral.form == "digits"
+    return written and _CODED.fullmatch(reading, numeral.start, numeral.end) is not None
 
 
 def names_class(reading: str, amount: Amount) -> bool:

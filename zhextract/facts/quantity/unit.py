@@ -125,10 +125,12 @@ def _guards() -> Mapping[str, str]:
     return {**guards, **own}
 
 
-@per_wordbook
-def unit_pattern() -> regex.Pattern[str]:
-    """A unit or classifier, the longest that stands there; a space may come before it."""
-    return compiled(" ?" + f"(?P<word>{units().pattern()})")
+def unit_word(reading: str, at: int) -> tuple[str, int] | None:
+    """The longest unit or classifier that stands there, and its end; a space may come before it."""
+    if reading[at : at + 1] == " ":
+        at += 1
+    word = units().word_at(reading, at)
+    return None if word is None else (word, at + len(word))
 
 
 def unit_after(reading: str, numeral: Numeral, yuan: tuple[str, str]) -> Unit | None:
@@ -143,35 +145,35 @@ def unit_after(reading: str, numeral: Numeral, yuan: tuple[str, str]) -> Unit | 
         if numeral.lone and reading[numeral.start : end] == "半":
             return _half(reading, numeral)
         return Unit(end, None, None, "fraction", "")
-    match = unit_pattern().match(reading, end)
-    if match is None:
+    found = unit_word(reading, end)
+    if found is None:
         return _without_unit(reading, numeral)
-    word = match["word"]
-    if word == "升" and _RISES.match(reading, match.end()):
+    word, behind = found
+    if word == "升" and _RISES.match(reading, behind):
         return _without_unit(reading, numeral)
     entry: Any = units()[word]
     kind = entry["kind"]
     if kind == "none":
         return None
-    if entry.get("in_row") and not is_result_word(reading, numeral.start, match.end(), word):
+    if entry.get("in_row") and not is_result_word(reading, numeral.start, behind, word):
         return _without_unit(reading, numeral)
     hanzi = numeral.form in HANZI_FORMS
-    if not _counts(reading, numeral, word, entry, hanzi, match.end()):
+    if not _counts(reading, numeral, word, entry, hanzi, behind):
         return None
     if entry.get("is_metric"):
         return Unit(end, None, None, kind, "")
     if entry.get("in_row"):
-        return Unit(match.end(), None, None, kind, word)
+        return Unit(behind, None, None, kind, word)
     unit, code = entry.get("unit", word), entry.get("code")
     if word == "元":
         unit, code = yuan
-    elif word == "块" and _is_paid(reading, numeral.start, match.end()):
+    elif word == "块" and _is_paid(reading, numeral.start, behind):
         unit, code, kind = "元", "CNY", "money"
-    per = _PER.match(reading, match.end())
+    per = _PER.match(reading, behind) if reading.startswith("/", behind) else None
     if per is not None:
         joined = code if kind == "money" else _code_per(code, per.group()[1:])
         return Unit(per.end(), f"{unit}/{_unit_named(per.group()[1:])}", joined, kind, word)
-    return Unit(match.end(), unit, code, kind, word)
+    return Unit(behind, unit, code, kind, word)
 
 
 def _is_paid(reading: str, start: int, end: int) -> bool:
@@ -196,16 +198,17 @@ def _code_per(code: str | None, word: str) -> str | None:
 
 def _half(reading: str, numeral: Numeral) -> Unit | None:
     """半 counts only as a length of time that something measures: 不到半小时."""
-    match = unit_pattern().match(reading, numeral.end)
-    if match is None:
+    found = unit_word(reading, numeral.end)
+    if found is None:
         return None
-    entry: Any = units()[match["word"]]
-    unit = entry.get("unit", match["word"])
+    word, end = found
+    entry: Any = units()[word]
+    unit = entry.get("unit", word)
     if unit not in lengths_of_time() or not _duration_cue().search(
         reading, max(0, numeral.start - 4), numeral.start
     ):
         return None
-    return Unit(match.end(), unit, entry.get("code"), "measure", match["word"])
+    return Unit(end, unit, entry.get("code"), "measure", word)
 
 
 def _counts(reading: str, numeral: Numeral, word: str, entry: Any, hanzi: bool, end: int) -> bool:

@@ -19,7 +19,7 @@ from zhextract.facts.quantity.scan import (
     is_no_amount,
     names_class,
 )
-from zhextract.facts.quantity.unit import unit_after, unit_pattern, units
+from zhextract.facts.quantity.unit import unit_after, unit_word, units
 from zhextract.numerals import Numeral, scan_numerals
 from zhextract.numerals.grammar import anchor_pattern
 from zhextract.numerals.idioms import load_idioms
@@ -107,10 +107,10 @@ def _why(
         if names_class(reading, amount):
             return "set_phrase", reading[amount.start : amount.end]
         return "overlapped", reading[amount.start : amount.end]
-    match = unit_pattern().match(reading, numeral.end)
-    if match is None:
+    counted = unit_word(reading, numeral.end)
+    if counted is None:
         return "no_unit", ""
-    word = match["word"]
+    word, _ = counted
     return ("no_quantity" if units()[word]["kind"] == "none" else "no_counting"), word
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from zhextract.engine.atoms import Scope, Token
@@ -40,7 +41,7 @@ _TELLS = compiled(
     "在[^，。]{2,12}?[上中时])*+(?:" + _TELLING + "|用“|上[^，。]{0,4}表态)"
     "|[^，。；：“”]{1,24}?(?:" + _TELLING + "|道|笑了|答)(?:[，：「]|:|“(?![^”]{1,8}”))"
 )
-_TELLS_OF = compiled(
+_TELLS_OF = re.compile(
     r"[^，。；：]{0,8}(?:说|表示|介绍|提醒|认为|透露|通报|指出|建议|预计|称|宣布|公告|发布|公布|显示|统计|要求|披露|预测|规定)"
     "(?:[，：“]|的(?:统计|数据|消息|报告)|数据|消息)"
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import msgspec
@@ -16,7 +17,7 @@ _CLAUSE = 60
 """How far to the right of an expression a clause may plan."""
 
 
-_OVER = compiled(
+_OVER = re.compile(
     "，?[^，。；：！？\n]{0,40}?(?:[^为除受好罢](?<!不得|到不|少不|大不)了(?![解然不断却结])|曾|已(?!知)|[去逝]世|病逝|出生|遇难"
     "|被(?!告)|荣?获(?![取得悉准批])|[同环]比|数据)"
 )
