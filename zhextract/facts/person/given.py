@@ -191,7 +191,9 @@ def options(
             labels = tuple([label for label in labels if label != "ends.place"])
         titled = left in _SECOND
         if not titled:
-            hopeful = sum_of_points + more((left, *shape)) + made.own * (shape[0] in _OWN)
+            hopeful = sum_of_points + made.points[left] + more(shape)
+            if shape[0] in _OWN:
+                hopeful += made.own
             if hopeful + most_right(letters, end) <= KEEP:
                 continue
         right = _right(letters, tokens, after, end, shape)
@@ -211,15 +213,11 @@ def options(
 
 def _cuts_brand(tokens: Sequence[Token], index: int, start: int, end: int) -> bool:
     """Whether a name would take a place whole and a proper noun behind it in part."""
-    place, behind = tokens[index], tokens[index + 1 : index + 2]
-    return (
-        place.tag == "ns"
-        and place.start == start
-        and place.end < end
-        and bool(behind)
-        and behind[0].tag == "nz"
-        and end < behind[0].end
-    )
+    place = tokens[index]
+    if place.tag != "ns" or place.start != start or place.end >= end:
+        return False
+    behind = tokens[index + 1 : index + 2]
+    return bool(behind) and behind[0].tag == "nz" and end < behind[0].end
 
 
 def _with_sides(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import cache
 from itertools import compress, count, repeat
 
@@ -50,7 +50,7 @@ def from_words(scope: Scope, knows: Knows, shorts: list[Short]) -> list[Candidat
                 continue
         start = ends[index] - len(text)
         if what in _ONLY_TITLED:  # 和, 时, 对: no name but behind a title, or in a list
-            titled = letters[max(0, start - 2) : start] in tails and ends_title(letters, start)
+            titled = letters[start - 2 : start] in tails and ends_title(letters, start)
             if titled or (letters[start - 1 : start] == "、" and _is_listed(scope.tokens, index)):
                 options(scope, knows, index, start, 1, found)
             if what & look.SHORT and letters[start + 1 : start + 2] in begins:
@@ -60,6 +60,12 @@ def from_words(scope: Scope, knows: Knows, shorts: list[Short]) -> list[Candidat
             behind_title(scope, knows, index, found)
         elif what == look.FIGURE:
             figure(scope, index, found)
+        elif what == look.TITLE_END:
+            if _cuts_title(letters, start, tails):
+                options(scope, knows, index, start + 1, 1, found)
+        elif what == look.JAPANESE:
+            if is_japanese(letters, start):
+                japanese(scope, knows, index, start, found)
         elif what >= look.JAPANESE:
             _begins_with_surname(scope, knows, index, what, found, shorts)
         elif what & look.NAMED:
@@ -77,6 +83,11 @@ def from_words(scope: Scope, knows: Knows, shorts: list[Short]) -> list[Candidat
     if "女" in letters or "男" in letters or "先生" in letters or "同志" in letters:
         _before_address(scope, knows, found)
     return found
+
+
+def _cuts_title(letters: str, start: int, tails: Container[str]) -> bool:
+    """Whether a title ends in the first character of a word: 审判长|孙晓彤, segmented 长孙/晓彤."""
+    return letters[start - 1 : start + 1] in tails and ends_title(letters, start + 1)
 
 
 def _is_listed(tokens: Sequence[Token], index: int) -> bool:
@@ -137,12 +148,7 @@ def _begins_with_surname(
     start = scope.token_ends[index] - len(text)
     if what & look.JAPANESE and is_japanese(letters, start):
         japanese(scope, knows, index, start, found)
-    if (
-        what & look.TITLE_END
-        and letters[max(0, start - 1) : start + 1] in title_tails()
-        and ends_title(letters, start + 1)
-    ):
-        # 审判长|孙晓彤, although the segmenter sees 长孙/晓彤.
+    if what & look.TITLE_END and _cuts_title(letters, start, title_tails()):
         options(scope, knows, index, start + 1, 1, found)
         return
     if what & look.COMPOUND:
