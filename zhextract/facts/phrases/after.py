@@ -46,6 +46,7 @@ _LAND = "地"
 # Nouns of one character that the segmenter joins to what follows: 省中, 人中.
 _COUNTED_PLACES = frozenset("省市县区州村镇乡国人家户店校班组")
 _AMONG = frozenset("中里内")
+_ENDING = _AMONG | {"“"}
 _EVENT_UNITS = ("场", "起", "轮", "次")
 
 
@@ -66,13 +67,14 @@ def after(
         return None
     if tokens[0].text == _LAND and unit in _AREAS:
         return phrase_of(scope, tokens[:1])  # 860亩地
-    tokens = [*_parted(tokens[0]), *tokens[1:]]
+    if _is_noun_among(tokens):
+        return phrase_of(scope, [_cut_short(tokens[0])])
     past = scope.letters.startswith("的历史", position - 1) and len(tokens) == 1
     if tokens[0].text in known.milestone and not (past or _is_hit(tokens[0], unit)):
         return None  # 突破千元大关, but 25年的历史
     if scope.letters.startswith("基础上", tokens[0].start):
         return None  # 在现有36.8%的基础上
-    if nouns and not _opens_noun(tokens):
+    if nouns and not (_opens_noun(tokens) or (unit in _AREAS and _opens_measure(tokens))):
         if unit not in _GROUP_UNITS or not _names_group(tokens):
             return None
         verbs = True
@@ -105,13 +107,17 @@ def after(
     return phrase
 
 
-def _parted(first: Token) -> list[Token]:
-    """The first word with a noun of one character parted from 中 or 里: 31个省中, 6个人中."""
-    if len(first.text) == 2 and first.text[1] in _AMONG and first.text[0] in _COUNTED_PLACES:
-        middle = first.start + 1
-        noun = Token(first.start, middle, first.text[0], "n")
-        return [noun, Token(middle, first.end, first.text[1], "f")]
-    return [first]
+def _is_noun_among(tokens: Sequence[Token]) -> bool:
+    """Whether the first word is a noun of one character and 中 or 里: 31个省中, 6个人中有4人."""
+    text = tokens[0].text
+    if len(text) != 2 or text[1] not in _AMONG or text[0] not in _COUNTED_PLACES:
+        return False
+    return len(tokens) == 1 or tokens[1].text in classes().link or tokens[1].text[0] >= ATOM_FIRST
+
+
+def _cut_short(token: Token) -> Token:
+    """The word without its last character."""
+    return Token(token.start, token.end - 1, token.text[:-1], "n")
 
 
 def _is_attribute(tokens: Sequence[Token]) -> bool:
@@ -229,8 +235,8 @@ def _belongs(tokens: Sequence[Token], index: int, region: Sequence[Token], *, ve
         and (_is_end(following) or (following is not None and following.text in known.final))
     ):
         return False  # 三千盏灯笼亮相: what they do, though it looks like a noun
-    if region and (token.text == "“" or token.text in known.manner):
-        return False  # 选种线|全速运转
+    if region and (token.text in _ENDING or token.text in known.manner):
+        return False  # 选种线|全速运转, 任期|中
     if region and _is_done(token, following):
         return False  # 77所大学建设了…: what they did
     if token.tag[0] in "nv" and len(token.text) == 1 and following and following.text in _FROM:
@@ -286,8 +292,6 @@ def _opens_noun(tokens: Sequence[Token]) -> bool:
     if first.tag[0] in "nl":
         noun = first.text not in classes().predicate or first.text in classes().noun
         return noun or _is_end(following)
-    if first.tag == "vn" and following is not None and is_measure(following):
-        return following.text not in classes().object_measure  # 供热面积
     if first.tag == "j" and following is not None and following.tag in ("n", "l"):
         return True  # 光储一体化项目
     if following is not None and following.tag[0] == "n" and first.tag in _ATTRIBUTES:
@@ -297,6 +301,11 @@ def _opens_noun(tokens: Sequence[Token]) -> bool:
         and following is not None
         and following.text.endswith(compound_heads())
     )
+
+
+def _opens_measure(tokens: Sequence[Token]) -> bool:
+    """Whether an act and its measure are one noun: 供热面积."""
+    return len(tokens) > 1 and tokens[0].tag == "vn" and is_measure(tokens[1])
 
 
 def _is_done(token: Token, following: Token | None) -> bool:

@@ -29,6 +29,7 @@ _EACH_ONE = frozenset("个名位家所座条艘间支场片栋幢")
 _OTHER = frozenset(("其他", "其它"))
 _LISTING = JOINERS | frozenset("等")
 _PLANS = frozenset(("力争", "确保", "计划", "预计", "争取", "预期", "要求", "建议"))
+_WITHIN = frozenset("中里上内")
 _DENOMINATORS = frozenset(("小时", "分钟", "公里", "平方米", "立方米", "千瓦时", "公斤"))
 BREAKING_TAGS = frozenset(("p", "d", "zg", "c", "u", "uj", "ul", "uz", "ug", "y"))
 
@@ -215,8 +216,13 @@ def behind_locative(region: list[Token]) -> list[Token]:
     if not region or is_measure(region[-1]):
         return region
     for index, token in enumerate(region):
-        if index and (token.text in known.predicate or token.tag in ("v", "vn")):
-            return region[index + 1 :] or region[index:]
+        if (
+            index
+            and (token.text in known.predicate or token.tag in ("v", "vn"))
+            and token.text[0] not in _WITHIN
+        ):
+            rest = region[index + 1 :]
+            return region[index:] if all(is_verb(one) for one in rest) else rest
     return region
 
 

@@ -65,6 +65,7 @@ _MORE = regex.compile(ALPHABET.of("count", "measure") + "{1,2}+(?=[^的，。；
 _TERMS = regex.compile(
     f"{ALPHABET['measure']}(?:[、和与及]{ALPHABET['money']}{ALPHABET['measure']})*+"
 )
+_POWERS = frozenset(("瓦", "千瓦", "兆瓦"))
 _TWO_SIZES = regex.compile(f"/{ALPHABET['measure']}")
 _NEXT = regex.compile(f"[、和与及]{ALPHABET['count']}")
 _SPENT = regex.compile("(?<![处予给加])以$")  # not 处以12亿元罚款
@@ -332,7 +333,7 @@ def _thing_after(scope: Scope, position: int, amount: Amount) -> Phrase | None:
     elif _is_term(scope, position):
         terms = _TERMS.match(scope.letters, position)
         position = terms.end() if terms is not None else position + 1
-    elif amount.kind == "measure" and (size := _TWO_SIZES.match(scope.letters, position)):
+    elif amount.unit in _POWERS and (size := _TWO_SIZES.match(scope.letters, position)):
         position = size.end()
     elif amount.kind == "count" and (more := _MORE.match(scope.letters, position)):
         # 8.8万户35万余名茶农, 3.2万名70岁以上老人: the noun is behind the next number.

@@ -14,6 +14,7 @@ from zhextract.facts.phrases import (
     after,
     classes,
     clause_start,
+    is_bearer,
     is_number,
     metric_before,
     names_actors,
@@ -29,6 +30,8 @@ CASUALTY = compiled(
 )
 # So behind how or why they did: 2人经抢救无效死亡, 12人因恶劣天气受伤.
 _SUFFERED = compiled(f"(?:(?:经|因|在|遭)[^，。；：、-]{{1,14}}?)?(?P<what>{CASUALTY.pattern})")
+# Ends words that say where, or that lead to what follows: 机上, 等国, 结果.
+_NO_GROUP = frozenset("国上中内里果")
 _FORMED = compiled("(?:共同|联合)?组成的")
 
 
@@ -73,7 +76,10 @@ def _stands_beside(hit: Hit, found: Found) -> bool:
     """Whether a noun that is nobody who acts stands right before the people."""
     if found.metric is None or found.predicate or names_actors(hit.scope, found.metric):
         return False
-    return hit.scope.position(found.metric.end) == hit.start
+    if hit.scope.position(found.metric.end) != hit.start or is_bearer(hit.scope, found.metric):
+        return False
+    head = tokens_between(hit.scope, hit.scope.position(found.metric.start), hit.start)[-1]
+    return head.tag in ("n", "vn") and len(head.text) > 1 and head.text[-1] not in _NO_GROUP
 
 
 def _done_to(scope: Scope, position: int) -> Phrase | None:
