@@ -20,6 +20,7 @@ from zhextract.facts.periods import Governing
 from zhextract.facts.phrases import (
     classes,
     clause_start,
+    is_bearer,
     is_group,
     is_measured,
     is_rate_word,
@@ -103,8 +104,13 @@ def _is_standing(draft: Draft, time: FoundTime) -> bool:
     metric = draft.metric
     if metric is None or not isinstance(draft, QuantityDraft):
         return False
-    within = draft.start < metric.start and metric.end <= draft.end
-    return within and not draft.scope.start <= time.start < draft.scope.end
+    return draft.names_itself and not draft.scope.start <= time.start < draft.scope.end
+
+
+def _is_attribute(draft: Draft) -> bool:
+    """Whether a rank only tells whom the words behind it name: 世界排名第56位的选手."""
+    ranked = isinstance(draft, QuantityDraft) and draft.amount.kind == "rank"
+    return ranked and draft.metric is None and draft.scope.letters.startswith("的", draft.until)
 
 
 def _widen(change: ChangeDraft, state: Carried) -> None:
@@ -128,6 +134,8 @@ def _take_metric(draft: Draft, state: Carried) -> None:
         _keep_age(draft, state)
         return
     if isinstance(draft, QuantityDraft) and is_result(draft.amount):
+        return
+    if _is_attribute(draft):
         return
     if not (isinstance(draft, QuantityDraft) and draft.role == "threshold"):
         release(draft, state.told)
@@ -162,6 +170,8 @@ def _topic(draft: Draft, state: Carried) -> Phrase | None:
     if _expects(draft, state):
         return None
     topic = topic_before(draft.scope, draft.at)
+    if topic is not None and is_bearer(draft.scope, topic):
+        return None  # 恒泽股份低开，报20.16元
     if topic is not None and names_actors(draft.scope, topic):
         return object_before(draft.scope, draft.at)  # 工会发放补贴，每人300元
     return topic
@@ -194,6 +204,8 @@ def _continue(draft: Draft, state: Carried) -> None:
         before = state.moving or before
     if before is not None and (named := _who_did(before, draft)) is not None:
         draft.metric = named
+        return
+    if before is not None and before.names_itself:
         return
     if before is None and is_bare(draft):
         draft.metric = object_before(draft.scope, draft.at)

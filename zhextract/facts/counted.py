@@ -45,6 +45,20 @@ _IS = regex.compile("[均都]?(?:是|为|系|属于?|当选)")
 _BESIDE_SHARE = frozenset(("近", "约", "超", "逾", "了", "到", "出", "超过", "将近", "不到", "得"))
 _SHORT_PART = 5
 """Characters of a part behind a comma that goes on with the list before it."""
+_SITES = (
+    "基地",
+    "工厂",
+    "厂区",
+    "园区",
+    "工程",
+    "片区",
+    "标段",
+    "车间",
+    "产线",
+    "生产线",
+    "矿区",
+    "库区",
+)
 _PEOPLE = frozenset(("人", "名", "位", "人次", "户", "个"))
 
 
@@ -102,13 +116,23 @@ def _is_total(draft: QuantityDraft, metric: Phrase) -> bool:
 
 def _counted(state: Carried, unit: str | None) -> QuantityDraft | None:
     """The quantity before that counts things with the classifier."""
-    part: QuantityDraft | None = None
+    near: QuantityDraft | None = None
     for other in reversed(state.quantities[-_REACH:]):
-        if other.amount.unit == unit and other.metric is not None and not other.done:
-            if not other.partial:
-                return other
-            part = part or other  # 案件12万件，其中民事案件8万件，审结11万件: of all
-    return part
+        if other.amount.unit != unit or other.metric is None or other.done:
+            continue
+        if near is None:
+            near = other
+        elif (near.partial and not other.partial) or _is_kind_of(near, other):
+            near = other  # 案件12万件，其中民事案件8万件，审结11万件: of all
+    return near
+
+
+def _is_kind_of(part: QuantityDraft, whole: QuantityDraft) -> bool:
+    """Whether one counts a kind of what the other counts: 女干部 of 干部."""
+    assert part.metric is not None
+    assert whole.metric is not None
+    name, head = _written(part, part.metric), _written(whole, whole.metric)
+    return len(name) > len(head) and name.endswith(head)
 
 
 def take_part(draft: QuantityDraft, state: Carried) -> None:
@@ -119,7 +143,7 @@ def take_part(draft: QuantityDraft, state: Carried) -> None:
     place, many = draft.place
     if draft.metric is None and many > 1:
         source = member(state.before_list, place, many)
-        draft.metric = source.metric if source else None
+        draft.metric = source.metric if source and not source.names_itself else None
     last = state.quantities[-1] if state.quantities else None
     if last is None or _unit(last) != _unit(draft):
         return
@@ -233,12 +257,20 @@ def _is_part(draft: QuantityDraft) -> bool:
     """Whether 其中 names a part in a short word: 累计调水361亿立方米，其中中线245.3亿立方米."""
     metric = draft.metric
     return (
-        draft.amount.kind == "measure"
-        and not draft.done
+        not draft.done
         and metric is not None
-        and metric.end - metric.start <= 4
+        and (
+            _names_site(draft, metric)
+            or (draft.amount.kind == "measure" and metric.end - metric.start <= 4)
+        )
         and not is_measured(draft.scope, metric)
     )
+
+
+def _names_site(draft: QuantityDraft, metric: Phrase) -> bool:
+    """Whether the metric ends in a word for a part of a site or a project: 一期工程, 铜陵基地."""
+    kinds = ("measure", "money")
+    return draft.amount.kind in kinds and _written(draft, metric).endswith(_SITES)
 
 
 def _is_rate(draft: QuantityDraft) -> bool:

@@ -41,6 +41,12 @@ class Draft:
     stated: tuple[tuple[str, object], ...] = ()
     """Fields that a user's rule sets, which nothing that is inherited changes."""
 
+    @property
+    def names_itself(self) -> bool:
+        """Whether the number ends in what it counts: 4胜, 32金."""
+        metric = self.metric
+        return metric is not None and self.start < metric.start and metric.end <= self.end
+
 
 @dataclass(slots=True)
 class QuantityDraft(Draft):

@@ -9,7 +9,9 @@ from msgspec.structs import replace
 
 from zhextract.engine.atoms import Scope, Token
 from zhextract.facts.drafts import Phrase
+from zhextract.facts.families import ALPHABET
 from zhextract.facts.phrases.clauses import (
+    EACH,
     TIME,
     clause_start,
     is_number,
@@ -35,6 +37,7 @@ from zhextract.facts.phrases.words import (
     acts,
     classes,
     is_act,
+    is_measure,
     is_place_name,
     is_verb,
 )
@@ -111,6 +114,7 @@ def before(scope: Scope, floor: int, position: int) -> Found:
     paired = len(region) > 1 and region[1].text in _AGAINST
     said = since - 1 if since > 1 and tokens[since - 1].text == TIME else since
     adjunct = not paired and is_adjunct(tokens, said, region)
+    adjunct = adjunct and not _is_priced(scope, tokens[until:], region, position)
     aside = _aside(tokens, since, region)
     if aside is None and adjunct and said > 1 and tokens[said - 1].text in classes().reckoning:
         aside = said - 1  # 收入按可比口径同比增长
@@ -131,6 +135,17 @@ def before(scope: Scope, floor: int, position: int) -> Found:
     if _has_no_head(region) or region[-1].text in _WITHIN:
         return Found(None, None, partial=partial)
     return _named(scope, tokens, since, _behind_each(region), partial=partial)
+
+
+def _is_priced(
+    scope: Scope, links: Sequence[Token], region: Sequence[Token], position: int
+) -> bool:
+    """Whether a sum of money right behind the words is what they name: 按成交价3万元计算."""
+    if not region or not scope.letters.startswith(ALPHABET["money"], position):
+        return False
+    return is_measure(region[-1]) and all(
+        token.text[0] == "每" or token.text == EACH for token in links
+    )
 
 
 def _aside(tokens: Sequence[Token], since: int, region: Sequence[Token]) -> int | None:
@@ -272,6 +287,8 @@ def _parted(tokens: list[Token]) -> list[Token]:
         if index == len(tokens) - 1 and last.text[-1] in "为达" and named:
             link = Token(last.end - 1, last.end, last.text[-1], "v")  # 金 卡为
             return [*tokens[:index], Token(last.start, link.start, last.text[:-1], "n"), link]
+        if last.text == "种" and last.tag == "m":
+            return [*tokens[:index], replace(last, tag="v"), *tokens[index + 1 :]]
         if last.text == "出" and before is not None and before.tag[0] == "v":
             joined = Token(before.start, last.end, before.text + last.text, before.tag)
             return [*tokens[: index - 1], joined, *tokens[index + 1 :]]

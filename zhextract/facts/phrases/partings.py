@@ -184,12 +184,18 @@ def _is_predicate(token: Token, before: Sequence[Token], *, measure: bool) -> bo
         return False  # 新引进企业, “一站式”询问办案区
     first = not before or acts(before) or before[-1].tag == "s"
     if text in known.noun:
-        first = first or before[-1].tag in ("a", "ad")
-        done = is_verb(token) or (bool(before) and before[-1].tag == "s")
+        maker = bool(before) and _makes(before[-1])
+        first = first or maker or before[-1].tag in ("a", "ad")
+        done = is_verb(token) or maker or (bool(before) and before[-1].tag == "s")
         return first and done and text in known.predicate and not measure
     return is_verb(token) or (
         first and (text in known.predicate or (text in known.moves_money and token.tag != "vn"))
     )
+
+
+def _makes(token: Token) -> bool:
+    """Whether a word is one for those who make and sell: 企业|加工|鲜薯."""
+    return token.text.endswith(("企业", "公司", "工厂", "合作社", "农户"))
 
 
 def split_place(region: list[Token]) -> tuple[list[Token], list[Token]]:

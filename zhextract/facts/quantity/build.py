@@ -193,7 +193,8 @@ def _limits_things(scope: Scope, position: int, amount: Amount) -> bool:
     for token in tokens_between(scope, scope.position(things.end), len(scope.letters)):
         if is_number(token.text):
             return token.text in ALPHABET["count"]
-        if token.text not in known.link and token.text not in known.final and token.tag != "d":
+        linked = token.text in known.link or token.text in known.final or token.text == "的"
+        if not linked and token.tag != "d":
             return False
     return False
 

@@ -45,7 +45,7 @@ def people_of(hit: Hit, found: Found) -> Found:
         found = replace(found, metric=None, predicate=False)  # 2人遇难4000人转移
     if found.metric is None and scope.letters.startswith("等", hit.start - 1):
         # 被告人张某、李某等6人: what those named are.
-        named = metric_before(scope, hit.start - 1).metric
+        named = metric_before(scope, _before_names(scope, hit.start - 1)).metric
         if named is not None and names_people(scope, named):
             return replace(found, metric=named)
         if (done := _done_to(scope, hit.start - 1)) is not None:
@@ -80,6 +80,14 @@ def _stands_beside(hit: Hit, found: Found) -> bool:
         return False
     head = tokens_between(hit.scope, hit.scope.position(found.metric.start), hit.start)[-1]
     return head.tag in ("n", "vn") and len(head.text) > 1 and head.text[-1] not in _NO_GROUP
+
+
+def _before_names(scope: Scope, position: int) -> int:
+    """Where the names that end at the position begin: behind 被告人 in 被告人张某、李某等6人."""
+    for start, end in reversed(scope.named):
+        if end == position:
+            position = start - (scope.letters[start - 1 : start] in ("、", "和"))
+    return position
 
 
 def _done_to(scope: Scope, position: int) -> Phrase | None:
