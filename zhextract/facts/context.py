@@ -43,6 +43,7 @@ from zhextract.text.page import Page
 
 _AGES = ("年龄", "享年", "寿命", "岁数", "年纪", "终年")
 _AGE = regex.compile("年龄|年纪|岁数")
+_OWN_BEST = compiled("[预复初决]赛|上[届次轮]|去年|此前|纪录|成绩|最好")
 _SHARE = regex.compile("占[^，。；：]*?(?:比重|比例|份额)")
 
 
@@ -284,9 +285,17 @@ def _take_measured(draft: ChangeDraft, state: Carried) -> None:
     another = draft.subject is not None and draft.subject.start > source.end  # 辰光传媒上涨6.2%
     unsaid = draft.metric is None and not another and topic_before(draft.scope, draft.at) is None
     if unsaid or (draft.metric is not None and draft.metric == source.metric):
-        draft.of = source
+        draft.of = None if _is_over_rival(draft) else source
         draft.metric = draft.metric or _share_named(source) or source.metric
         draft.subject = draft.subject or source.subject
+
+
+def _is_over_rival(draft: ChangeDraft) -> bool:
+    """Whether a time is better than another's, not than one's own before: 比第二名快1.2秒."""
+    if draft.kind != "gap" or draft.amount is None or draft.amount.unit != "秒":
+        return False
+    base = draft.baseline
+    return base is None or _OWN_BEST.search(draft.scope.written(*base)) is None
 
 
 def _another_moved(state: Carried, source: QuantityDraft) -> bool:
