@@ -43,7 +43,7 @@ from zhextract.text.page import Page
 
 _AGES = ("年龄", "享年", "寿命", "岁数", "年纪", "终年")
 _AGE = regex.compile("年龄|年纪|岁数")
-_OWN_BEST = compiled("[预复初决]赛|上[届次轮]|去年|此前|纪录|成绩|最好")
+_OWN_BEST = regex.compile("[预复初决]赛|上[届次轮]|去年|此前|纪录|成绩|最好")
 _SHARE = regex.compile("占[^，。；：]*?(?:比重|比例|份额)")
 
 
