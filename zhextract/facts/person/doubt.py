@@ -10,6 +10,7 @@ from zhextract.facts.person.candidates import Knows
 from zhextract.facts.person.context import title_after
 from zhextract.facts.person.inventory import characters
 from zhextract.facts.person.model import Mention
+from zhextract.facts.share_codes import SHARE_CODE
 
 _MAY_BE_PLACE = frozenset(("chinese", "foreign", "named", "japanese"))
 _PERSONAL = frozenset(
@@ -41,7 +42,10 @@ def doubtful(reading: str, mentions: list[Mention], knows: Knows) -> Iterator[in
     places = _before_endings(reading, groups)
     nations: dict[str, bool] = {}
     for text, group in groups.items():
-        if any(_has_office_holder(reading, mention, starts) for mention in group):
+        if any(
+            _has_office_holder(reading, mention, starts) or _is_listed(reading, mention)
+            for mention in group
+        ):
             yield from (mention.start for mention in group)
             continue
         labels = {label for mention in group for label in mention.labels}
@@ -112,6 +116,12 @@ def _has_office_holder(reading: str, mention: Mention, starts: set[int]) -> bool
         return False
     title = title_after(reading, mention.end)
     return title is not None and mention.end + len(title) in starts
+
+
+def _is_listed(reading: str, mention: Mention) -> bool:
+    """Whether the code of a share stands behind it: 阿里巴巴（09988）."""
+    at = mention.end
+    return reading[at : at + 1] == "（" and SHARE_CODE.match(reading, at) is not None
 
 
 def _unfounded(text: str, kind: str, labels: set[str]) -> bool:

@@ -83,8 +83,8 @@ def _given(text: str, surname: int, knows: Knows) -> tuple[int, tuple[str, ...]]
         return 0, ()
     if rest[0] == "某":
         return 0, ()
-    if rest in made.not_given or rest[-1] in NEVER_LAST:
-        return None
+    if rest in made.not_given or rest[-1] in NEVER_LAST or rest[0] == "的":
+        return None  # 姓陈|的士司机
     if len(rest) == 2 and rest[1] in _SUFFIXES and knows(text[:2]):  # 智能|化
         return None
     if text[0] in _NATIONS and rest in _OF_NATIONS:

@@ -41,6 +41,7 @@ from zhextract.facts.phrases.words import (
     is_place_name,
     is_verb,
 )
+from zhextract.facts.share_codes import SHARE_CODE
 
 _ATTRIBUTIVE = frozenset("性型级制")
 _LEADING = frozenset(("其中", "而", "有", "中", "仅", "还", "的"))
@@ -333,7 +334,11 @@ def metric_before(scope: Scope, position: int) -> Found:
         opened = letters.rfind("（", 0, position - 1)
         if opened < 0:
             break
+        code = scope.written(scope.reading(opened), scope.reading(position))
         position = opened
+        if SHARE_CODE.fullmatch(code):
+            firm = before(scope, clause_start(letters, position), position)
+            return Found(None, firm.subject if firm.metric is None else firm.metric)
     floor = _start_past_brackets(letters, position)
     found = before(scope, floor, position)
     if found.metric is None and letters[floor - 1 : position] in ("：", "：+"):

@@ -76,7 +76,7 @@ def word() -> dict[str, str]:
         "rolling": rf"""(?<![历经用达有长了时等连续就任超已后])
             (?: (?P<back>(?<!在)近|过去|最近)[的这]? | (?<!在)(?P<ahead>未来|今后|接下来)的?
               | (?P<prior>对上|(?<![以之此])前(?!\S{{1,2}}个?[月季])) )
-            {_COUNT}(?:{_UNIT}|{_SPAN}){_ENOUGH}(?:以?来|间|里|内|期间)?+""",
+            {_COUNT}(?:{_UNIT}(?<=周末)|(?:{_UNIT}|{_SPAN}){_ENOUGH})(?:以?来|间|里|内|期间)?+""",
         "tens": parts.TEN_DAYS,
         "edges": parts.BARE_EDGE,
         "until_then": r"届时",

@@ -85,8 +85,9 @@ def _rolling(groups: Groups, anchors: Anchors, comparison: bool) -> Interval:
     count, unit = small(groups["count"]), groups.get("unit", "年").replace("个", "")[:1]
     stated = anchors.period
     if "prior" in groups:
-        if stated and stated.first and groups["unit"].endswith("周末"):
-            monday = dates.week(stated.first, 0)
+        origin = (stated and stated.first) or anchors.published
+        if origin is not None and groups["unit"].endswith("周末"):
+            monday = dates.week(origin, 0)
             back = dates.add_days(monday[0], -7 * count) if monday else None
             saturday, sunday = (back and dates.add_days(back, day) for day in (5, 6))
             return Interval(saturday, sunday, "period")

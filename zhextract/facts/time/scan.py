@@ -119,8 +119,11 @@ def _date(page: Page, anchors: Anchors, expression: _Expression) -> FoundTime | 
     _agree(page.reading, first, anchors)
     _agree_ahead(page.reading, first, anchors)
     # 由上月的2%: the month before the one spoken of, as in a comparison
+    days = last is not None and first.days is not None  # 由8月19日起至9月30日止
     origin = (
-        context.before == "origin" and page.reading[context.end : context.end + 1] not in "起开"
+        context.before == "origin"
+        and not days
+        and page.reading[context.end : context.end + 1] not in "起开"
     )
     aimed = context.before == "target" and not _is_level(page.reading, expression, context)
     compared = context.comparison or origin
@@ -184,7 +187,9 @@ def _found(
     side: Literal["since", "until"] | None = None
     if point.runs:
         pass
-    elif context.until or point.rule == "time.so_far":
+    elif (context.until and not (context.after and expression.last)) or (
+        point.rule == "time.so_far"
+    ):
         first, side = None, "until"
     elif context.after == "since":
         last, side = None, "since"
