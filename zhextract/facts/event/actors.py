@@ -176,15 +176,19 @@ def before_partner(shape: Shape, phrase: Units) -> Units:
 
 
 def agent_of(shape: Shape, start: int, end: int) -> Units | None:
-    """Who 被 says did it: 被警方抓获."""
-    first = shape.letters.rfind("h", start, end) + 1
+    """Who 被 says did it: 被警方抓获, 被一辆逆行的轿车撞倒."""
+    letters = shape.letters
+    first = letters.rfind("h", start, end) + 1
+    particle = letters.rfind("x", first, end)
+    opens = first
+    if particle > first and not {"v", "V"}.isdisjoint(letters[first:particle]):
+        first = particle + 1
     last = first
-    while last < end and shape.letters[last] in "nqrkwxam":
+    while last < end and letters[last] in "nqrkwxam":
         last += 1
     if 0 < first < last:
         first = min(behind_count(shape, first, last), last - 1)
-        if shape.letters[first - 1] in "am":
+        if letters[first - 1] in "am":
             return first, last
-    return (
-        (first, last) if 0 < first < last and shape.texts[first - 1] in ("被", "遭", "获") else None
-    )
+    named = 0 < first < last and shape.texts[opens - 1] in ("被", "遭", "获")
+    return (first, last) if named else None

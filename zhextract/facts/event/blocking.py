@@ -17,6 +17,7 @@ _VOTES = ("赞成", "反对", "弃权", "同意")
 _AIMS = {"就": ("n", "r", "q"), "围绕": ("n", "r", "q"), "为": ("v", "V", "w")}
 """What these govern is a clause where a word of such a class follows."""
 _CAUSES = frozenset(("因", "因为", "由于"))
+_ARISING = frozenset(("发生", "产生", "出现", "爆发"))
 _VERBS = "vVwos"
 
 
@@ -128,7 +129,12 @@ def _behind_manner(shape: Shape, index: int, end: int) -> int:
         return end if deed else index + 2  # 经调解委员会调解，
     if text in _BASES:
         closes = end - 1 if shape.letters[end - 1] in "vV" else end  # 按时速300公里运营
-        return next((at for at in range(index + 2, end) if shape.letters[at] in "bd"), closes)
+        for at in range(index + 2, end):
+            if shape.texts[at] == "并" and (verb := _first_verb(shape, index + 2, at)):
+                return verb  # 根据线索锁定落脚点|并将其控制
+            if shape.letters[at] in "bd":
+                return at
+        return closes
     if text == "随着":
         return end
     if text in ("以", "经"):
@@ -145,6 +151,11 @@ def _behind_manner(shape: Shape, index: int, end: int) -> int:
             ):
                 return at + 1
     return index
+
+
+def _first_verb(shape: Shape, start: int, end: int) -> int:
+    """The first verb there; 0 where none is."""
+    return next((at for at in range(start, end) if shape.letters[at] in "vV"), 0)
 
 
 def _behind_attribute(letters: str, index: int, end: int) -> int:
@@ -178,8 +189,8 @@ def _behind_cause(shape: Shape, index: int, end: int, words: Vocabulary) -> int:
     if opens and shape.texts[end : end + 1] == ["，"]:
         return end  # 由于信号故障，
     for at in range(index + 1, end):
-        if shape.texts[at] in words.classes["causing"]:
-            return at  # 因大火导致人员撤离
+        if shape.texts[at] in words.classes["causing"] or shape.texts[at] in _ARISING:
+            return at  # 因大火导致人员撤离, 因争抢车位发生口角
         if letters[at] in "pdh":
             return index if {"v", "V"}.isdisjoint(letters[at:end]) else at
     return max(_last_verb(shape, index, end, words), index)

@@ -188,8 +188,10 @@ def _dates(shape: Shape, first: int, last: int, time: FoundTime) -> bool:
     following = shape.texts[last] if last < len(shape.units) else ""
     before = shape.texts[first - 1] if first else ""
     if following in _ATTRIBUTIVE:
-        return False
+        return following == "的" and before == "于" and shape.letters[first - 2 : first - 1] == "V"
     if before in _FROM:
         since = shape.texts[last - 1] in ("开始", "起") or time.open == "since"
         return since or _since_then(shape, last) or _spans(time)
+    if before == "到" and time.future:
+        return first == 1 or shape.letters[first - 2] == "c"  # 到2025年，将建成…
     return before not in _BOUNDING or time.open == "since"

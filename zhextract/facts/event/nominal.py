@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from zhextract.facts.event.actors import can_act
 from zhextract.facts.event.clause import Shape
+from zhextract.facts.event.roles import POINTING
 from zhextract.facts.event.vocabulary import Vocabulary
 
 _OPENS_NAME = ("n", "q", "r", "a", "m", "x", "b", "p", "k", "")
@@ -12,7 +13,6 @@ _GOES_ON = ("n", "w", "v")
 _SAID = (["称"], ["说"])
 _TIMES = ("次", "度")
 _PLACES = "站馆院厂场园区县市镇村校州省宫楼厅岛港城"
-_THIS = frozenset(("该", "此", "本", "这个", "这一", "此次", "这次"))
 _GOVERNING = frozenset(("对", "对于", "向", "给", "与", "同"))
 _CONTACTS = (["电话"], ["热线"], ["邮箱"], ["地址"], ["方式"], ["网址"])
 _IN_NAME = ("n", "w", "m", "a")
@@ -109,7 +109,7 @@ def _of_figures(shape: Shape, index: int, start: int, end: int, words: Vocabular
 
 def _is_pointed_at(shape: Shape, index: int) -> bool:
     """Whether 该 or the like makes a verb's word a noun: 该组织."""
-    return index > 0 and shape.letters[index - 1] == "r" and shape.texts[index - 1] in _THIS
+    return index > 0 and shape.letters[index - 1] == "r" and shape.texts[index - 1] in POINTING
 
 
 def _is_counted(shape: Shape, index: int) -> bool:
@@ -128,7 +128,7 @@ def _is_attribute(shape: Shape, index: int, end: int, words: Vocabulary) -> bool
     acts = at > index + 1 and any(
         can_act(shape, (index + 1, last), words) for last in (index + 2, at)
     )
-    return acts and not {"v", "V"}.isdisjoint(shape.letters[at:end])
+    return acts and not {"v", "V", "s"}.isdisjoint(shape.letters[at:end])
 
 
 def _is_means(shape: Shape, index: int, start: int, end: int, words: Vocabulary) -> bool:

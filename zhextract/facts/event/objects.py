@@ -54,6 +54,8 @@ _NO_OBJECT = frozenset(
 """What stands behind a predicate and opens no object: 捐献给学校, 安装到位."""
 _GETTING = "到得取上起入"
 """Endings of verbs that have an object of their own."""
+_MOTION = "进到入往回上向"
+"""Endings of verbs of motion: 冲进火场|救出儿童."""
 _SENTENCES = (
     "有期徒刑",
     "无期徒刑",
@@ -133,6 +135,12 @@ def _then_done() -> regex.Pattern[str]:
     return regex.compile("(?<=[nq])[vV]{1,2}u(?=[^cx]*(?:c|$))")
 
 
+@cache
+def _then_acts() -> regex.Pattern[str]:
+    """What the object does, behind an adverb at the end of the clause."""
+    return regex.compile("(?<=[nq])d+[vV](?=c|$)")
+
+
 def _noun_of_relative(shape: Shape, first: int, end: int) -> Units | None:
     """The noun that a relative clause is about: 5月16日召开的|股东大会."""
     letters = shape.letters
@@ -167,6 +175,11 @@ def _up_to_next(
     if end - first > 1 and shape.texts[end - 1] in ("称", "说"):
         end -= 1
     end = _before_next(shape, first, end, predicate, words)
+    acts = None if clausal else _then_acts().search(letters, first, end)
+    if acts and not (
+        _takes_verb(shape, predicate, words) or can_act(shape, (first, acts.start()), words)
+    ):
+        end = acts.start()  # 大型旋挖钻机|日夜赶工
     if not clausal and (done := _then_done().search(letters, first, end)):
         end = done.start()  # 突发脑梗|住进了医院
     inside = letters[first:end]
@@ -300,7 +313,8 @@ def _before_next(
         says = frame is not None and frame.get("clausal") and shape.letters[index - 1] in "nV"
         head = shape.texts[index - 1]
         held = head in words.classes["occasion"] or head.endswith(_HELD)
-        placed = predicate.frame["kind"] == "visit" and (
+        moves = shape.texts[predicate.unit][-1] in _MOTION and predicate.frame["kind"] in _SERIAL
+        placed = (predicate.frame["kind"] == "visit" or moves) and (
             _is_placed(shape, index - 1, words)
             or (
                 shape.texts[index] in words.classes["finite"]

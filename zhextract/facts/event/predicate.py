@@ -52,6 +52,9 @@ def find_predicate(
         letter = "V" if letter == "h" and _stands_alone(shape, index, end, words) else letter
         if letter not in "Vvs" or index in blocked or _has_particle(letters, index, end):
             continue
+        if _accompanies(shape, index, end):
+            opens = index if opens < 0 else opens
+            continue  # 顶着烈日走访
         if letter == "s" and _tells_later(shape, start, index, end, words):
             continue  # 有网友发帖
         if letter != "s" and is_noun(shape, index, start, end, words):
@@ -177,7 +180,8 @@ def predicate_before(shape: Shape, start: int, end: int, words: Vocabulary) -> P
         return None
     if shape.letters[at] != "V" or shape.texts[at] in words.classes["planned"]:
         return None
-    return Predicate(at, at + 1, words.triggers[shape.texts[at]])
+    relative = shape.letters[end + 1 : end + 2] == "x"  # 成立于2015年的企业
+    return Predicate(at, at + 1, words.triggers[shape.texts[at]], relative=relative)
 
 
 def _relative_predicate(shape: Shape, start: int, end: int, words: Vocabulary) -> Predicate | None:
@@ -206,6 +210,12 @@ def _in_phrase(shape: Shape, start: int, index: int, end: int) -> bool:
     if closing < 0 or letters.find("p", start, index) < 0:
         return False
     return not {"v", "V"}.isdisjoint(letters[closing:end])
+
+
+def _accompanies(shape: Shape, index: int, end: int) -> bool:
+    """Whether 着 makes a verb say how the one behind it is done: 冒着小雨动员群众."""
+    behind_it = index + 1 < end and shape.texts[index + 1] == "着"
+    return behind_it and not {"v", "V"}.isdisjoint(shape.letters[index + 2 : end])
 
 
 def _tells_later(shape: Shape, start: int, index: int, end: int, words: Vocabulary) -> bool:

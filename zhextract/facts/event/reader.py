@@ -305,7 +305,9 @@ class ClauseReader:
         shape = self._shape
         start = self._behind_order(start, dating)
         if predicate.unit < dating.first:
-            return subject_of(shape, start, predicate.unit, whole=whole)
+            found = subject_of(shape, start, predicate.unit, whole=whole)
+            pointing = found is not None and shape.texts[found[1] - 1][0] in "这那该此"
+            return None if predicate.relative and pointing else found  # 这家|成立于2015年的企业
         before = None
         if dating.first > start:
             before = subject_of(shape, start, dating.first, whole=whole)

@@ -12,6 +12,8 @@ _NAMED = frozenset(("publication", "launch", "opening", "meeting", "work"))
 _THIS = frozenset(("这是", "那是"))
 _INCIDENTS = frozenset(("accident", "disaster", "death", "crime"))
 _NAMING = frozenset("nqrwkxmavV")
+_INTENDING = frozenset(("将", "拟", "计划", "将要", "定于"))
+"""What says that a thing is planned, and not merely wanted or feared."""
 _MONTH = 31
 _MANY = 10
 _DIRECTLY = ("T", "n", "d", "q", "r", "h", "")
@@ -103,6 +105,8 @@ def _is_statistic(
     received = shape.texts[predicate.unit] in words.classes["receiving"]
     if received and tail.lstrip("u")[:1] == "m":
         return True  # 当晚迎客2.3万人次
+    if "m" in tail and shape.texts[dating.first - 1 : dating.first] == ["到"]:
+        return True  # 到2025年，人才超过300名
     amount = counted and kind != "measure" and _measures(shape, clause[1] - 1)
     planned = planned and not amount  # 明年计划供水57.8亿立方米
     level = time.approximate and time.granularity == "day" and counted
@@ -199,7 +203,8 @@ def _tells(
         return True  # 今年起扩大换照
     if dating.days <= _MONTH or tail[:1] == "u":
         return True
-    return not planned and dating.of_years and _achieves(shape, predicate, tail)
+    intended = planned and not _INTENDING.isdisjoint(between)
+    return (intended or (dating.of_years and not planned)) and _achieves(shape, predicate, tail)
 
 
 def _few(shape: Shape, index: int) -> bool:

@@ -46,6 +46,8 @@ _SETTING = ("随着", "自从", "有", "其中")
 """What a subject may stand behind: 随着条约生效, 有2只新股上市."""
 _WITH = ("与", "同", "跟")
 """What brings in a partner."""
+POINTING = frozenset(("该", "此", "本", "这个", "这一", "此次", "这次"))
+"""What makes a noun of a verb's word behind it: 该组织."""
 _JOINED = ("于", "自", "至", "到")
 """Prepositions that may belong to a verb before them: 供职于."""
 _NAMED = ("n", "w", "v", "V")
@@ -165,6 +167,8 @@ def _ends(shape: Shape, start: int, index: int, end: int) -> bool:
     if letter == "v" and len(shape.texts[index]) > 2:
         return False  # a name that the segmenter guesses to be a verb: 地检署
     if letter in "vV":
+        if index > start and shape.texts[index - 1] in POINTING:
+            return False
         if index > start and shape.texts[index] in _MEANS:
             return True
         named = index > start and letters[index - 1] in "nqw" and index + 1 < end
@@ -294,7 +298,7 @@ def _behind_inner_count(shape: Shape, start: int, end: int) -> int:
 @cache
 def _adverbial() -> regex.Pattern[str]:
     """What says how or where behind a noun, and so ends a subject."""
-    return regex.compile("(?<=[nqrw])[dpbh]")
+    return regex.compile("(?<=[nqrw])(?:[dpbh]|k(?=[vVo]))")
 
 
 def _behind_relative(shape: Shape, start: int, end: int) -> int:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from zhextract.engine.atoms import Atom, Scope, Token
 from zhextract.engine.wordbook import per_wordbook
-from zhextract.facts.event.vocabulary import Vocabulary, vocabulary
+from zhextract.facts.event.vocabulary import ADVERBIAL, Vocabulary, vocabulary
 
 _OPENING = {"（": "）", "〔": "〕", "“": "”", "《": "》", "‘": "’", "【": "】", "(": ")"}
 _LEFT_OUT = frozenset("（(〔")
@@ -285,7 +285,11 @@ def _cuts(text: str, tag: str, words: Vocabulary) -> tuple[int, ...]:
         return (2,)
     if length != 4:
         return ()
-    acts = words.letters.get(first) in ("V", "d") and words.letters.get(last) in ("V", "s", "o")
+    acts = words.letters.get(first) in ("V", "d", ADVERBIAL) and words.letters.get(last) in (
+        "V",
+        "s",
+        "o",
+    )
     if acts or first in words.classes["verbal"] or first in words.classes["finite"]:
         return (2,)
     known = first in words.triggers or last in words.triggers
