@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from zhextract.engine.compiled import AnyPattern
 from zhextract.facts import period_words as words
 from zhextract.facts.drafts import ChangeDraft, Draft, QuantityDraft
 from zhextract.facts.left_behind import DAYS, clause_of, left_behind
 from zhextract.facts.listed_periods import member
 from zhextract.facts.passages import opening
+from zhextract.facts.period_reach import Reach
 from zhextract.facts.periods_above import Above
 from zhextract.facts.time import FoundTime
 from zhextract.facts.times_of_facts import (
@@ -48,6 +48,7 @@ class Governing:
         self._levels = times_of_levels(page.reading, times, drafts)
         ordered = OrderedTimes(governing)
         self._times, self._starts, self._last_in = governing, ordered.starts, ordered.last_in
+        self._reach = Reach(page.reading, ordered)
         self._base_starts = [time.start for time in self._bases]
         by_place = sorted(drafts, key=lambda draft: draft.start)
         self._drafts, self._draft_starts = by_place, [draft.start for draft in by_place]
@@ -148,13 +149,14 @@ class Governing:
         index = bisect_left(self._starts, draft.start) - 1
         last = max(0, index - _MOST)
         edge: FoundTime | None = None
+        reach = self._reach
         while index >= last and self._starts[index] >= floor:
             time = self._times[index]
-            if self._flows(time, draft):
+            if reach.flows(time, draft):
                 edge = edge or whole_year(time) or time
-            elif self._bars(time, draft):
+            elif reach.bars(time, draft):
                 return edge
-            elif self._reaches(time, draft):
+            elif reach.reaches(index, draft):
                 if edge is not None and not covers(time, edge):
                     return edge
                 return self._so_far(index) or self._instead(index, floor, draft) or time
@@ -177,74 +179,6 @@ class Governing:
             return None
         days = words.BOTH_DAYS.match(reading, time.end)
         return None if days is None else redated(time, first[:10], last[:10], "period")
-
-    def _flows(self, time: FoundTime, draft: Draft) -> bool:
-        """Whether the time ends a stretch, and the fact is of a flow told behind its clause."""
-        if not time.approximate or time.open is not None or time.granularity != "day":
-            return False
-        reading = self._page.reading
-        mark = words.OTHER_CLAUSE_MARK.search(reading, time.end, draft.start)
-        if mark is None or words.FLOWS.search(reading, mark.end(), draft.end) is None:
-            return False
-        return words.STOCKS.search(reading, max(mark.end(), clause_of(draft)), draft.start) is None
-
-    def _bars(self, time: FoundTime, draft: Draft) -> bool:
-        """Whether no time reaches the fact from before this one, nor does this one.
-
-        Behind 自12月1日起新政落地。 the day of the announcement does not come back.
-        """
-        if time.open == "since" and time.last is None:
-            return time.end <= draft.scope.start
-        return time.granularity in DAYS and self._only_told(time, draft)
-
-    def _reaches(self, time: FoundTime, draft: Draft) -> bool:
-        """Whether nothing between a time and the fact ends what the time holds for."""
-        ends = self._ends(time)
-        return not any(end.search(self._page.reading, time.end, draft.start) for end in ends)
-
-    def _ends(self, time: FoundTime) -> Iterator[AnyPattern]:
-        """What ends the reach of a time: a mark for a term, a word for what something was."""
-        reading = self._page.reading
-        before = reading[max(0, time.start - 1) : time.start]
-        if time.open is None:
-            yield words.NOW
-        if words.FROM_BEFORE.search(before):
-            yield words.TURNED  # 由上月下降2%转为上涨3%
-        if words.LASTS_UNTIL.search(reading, max(0, time.start - _NEAR), time.start):
-            yield words.OTHER_CLAUSE
-        if time.open == "until" and words.BEFORE_THEN.search(reading, time.end - 1, time.end):
-            yield words.CLAUSE_MARKS
-        if time.event_only:
-            yield words.OCCASION_ENDS
-        if words.BESIDE.match(reading, time.end) and self._is_earlier(time):
-            yield words.OTHER_CLAUSE  # 前一周为增加35万桶；汽油库存降186万桶
-        if before == "占":
-            yield words.OTHER_CLAUSE  # 占2023年营收的16%
-        if time.future and time.open is None and self._is_aside(time):
-            yield words.FULL_STOPS  # what is set for a day to come; 预计2025年投产
-        if (time.future and before == "到") or words.OF_ITS_CLAUSE.match(reading, time.end):
-            yield words.SENTENCE_MARKS
-
-    def _is_earlier(self, time: FoundTime) -> bool:
-        """Whether the time is one before that of the passage: 前一周, 上月, 去年同期."""
-        return self._page.reading[time.start : time.end].startswith(words.EARLIER)
-
-    def _is_aside(self, time: FoundTime) -> bool:
-        """Whether a time to come is a day, or told in passing and no topic of its sentence."""
-        if time.granularity in DAYS:
-            return True
-        start = time.start
-        return bool(start) and self._page.reading[start - 1] not in "。！？，；：（\n到“"
-
-    def _only_told(self, time: FoundTime, draft: Draft) -> bool:
-        """Whether somebody tells on that day what lasts or is to come: 22日称，可能持续三个月."""
-        reading = self._page.reading
-        told = words.TOLD.match(reading, time.end, draft.start)
-        if told is None:
-            return False
-        clause = max(told.end(), clause_of(draft))
-        to_come = words.TO_COME if isinstance(draft, QuantityDraft) else words.TO_MOVE
-        return to_come.match(reading, clause, draft.end + _NEAR) is not None
 
     def _so_far(self, index: int) -> FoundTime | None:
         """A stretch told in two times: 截至6月底，今年累计…; 自6月25日启动以来，截至7月25日."""

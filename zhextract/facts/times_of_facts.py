@@ -89,10 +89,14 @@ def _names(reading: str, time: FoundTime) -> bool:
 
 
 def _precedes(reading: str, time: FoundTime) -> bool:
-    """Whether the year says what came before or what is counted: 2017年退休后，今年第二次."""
+    """Whether the year says what came before or how rare it is: 2017年退休后，今年第二次."""
     if time.granularity in ("year", "period") and words.COUNTED_AFTER.match(reading, time.end):
         return True
-    return time.granularity in ("year", "month") and bool(words.AFTERWARDS.match(reading, time.end))
+    if time.open == "since" and words.RARE_AFTER.match(reading, time.end):
+        return True
+    if time.granularity not in ("year", "month") or time.future:
+        return False
+    return any(word.match(reading, time.end) for word in (words.AFTERWARDS, words.BEGUN_AFTER))
 
 
 def _dated(reading: str, time: FoundTime, published: str | None) -> FoundTime:

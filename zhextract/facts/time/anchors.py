@@ -207,8 +207,8 @@ class Anchors:
         if (ahead := self._planned_year(month, day)) is not None:
             return ahead
         if start <= published:
-            if deadline:
-                return year + 1
+            if deadline:  # 5月底前 of a 25 June is over: the coming one is far
+                return year + (published - start > _SOON)
             if future:
                 return self._nearer(year, year + 1, month, day)
             return year

@@ -62,6 +62,11 @@ def _holiday(point: Point, anchors: Anchors) -> Interval:
     if anchors.feast is None:
         return Interval(None, None, "period")
     name, days = anchors.feast
+    groups = point.off_grid or {}
+    opening = 1 if "feast_first" in groups else small(groups.get("feast_days", "0"))
+    if opening and days.first is not None and point.year is None:
+        last = days.first + timedelta(days=opening - 1)
+        return Interval(days.first, last, "period" if opening > 1 else "day")
     if point.year is None or days.first is None or days.first.year == point.year:
         return days
     day = _feast_day(name, point.year)

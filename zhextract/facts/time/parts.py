@@ -66,9 +66,9 @@ HALF = rf"(?P<half>[上下])半年(?:{MONTH_EDGE})?"
 FIRST_MONTHS = rf"(?<![以之此日月天])[前首头](?P<months>{SMALL})个?月(?:份)?"
 SEASON = r"(?P<season_of>[春夏秋冬])(?:季|天)"
 # 假期全省接客…, 今年假期: the days off last named
-HOLIDAY = r"""(?P<holiday>假期|长假|节日|假日)
-    (?:期间|(?<![节假]日)(?![前后中经市旅安余结刚过归]))"""
 _FIRST_DAYS = rf"(?:前(?P<feast_days>{SMALL})[天日]|(?P<feast_first>首日))"
+HOLIDAY = rf"""(?P<holiday>假期|长假|节日|假日)
+    (?:期间|{_FIRST_DAYS}|(?<![节假]日)(?![前后中经市旅安余结刚过归]))"""
 FEAST_TAIL = rf"""(?: 期间 | (?:{SMALL}天)?(?:小?长假|假期|假日)(?:期间|{_FIRST_DAYS})?
     | 黄金周(?:期间)?
     | (?<=运){_FIRST_DAYS} | 当[天日晚] | 这[天日] | 前夕 | 前后
