@@ -28,6 +28,12 @@ def period_of(text: str, number: str, published: str = "2023-10-24") -> Days:
             id="goes on across sentences",
         ),
         pytest.param(
+            "9月从业人员增加17.5万人，为2022年10月以来最小增幅，失业率为3.9%。",
+            "3.9%",
+            ("2023-09-01", "2023-09-30"),
+            id="no time of a record, be it the smallest",
+        ),
+        pytest.param(
             "上半年，全市出口8亿元。\n\n其中，县区出口3亿元。",
             "3亿元",
             ("2023-01-01", "2023-06-30"),
