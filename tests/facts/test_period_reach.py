@@ -29,6 +29,6 @@ def written(time: zhextract.Time | None) -> str:
 
 @pytest.mark.parametrize(("published", "number", "period", "text"), CASES)
 def test_reach(published: str, number: str, period: str, text: str) -> None:
-    document = zhextract.extract(text, published=published)
+    document = zhextract.extract(text.replace("\\n", "\n"), published=published)
     facts = [*document.changes, *document.quantities]
     assert [written(fact.period) for fact in facts if number in fact.text][:1] == [period]

@@ -56,6 +56,10 @@ def left_behind(reading: str, time: FoundTime, draft: Draft, *, past: bool = Fal
     if other and words.EXAMPLE.match(reading, draft.scope.start):
         return True
     of_a_day = time.granularity in DAYS and time.open is None
+    if other and of_a_day:
+        sentence = max(draft.scope.start - 1, draft.start - _FAR, time.end)
+        if words.NOT_OF_A_DAY.search(reading, sentence, draft.start):
+            return True
     if past and other and of_a_day and words_plan(draft, clause):
         return True
     if other and (is_length(draft) or _is_age_of(reading, draft)):

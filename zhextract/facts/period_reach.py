@@ -95,6 +95,7 @@ class Reach:
             or words.OF_ITS_RISE.match(reading, time.end) is not None
             or reading.endswith(("其中", "其中，"), 0, time.start)
             or self._is_hour_beside(index)
+            or reading.startswith(words.DAY_BEFORE, time.start)
         )
 
     def _is_hour_beside(self, index: int) -> bool:

@@ -66,6 +66,8 @@ class Above:
             if before.kind != "body":
                 return None
             if (found := self._of_first_fact(before)) is not None:
+                if reading.endswith("当月", found.start, found.end):
+                    continue  # 7月当月 is told beside the months that the article is about
                 passing = found.open == "since" or found.granularity == "part_of_day"
                 return None if passing else found
             if not report and not words.GOES_ON.match(reading, before.start):

@@ -53,6 +53,11 @@ def times_of_facts(
         and not _names(page.reading, time)
         and not _precedes(page.reading, time)
     ]
+    governing = [
+        time
+        for index, time in enumerate(governing)
+        if not index or not _repeats(page.reading, governing[index - 1], time)
+    ]
     bases = [
         time
         for time in times
@@ -86,6 +91,19 @@ def _names(reading: str, time: FoundTime) -> bool:
     if after is None:
         return False
     return after.group().endswith("》") or time.granularity == "year"
+
+
+def _repeats(reading: str, before: FoundTime, time: FoundTime) -> bool:
+    """Whether the year of a day is written again, in a name: 11月18日，2023年城市马拉松开跑."""
+    return (
+        time.granularity == "year"
+        and time.start - before.end == 1
+        and reading[before.end] == "，"
+        and before.granularity in ("day", "part_of_day")
+        and before.open is None
+        and before.last is not None
+        and before.last[:4] == (time.first or "")[:4]
+    )
 
 
 def _precedes(reading: str, time: FoundTime) -> bool:

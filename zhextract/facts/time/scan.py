@@ -33,6 +33,10 @@ _CONNECTORS = frozenset(
 # 从1—2月份的4%到3月份的6%: a time with 从 before it makes 到 the end of a range, no aim.
 _LEADS_FROM = re.compile("[从由](?:[0-9]|[去上]年|年初)[^，。；：！？\n]*$")
 _LEAD = 24
+# When a thing began says nothing of the months that are told of it then.
+_BEGUN = re.compile(
+    "(?:正式|全线)?(?:开工|动工|奠基|立项|获批|成立|设立|投[产用运]|通车|开业|上市)(?:建设)?[，；]"
+)
 _IN_BRACKETS = re.compile("（(?:1?[0-9]月)?([1-3]?[0-9])日")
 _BACKWARD = frozenset({"time.occasion", "time.clock", "time.until_then"})
 _EVENT_ONLY = frozenset({"time.occasion", "time.until_then"})
@@ -138,7 +142,7 @@ def _date(page: Page, anchors: Anchors, expression: _Expression) -> FoundTime | 
     if first.rule == "time.relative_day" and last is None and interval.first is not None:
         anchors.pointed = expression.end, interval.first
     if not found.comparison and not found.event_only and not base:
-        followed = page.reading[found.end : found.end + 1]
+        followed = page.reading[found.end : found.end + 8]
         _remember(anchors, expression, interval, found, context, followed, planned)
     return found
 
@@ -253,9 +257,10 @@ def _remember(
         return
     if expression.stated_year or point.named_year:
         # 2022年，... is what the passage is about; 2015年投产的老厂 only tells one thing apart
-        opens = point.start - anchors.sentence_start() <= 2 and followed == "，"
+        opens = point.start - anchors.sentence_start() <= 2 and followed[:1] == "，"
         named = expression.stated_year or (point.deictic and point.months is not None)  # 同年2月
         topic = named and not found.future and (point.months is not None or opens)
+        topic = topic and _BEGUN.match(followed) is None  # 2020年10月开工，…。截至10月底，…
         heads = expression.stated_year and interval.granularity not in ("day", "hour", "minute")
         anchors.govern(year, stated=topic, heads=heads, dated=point.months is not None)
 
