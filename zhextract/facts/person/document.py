@@ -100,7 +100,7 @@ def find_names(
         )
     weak = Weak()
     for index, scope in enumerate(scopes):
-        shorts = court_forms(scope.letters) if "某" in scope.letters else []
+        shorts = court_forms(scope.letters, knows) if "某" in scope.letters else []
         options = candidates(scope, knows, shorts, trace)
         if not options and not shorts:
             continue
@@ -114,7 +114,8 @@ def find_names(
                 for item in found
                 if item.start < short.start or item.end > short.end
             ):
-                names.add(_mention(scope, index, short.start, short.end, short.kind, STRONG, ()))
+                end = short.end if short.kind == "court" else short.start + short.surname
+                names.add(_mention(scope, index, short.start, end, short.kind, STRONG, ()))
         for item in found:
             names.add(
                 _mention(scope, index, item.start, item.end, item.kind, item.points, item.labels)

@@ -22,7 +22,7 @@ def group(page: Page, scopes: Sequence[Scope], names: Names) -> list[FoundPerson
     reading = page.reading
     owner: dict[str, str] = {}
     ordered = names.in_order()
-    texts = [reading[m.start : m.end].replace(" ", "") for m in ordered]
+    texts = [_called(reading, mention) for mention in ordered]
     full = {text for text, m in zip(texts, ordered, strict=True) if m.kind != "part"}
     kinds = dict(zip(texts, (mention.kind for mention in ordered), strict=True))
     for text in sorted(full, key=len):
@@ -53,6 +53,12 @@ def group(page: Page, scopes: Sequence[Scope], names: Names) -> list[FoundPerson
     ]
     found.sort(key=lambda person: person.mentions[0])
     return found
+
+
+def _called(reading: str, mention: Mention) -> str:
+    """What tells a person from others: the name; 刘先生 is somebody else than 刘女士."""
+    polite = 2 if mention.kind == "polite" else 0
+    return reading[mention.start : mention.end + polite].replace(" ", "")
 
 
 def _person(

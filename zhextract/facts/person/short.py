@@ -12,6 +12,7 @@ import regex
 
 from zhextract.engine.atoms import Scope
 from zhextract.engine.wordbook import per_wordbook
+from zhextract.facts.person.candidates import Knows, known_tails
 from zhextract.facts.person.inventory import characters, titles, words
 
 _POLITE = frozenset(("先生", "女士", "小姐"))
@@ -23,6 +24,7 @@ _MAY_STAND_BETWEEN = ("随即", "随后", "接着", "进一步", "又", "还", "
 """What may stand between a surname and its verb of speech: 陈又补充说."""
 _WHICH = frozenset("一二两三几些个种类项方")
 """What goes on the word 某 where it is nobody's name: 某一方面, 某几家."""
+_ENDS = frozenset(("", *"，。、；等和与"))
 _CLAUSE_STARTS = frozenset("，。；：“”！？\n")
 _NOT_AN_ADDRESS = frozenset(
     (
@@ -95,8 +97,8 @@ def _between() -> regex.Pattern[str]:
     return regex.compile("(?:" + "|".join(_MAY_STAND_BETWEEN) + "){0,3}+")
 
 
-def court_forms(letters: str) -> list[Short]:
-    """张某, 李某某, 王某甲, wherever the segmenter cuts."""
+def court_forms(letters: str, knows: Knows) -> list[Short]:
+    """张某, 李某某, 王某甲, 吴某军, wherever the segmenter cuts."""
     tables = _tables()
     found: list[Short] = []
     for match in _court().finditer(letters):
@@ -105,8 +107,22 @@ def court_forms(letters: str) -> list[Short]:
         if letters[start - 1] == "于" and letters[start + 1 : start + 2] in _WHICH:
             continue  # 于|某一方面
         if start >= length and (length == 2 or letters[start - 1] in tables.single):
-            found.append(Short(start - length, match.end(), length, "court"))
+            end = match.end()
+            end += end == start + 1 and _ends_given(letters, end, knows)
+            found.append(Short(start - length, end, length, "court"))
     return found
+
+
+def _ends_given(letters: str, at: int, knows: Knows) -> bool:
+    """Whether the last character of a given name is left: 吴某|军|等, not 李某|明知|."""
+    char, after = letters[at : at + 1], letters[at + 1 : at + 2]
+    tier, tails = characters().given.get(char), known_tails()
+    ends = after in _ENDS or after in tails
+    if tier == "u" and not ends:
+        return False
+    if char == "刚" and after not in _ENDS:
+        return False  # 张某|刚|到现场
+    return tier in ("s", "u") and char not in tails and not knows(char + after)
 
 
 def goes_before(text: str) -> bool:

@@ -189,10 +189,16 @@ def _before_prefixes(letters: str, start: int, floor: int) -> int:
 
 
 def _passed(tokens: Sequence[Token], index: int, floor: int) -> int:
-    """Before words like 新任, which are no part of the title nor of the organization."""
+    """Before words like 新任, 意大利籍, which are no part of the title nor of the organization."""
     passed = words().between
-    while index > 0 and tokens[index - 1].start >= floor and tokens[index - 1].text in passed:
-        index -= 1
+    while index > 0 and tokens[index - 1].start >= floor:
+        text = tokens[index - 1].text
+        if text[-1] == "籍":
+            index -= 1 + (text == "籍" and index > 1)
+        elif text in passed:
+            index -= 1
+        else:
+            break
     return index
 
 
