@@ -12,6 +12,9 @@ from zhextract.facts.attach import attach, has_numbers
 from zhextract.facts.drafts import Draft
 from zhextract.facts.person.model import FoundPerson
 
+_POLITE = frozenset(("先生", "女士", "小姐"))
+"""What is said with a surname: 王女士 is whose something is, as the text has it."""
+
 
 def mark_names(scopes: Sequence[Scope], people: Iterable[FoundPerson]) -> None:
     """Tell the scopes where people are named: no name is part of a metric."""
@@ -19,7 +22,9 @@ def mark_names(scopes: Sequence[Scope], people: Iterable[FoundPerson]) -> None:
     for person in people:
         for start, end in person.mentions:
             scope = scopes[max(bisect_right(starts, start) - 1, 0)]
-            scope.named.append((scope.position(start), scope.position(end)))
+            first, last = scope.position(start), scope.position(end)
+            polite = last - first < 3 and scope.letters[last : last + 2] in _POLITE
+            scope.named.append((first, last + 2 * polite))
 
 
 def find_numbers(
