@@ -137,9 +137,10 @@ class Scope:
 
     def position(self, offset: int) -> int:
         """The position in ``letters`` of a reading offset that is no inside of an atom."""
-        index = bisect_left(self._atom_ends, offset)
-        if index < len(self.atoms) and self.atoms[index].start < offset:
-            return self._cells[index] + (self.atoms[index].end == offset)
+        ends = self._atom_ends
+        index = bisect_left(ends, offset)
+        if index < len(ends) and self.atoms[index].start < offset:
+            return self._cells[index] + (ends[index] == offset)
         return offset - self._shifts[index]
 
     def cell(self, index: int) -> int:
@@ -160,23 +161,22 @@ class Scope:
     @property
     def words(self) -> Sequence[str]:
         """The words of ``letters``; an atom is always a word of its own."""
-        return self._words_and_tags()[0]
+        return (self._tagged or self._tag())[0]
 
     @property
     def tags(self) -> Sequence[str]:
         """The dictionary tag of each of ``words``."""
-        return self._words_and_tags()[1]
+        return (self._tagged or self._tag())[1]
 
-    def _words_and_tags(self) -> tuple[Sequence[str], Sequence[str]]:
-        if self._tagged is None:
-            self._tagged = self._tagger(self.letters)
+    def _tag(self) -> tuple[Sequence[str], Sequence[str]]:
+        self._tagged = self._tagger(self.letters)
         return self._tagged
 
     @property
     def tokens(self) -> tuple[Token, ...]:
         """The words with their tags and places; made where they are asked for."""
         if self._tokens is None:
-            words, tags = self._words_and_tags()
+            words, tags = self._tagged or self._tag()
             ends = self.token_ends
             # Without a step of Python for each word; the last end begins none.
             self._tokens = tuple(map(Token, (0, *ends), ends, words, tags))

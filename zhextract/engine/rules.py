@@ -55,11 +55,13 @@ def part_names(pattern: str) -> list[tuple[str, str | None]]:
 class Hit:
     """One match of a rule's pattern in a scope."""
 
-    __slots__ = ("_match", "scope")
+    __slots__ = ("_match", "end", "scope", "start")
 
     def __init__(self, scope: Scope, match: regex.Match[str]) -> None:
         self.scope = scope
         self._match = match
+        self.start, self.end = match.span()
+        """Where the match starts and ends in ``letters``."""
 
     def __contains__(self, name: str) -> bool:
         """Whether the pattern has the part and the part took part in the match."""
@@ -76,16 +78,6 @@ class Hit:
     def until(self, name: str) -> int:
         """The position in ``letters`` where a part ends."""
         return self._match.end(name)
-
-    @property
-    def start(self) -> int:
-        """The position in ``letters`` where the match starts."""
-        return self._match.start()
-
-    @property
-    def end(self) -> int:
-        """The position in ``letters`` where the match ends."""
-        return self._match.end()
 
     def span(self, name: str) -> tuple[int, int]:
         """The half-open reading span of a part."""

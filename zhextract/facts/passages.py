@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from zhextract.text.page import Page
 
@@ -17,8 +18,11 @@ _LONGEST_LEAD = 24
 # The title of a report or communiqué, whose paragraphs are parts of one statement.
 _REPORT = re.compile("(?:公报|统计|数据|情况|报告|快报|简报|月报|年报|摘要|概况)(?:（[^）]*）)?$")
 _LONGEST_TITLE = 60
+_TITLES_KEPT = 64
+"""Titles whose answers are kept: every paragraph of an article asks for its title."""
 
 
+@lru_cache(_TITLES_KEPT)
 def is_report(title: str) -> bool:
     """Whether it is the title of a report: what it says at first holds for all its figures."""
     return len(title) < _LONGEST_TITLE and _REPORT.search(title.strip()) is not None

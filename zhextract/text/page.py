@@ -87,8 +87,13 @@ class Page(NamedTuple):
 
     def locate(self, start: int, end: int) -> tuple[int, int]:
         """Original half-open offsets of the reading stretch ``start:end``."""
+        at, ahead = self.cuts
+        row = bisect_right(at, start) - 1
+        first = start + ahead[row]
+        if row + 1 == len(at) or end <= at[row + 1]:
+            return first, end + ahead[row]  # nothing was left out of it
         last = max(end - 1, start)
-        return self.cuts.original(start), self.cuts.original(last) + end - last
+        return first, self.cuts.original(last) + end - last
 
     def quote(self, start: int, end: int) -> str:
         """What the stretch says: the original's characters, a column break inside repaired."""

@@ -53,7 +53,7 @@ def tokens_between(scope: Scope, start: int, end: int) -> list[Token]:
     if start >= end:
         return []
     ends = scope.token_ends
-    found = list(scope.tokens[bisect_right(ends, start) : bisect_left(ends, end) + 1])
+    found = [*scope.tokens[bisect_right(ends, start) : bisect_left(ends, end) + 1]]
     # Only the first and the last of them may reach across a border.
     if found and found[0].start < start:
         found[0] = _cut(found[0], start, found[0].end)
