@@ -89,7 +89,8 @@ def find_opening(text: str) -> Opening | None:
     head = text[:_WINDOW]
     dateline = unknown = None
     at = 0
-    if any(word in head[:_DATELINE] for word in _WORDS):
+    opens = head[:_DATELINE]
+    if any(word in opens for word in _WORDS):
         if hit := _dateline().match(head):
             dateline = hit.span("dateline")
         elif hit := _unknown_paper().match(head):

@@ -64,6 +64,8 @@ _AVERAGES = frozenset(
     ("日均", "月均", "年均", "周均", "人均", "户均", "场均", "平均", "每日", "单日")
 )
 _AGAINST = frozenset("对兑")
+_COUNTING = frozenset(("f", "m", "mq", "q", "b"))
+"""Tags of words that only place or count something."""
 _WITHIN = frozenset(("中", "里", "内", "间", "当中", "之中", "之间"))
 
 
@@ -314,7 +316,7 @@ def _is_exchange(tokens: Sequence[Token], region: Sequence[Token], *, quoted: bo
 
 def _has_no_head(region: Sequence[Token]) -> bool:
     """Whether the words only place or count something: 一支, 其间, 临时."""
-    return all(token.tag in ("f", "m", "mq", "q", "b") for token in region)
+    return _COUNTING.issuperset([token.tag for token in region])
 
 
 def _behind_names(scope: Scope, tokens: Sequence[Token], since: int, until: int) -> int:
@@ -382,7 +384,7 @@ def _start_past_brackets(letters: str, position: int) -> int:
 
 def _outside_brackets(tokens: list[Token]) -> list[Token]:
     """The tokens that stand in no bracket."""
-    if not any(token.text == "（" for token in tokens):
+    if "（" not in [token.text for token in tokens]:
         return tokens
     kept: list[Token] = []
     inside = False

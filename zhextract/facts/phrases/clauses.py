@@ -35,7 +35,7 @@ def clause_end(letters: str, position: int) -> int:
 @lru_cache(_KEPT)
 def _marks(letters: str) -> tuple[int, ...]:
     """Where the clause marks stand; each fact of a sentence asks for them many times."""
-    return tuple(mark.start() for mark in _mark().finditer(letters))
+    return tuple([mark.start() for mark in _mark().finditer(letters)])
 
 
 @cache

@@ -241,6 +241,8 @@ def without_people(region: list[Token]) -> list[Token]:
     until = len(region)
     while until and (region[until - 1].tag == "nr" or region[until - 1].text in "、和"):
         until -= 1
+    if until == len(region):
+        return region
     people = region[until:]
     listed = any(token.text in "、和" for token in people)
     return region[:until] if listed or any("某" in token.text for token in people) else region
@@ -258,7 +260,7 @@ def phrase_of(scope: Scope, region: Sequence[Token]) -> Phrase | None:
 
 def _trimmed(region: Sequence[Token]) -> Sequence[Token]:
     """Without quotation marks that are not closed, and other marks at either end."""
-    text = "".join(token.text for token in region)
+    text = "".join([token.text for token in region])
     if text.count("“") == text.count("”") and text.count("《") == text.count("》"):
         return region
     while region and region[0].text in "”》、“《":

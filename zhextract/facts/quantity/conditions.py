@@ -71,7 +71,13 @@ def condition_of(
     """What restricts the things of the number between ``at`` and ``until``, None for nothing."""
     floor = clause_start(scope.letters, at)
     tokens = tokens_between(scope, floor, at)
-    found = _each(scope, tokens, metric) or _base(scope, floor, at, metric)
+    clause = scope.letters[floor:at]
+    found = None
+    # Each of these has a sign that few clauses hold.
+    if "每" in clause or EACH in clause:
+        found = _each(scope, tokens, metric)
+    if found is None and ("一" in clause or "百" in clause or "1" in clause):
+        found = _base(scope, floor, at, metric)
     if found is not None:
         return found
     lasting = is_length_of_time(amount) and scope.letters.endswith("的", 0, at)
@@ -79,7 +85,7 @@ def condition_of(
         return most
     if (term := _term(scope, until)) is not None:
         return term
-    expected = _EXPECTED.search(scope.letters, floor, at)
+    expected = _EXPECTED.search(scope.letters, floor, at) if clause.endswith("的") else None
     if expected is not None:
         return Phrase(*map(scope.reading, expected.span("expected")))
     if amount.kind != "count" or amount.unit is None:
@@ -95,6 +101,8 @@ def condition_of(
 
 def most_of(scope: Scope, floor: int, at: int, metric: Phrase | None) -> Phrase | None:
     """The superlative that picks the one measured: 最低的 before 86分, 月薪最高1.2万元."""
+    if scope.letters.find("最", floor, at) < 0:
+        return None
     most = _MOST.search(scope.letters, floor, at) or _MOST_ALONE.search(scope.letters, floor, at)
     if most is None:
         return None
