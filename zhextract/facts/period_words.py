@@ -26,6 +26,8 @@ NOT_GOVERNING_AFTER = re.compile(
 )
 # 2021年3月以来首次: the stretch says how rare it is.
 RARE_AFTER = compiled("的?(?:历史|同期)*(?:最[高低大多好快强]|首次)")
+# 3月合约, 4月黄金期价: the month of a contract.
+CONTRACT_AFTER = compiled("(?:交[货割]|到期)?的?[^，。；：的]{0,4}(?:合约|期价)")
 # 今年以来第二次, 今年第7部: how often it happened by then.
 COUNTED_AFTER = compiled("(?:以来)?的?第[0-9一二三四五六七八九十]{1,3}[次度个起家座部批例场轮]")
 # A time in the title of a work or of a meeting names it: 《2023年工作要点》, 2023年全市…大会.
@@ -51,7 +53,7 @@ DONE = compiled("(?:完成|达到|达|占|实现|超额完成|超)$")
 SPEAKS = compiled("[说称]，|介绍|表示|坦言|提醒|建议|透露|认为|告诉|指出|直言|算了|笑着?说")
 # From here on a sentence speaks of another time than the one before it did.
 TURNS = re.compile(
-    "建议|呼吁|倡议|(?<![目以])当前|(?<![出发体实表呈浮展])现在(?!的)|这[几两些]天|最近几天|连日来|(?<![比自])若(?!干)|如果|假如|一旦|为例|比如|例如|如今|现年|眼下|现如今|目前|现有|现已|过去(?!的)|以前(?!的)|从前|以往|平时|当时|此后|(?<!盘中)(?<![队手])一度"
+    "建议|呼吁|倡议|(?<![目以])当前|(?<![出发体实表呈浮展])现在(?!的)|这[几两些]天|最近几天|连日来|(?<![比自])若(?!干)|如果|假如|一旦|为例|比如|例如|如今|现年|眼下|现如今|目前|现有|现已|过去(?!的)|以前(?!的)|从前|以往|平时|当时|此后|(?<!盘中)(?<![队手率指价币])一度"
     # a rule or a norm, what is yet to come, and a stretch that the sentence names itself
     "|规定|符合条件|一般来说|通常|(?<!完)[成产用水车通营工运付施]后，?[^，。；]{0,16}(?:[将可能]|预计)"
     "|[建投]成后|投产后|投用后|下一步|今后|接下来|日前|近日|近年来|不久前|前不久|(?<=[。！？\\n])先后|[0-9]年[^，。；：、年月日]{1,8}后，|[数几]十年来|多年来"

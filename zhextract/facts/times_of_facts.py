@@ -112,6 +112,8 @@ def _precedes(reading: str, time: FoundTime) -> bool:
         return True
     if time.open == "since" and words.RARE_AFTER.match(reading, time.end):
         return True
+    if time.granularity == "month" and words.CONTRACT_AFTER.match(reading, time.end):
+        return True
     if time.granularity not in ("year", "month") or time.future:
         return False
     return any(word.match(reading, time.end) for word in (words.AFTERWARDS, words.BEGUN_AFTER))

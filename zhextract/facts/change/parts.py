@@ -10,8 +10,8 @@ from zhextract.numerals.bounds import bound_words
 # Words that go on after a movement word and make another word of it.
 _NOT_MOVEMENT = "(?![极点值额量率幅速股产类型性力空势])"
 
-# Where a movement word is a piece of another word: 排放量, 新增长点.
-_NO_MOVEMENT = "(?!(?<=排)放量|(?<=新)增长点)"
+# Where a movement word is a piece of another word: 排放量, 播放量, 新增长点.
+_NO_MOVEMENT = "(?!(?<=[排播投发释下])放量|(?<=新)增长点)"
 
 # What may stand between a movement word and its number.
 _LINK = (

@@ -171,7 +171,7 @@ def tail() -> dict[str, str]:
 def loose() -> dict[str, str]:
     """Numbers that are times only where nothing else claims them: a bare day or clock."""
     return {
-        "bare_day": rf"""{WHOLE}(?<![续近去期历达每满首共约前后])
+        "bare_day": rf"""{WHOLE}(?<![续近去期历达每满首共前后])(?<!(?<!合)约)
             (?P<day>[0-9]{{1,2}}|[二三]?十[一二三四五六七八九]?)
             (?: 日{_DAY_BORDER}
               | (?<=[，。；：、！？\n（ 于在从至到自和]{SMALL})号(?=[上下凌晚早清，至起])

@@ -37,6 +37,7 @@ _LEAD = 24
 _BEGUN = re.compile(
     "(?:正式|全线)?(?:开工|动工|奠基|立项|获批|成立|设立|投[产用运]|通车|开业|上市)(?:建设)?[，；]"
 )
+_CONTRACT = re.compile("(?:交[货割]|到期)?的?[^，。；：的]{0,4}(?:合约|期价)")
 _IN_BRACKETS = re.compile("（(?:1?[0-9]月)?([1-3]?[0-9])日")
 _BACKWARD = frozenset({"time.occasion", "time.clock", "time.until_then"})
 _EVENT_ONLY = frozenset({"time.occasion", "time.until_then"})
@@ -248,6 +249,8 @@ def _remember(
         if interval.first == anchors.published:
             return  # 即日起 is not the day that the article tells of
         shown = replace(interval, last=anchors.published)
+    if interval.granularity == "month" and _CONTRACT.match(followed):
+        return  # 4月黄金期价5日: the 5th is of no such month
     span = anchors.span
     anchors.note(shown, planned=planned and not found.open)
     if point.aside:
