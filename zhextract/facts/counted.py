@@ -91,9 +91,12 @@ def take_thing(draft: QuantityDraft, state: Carried) -> None:
     In 受理诉求8136件，办结7520件 the second number counts 诉求 too, those that are 办结.
     """
     unit = draft.amount.unit
-    if draft.amount.kind != "count" or unit is None or unit in _NO_THINGS:
-        return
     metric = draft.metric
+    if draft.amount.kind != "count" or unit is None:
+        return
+    welcomed = metric is not None and _written(draft, metric) in classes().welcoming
+    if unit in _NO_THINGS and not (unit == "人次" and draft.done and welcomed):
+        return
     if metric is not None and is_own_object(draft.scope, metric):
         return  # 破案3907起
     done = draft.done or (

@@ -90,6 +90,7 @@ def _is_pointed_at(tokens: Sequence[Token]) -> bool:
     """本届展会展位数量: what is pointed at is a noun, though it may be a verb elsewhere."""
     return (
         tokens[0].text[0] in _POINTERS
+        and tokens[0].text[-1] not in BODY_ENDS  # 该院|拥有
         and tokens[1].tag == "v"
         and len(tokens[1].text) > 1
         and len(tokens) > 2

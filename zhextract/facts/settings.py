@@ -108,7 +108,14 @@ def measured_alike(told: Sequence[Told], last: Draft | None, draft: Draft) -> Dr
         return last
     if between.kind == own.kind or isinstance(last, ChangeDraft):
         return last
-    return alike(told, draft) or last
+    return alike(told, draft) or (None if own.kind == "money" and _is_rate_name(last) else last)
+
+
+def _is_rate_name(draft: Draft | None) -> bool:
+    """Whether the metric is a rate or a ratio, in which no money is told: 入住率."""
+    if draft is None or draft.metric is None:
+        return False
+    return draft.scope.written(*draft.metric)[-1] in "率比"
 
 
 def release(draft: Draft, told: Sequence[Told]) -> None:
@@ -127,6 +134,8 @@ def release(draft: Draft, told: Sequence[Told]) -> None:
         return
     before = alike(told, draft)
     most = _MOST.search(scope.letters, floor, draft.at)
+    if most is not None and most.end() == start and not acts(tokens):
+        most = None  # 最长的|隧道: a thing of its own
     if most is not None and before is not None and not is_measured(scope, metric):
         _give(draft, before, Phrase(*map(scope.reading, most.span())))
         if most.end() <= start and acts(tokens):

@@ -133,8 +133,9 @@ def before(scope: Scope, floor: int, position: int) -> Found:
     if len(region) == 2 and region[0].text in _SIZES and region[1].text in _FIRMS:
         limit = phrase_of(scope, region[:1])  # 规模以上|企业仅29户
         return Found(phrase_of(scope, region[1:]), None, partial=partial, condition=limit)
-    if len(region) > 1 and region[-1].text in _WITHIN and _has(tokens[until:]):
-        region = region[:-1]  # 打火机里有7只
+    among = len(region) > 1 and region[-1].text in _WITHIN and not is_place_name(region[-2])
+    if among and (_has(tokens[until:]) or _counts_some(scope, region[-1], position)):
+        region = region[:-1]  # 打火机里有7只, 蓝筹股中62只
     if _has_no_head(region) or region[-1].text in _WITHIN:
         return Found(None, None, partial=partial)
     return _named(scope, tokens, since, _behind_each(region), partial=partial)
@@ -223,6 +224,15 @@ def _says_how(token: Token) -> bool:
     """Whether the word before a verb only says how, or how often: 严重, 日均."""
     how = token.tag in ("a", "ad", "d") and len(token.text) > 1
     return how or token.text in _AVERAGES
+
+
+def _counts_some(scope: Scope, among: Token, position: int) -> bool:
+    """Whether a number right behind 中 counts some of the things before it: 蓝筹股中62只上升."""
+    return (
+        among.text in ("中", "当中", "之中")
+        and among.end == position
+        and scope.letters.startswith(ALPHABET["count"], position)
+    )
 
 
 def _has(links: Sequence[Token]) -> bool:

@@ -194,8 +194,10 @@ def _is_predicate(token: Token, before: Sequence[Token], *, measure: bool) -> bo
 
 
 def _makes(token: Token) -> bool:
-    """Whether a word is one for those who make and sell: 企业|加工|鲜薯."""
-    return token.text.endswith(("企业", "公司", "工厂", "合作社", "农户"))
+    """Whether a word is one for those who make, sell or carry: 企业|加工|鲜薯, 铁路|发送|旅客."""
+    return token.text in classes().carrier or token.text.endswith(
+        ("企业", "公司", "工厂", "合作社", "农户")
+    )
 
 
 def split_place(region: list[Token]) -> tuple[list[Token], list[Token]]:

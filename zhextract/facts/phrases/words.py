@@ -15,7 +15,7 @@ from zhextract.facts.phrases.clauses import tokens_between
 JOINERS = frozenset("、和与及")
 PLACE_ENDINGS = frozenset("省市县区州盟旗国镇乡村港部局行院")
 _ACTOR_ENDINGS = frozenset(
-    "人者员们某司团方局部院队厂社所校会县市省区镇乡关府委厅办店馆站行园村企警"
+    "人者员们某司团方局部院队厂社所校会县市省区镇乡关府委厅办店馆站行园村企警党"
 )
 MEASURE_ENDINGS = frozenset("率额量数值价比积幅速费税利款金长险")
 _PEOPLE_ENDINGS = frozenset("人犯者员们手生客民众工师徒童女男兵官数口户队长次力船伍")
@@ -68,6 +68,7 @@ class Classes(msgspec.Struct, frozen=True, gc=False):
     sharing: frozenset[str]
     attending: frozenset[str]
     reaching: frozenset[str]
+    welcoming: frozenset[str]
     expecting: frozenset[str]
     causing: frozenset[str]
     fallen_short: frozenset[str]

@@ -44,6 +44,7 @@ from zhextract.facts.quantity.sizes import LENGTHS, race_of, size_named, sized
 
 PEOPLE = frozenset(("人", "人次", "名", "位", "户"))
 # What may follow a classifier and still be the thing counted.
+_PARTIES = ("党", "盟", "派")
 _SELF_NAMED = frozenset(
     ("人", "户", "人次", "家次", "户次", "例次", "件次", "批次", "车次", "架次")
 )
@@ -84,6 +85,7 @@ def metric_of(hit: Hit) -> Found:
     paid = amount.kind in ("money", "measure") and amount.unit not in _AREAS
     # 评委们用了17个小时: somebody is never what is measured.
     whose = (paid and text[-1] in "们员者商") or is_bearer(scope, found.metric)
+    whose = whose or (is_length_of_time(amount) and text[-1] in "警队")
     return replace(found, metric=None) if whose else found
 
 
@@ -126,6 +128,8 @@ def _metric_of(hit: Hit) -> Found:
         return beside  # 救援力量3车16人
     if amount.unit in PEOPLE:
         return people_of(hit, found)
+    if amount.unit == "席" and text_of(scope, found.metric)[-1:] in _PARTIES:
+        return replace(found, metric=None, subject=found.metric)  # 反对党拿下233席
     if amount.unit == "票":
         voted = predicate_after(scope, hit.end)  # 9票同意、0票弃权
         return replace(found, metric=voted, predicate=False) if voted is not None else found

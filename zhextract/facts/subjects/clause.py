@@ -92,8 +92,8 @@ def named_in(scope: Scope, start: int, draft: Draft | None, *, first: bool) -> N
         return _teller(scope, tokens[index:], person) or (
             NOBODY_AT_ALL if first and person[0] - start > 3 else NOBODY
         )
-    if tokens[index].text in words.aside:
-        return None
+    if tokens[index].text in words.aside or letters.startswith("时间", tokens[index].end):
+        return None  # 北京时间
     region = list(noun_phrase(tokens[index:]))
     if (
         person is not None
