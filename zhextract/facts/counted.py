@@ -106,7 +106,7 @@ def take_thing(draft: QuantityDraft, state: Carried) -> None:
         return
     other = _counted(state, unit)
     if other is not None:
-        if draft.metric is None or not _is_total(draft, draft.metric):
+        if not welcomed and (draft.metric is None or not _is_total(draft, draft.metric)):
             draft.condition = draft.condition or draft.metric or draft.fallback
         draft.metric, draft.done = other.metric, False
 

@@ -29,6 +29,7 @@ _PLACES_OF = frozenset(("地区", "国家", "各国", "各地"))
 # Verbs that make no noun with a measure behind them: 卫星进入高度500公里的轨道.
 _OF_WATER = frozenset(("水位", "流量", "库容", "蓄水量", "雨量", "降雨量", "降水量", "水量"))
 _ENTERING = frozenset(("进入", "抵达", "到达", "升入", "飞抵", "挽回", "涉及"))
+_MAKERS = ("企业", "公司", "工厂", "合作社", "农户")
 _TRADED = frozenset(("进出口", "出口", "进口", "贸易"))
 
 
@@ -195,9 +196,7 @@ def _is_predicate(token: Token, before: Sequence[Token], *, measure: bool) -> bo
 
 def _makes(token: Token) -> bool:
     """Whether a word is one for those who make, sell or carry: 企业|加工|鲜薯, 铁路|发送|旅客."""
-    return token.text in classes().carrier or token.text.endswith(
-        ("企业", "公司", "工厂", "合作社", "农户")
-    )
+    return token.text in classes().carrier or token.text.endswith(_MAKERS)
 
 
 def split_place(region: list[Token]) -> tuple[list[Token], list[Token]]:

@@ -44,6 +44,7 @@ from zhextract.facts.quantity.sizes import LENGTHS, race_of, size_named, sized
 
 PEOPLE = frozenset(("人", "人次", "名", "位", "户"))
 # What may follow a classifier and still be the thing counted.
+_JOINING = ("组队", "排队", "归队", "入队")
 _PARTIES = ("党", "盟", "派")
 _SELF_NAMED = frozenset(
     ("人", "户", "人次", "家次", "户次", "例次", "件次", "批次", "车次", "架次")
@@ -85,7 +86,9 @@ def metric_of(hit: Hit) -> Found:
     paid = amount.kind in ("money", "measure") and amount.unit not in _AREAS
     # 评委们用了17个小时: somebody is never what is measured.
     whose = (paid and text[-1] in "们员者商") or is_bearer(scope, found.metric)
-    whose = whose or (is_length_of_time(amount) and text[-1] in "警队")
+    whose = whose or (
+        is_length_of_time(amount) and text[-1] in "警队" and text[-2:] not in _JOINING
+    )
     return replace(found, metric=None) if whose else found
 
 
