@@ -49,6 +49,8 @@ _TELLS_OF = re.compile(
 _ANNOUNCES = compiled(
     f"[{ALPHABET['time']}]?(?:宣布|公告|表示|称)[，：]?“?(?:将|拟|计划|已|决定)(?!有)"
 )
+# tells of itself: 公司公告，二季度营收7亿元
+_FIRMS = frozenset(("公司", "该公司", "集团", "该集团"))
 _QUOTED = compiled("[^“”，。]{1,8}”")
 _MEASURES = frozenset("量额率价值")
 _SINCE = compiled("从(?:那时|此|那|这时)起")
@@ -104,7 +106,8 @@ def named_in(scope: Scope, start: int, draft: Draft | None, *, first: bool) -> N
         return Named(phrase_at(scope, *person), "person")
     if not region:
         return None
-    if _TELLS_OF.match(letters, region[-1].end) and not _ANNOUNCES.match(letters, region[-1].end):
+    own = region[-1].text in _FIRMS or _ANNOUNCES.match(letters, region[-1].end)
+    if not own and _TELLS_OF.match(letters, region[-1].end):
         return None
     whole = region
     region = _before_metric(scope, region, draft)
