@@ -134,7 +134,7 @@ def release(draft: Draft, told: Sequence[Told]) -> None:
         return
     before = alike(told, draft)
     most = _MOST.search(scope.letters, floor, draft.at)
-    if most is not None and most.end() == start and not acts(tokens):
+    if most is not None and most.end() == start and most[0][-1] == "的" and not acts(tokens):
         most = None  # 最长的|隧道: a thing of its own
     if most is not None and before is not None and not is_measured(scope, metric):
         _give(draft, before, Phrase(*map(scope.reading, most.span())))
