@@ -37,6 +37,7 @@ _MOST = compiled(
     "(?:数额|金额|面积|规模)?最[大小多少高低长短贵重轻深浅远近快慢早晚好差强弱]"
     "(?:的(?:一[^，。；：、的\ue000-\uf8ff])?|一[^，。；：、的\ue000-\uf8ff]|点|(?=[^，。；：、]?$))"
 )
+_SIZED = frozenset(("最长的", "最深的", "最宽的", "最厚的", "最重的"))
 _NTH_TIME = compiled("(?:已?连续)?第?.{0,5}个?(?:交易日|月|年|周|季度|日|天)")
 _MEASURED = ("money", "measure", "score")
 _MOVED = "moved"
@@ -134,7 +135,7 @@ def release(draft: Draft, told: Sequence[Told]) -> None:
         return
     before = alike(told, draft)
     most = _MOST.search(scope.letters, floor, draft.at)
-    if most is not None and most.end() == start and most[0][-1] == "的" and not acts(tokens):
+    if most is not None and most.end() == start and most[0] in _SIZED:
         most = None  # 最长的|隧道: a thing of its own
     if most is not None and before is not None and not is_measured(scope, metric):
         _give(draft, before, Phrase(*map(scope.reading, most.span())))
