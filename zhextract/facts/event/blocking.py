@@ -68,6 +68,8 @@ def blocked_verbs(shape: Shape, start: int, end: int, words: Vocabulary) -> set[
         if preposition >= 0:
             for match in _phrase().finditer(letters, start, end):
                 within = shape.texts[match.start()] == "在"
+                if since and match.end() == end:
+                    continue  # 自9月18日从三亚启航以来
                 if within or shape.texts[match.end() - 1] not in _AFTER:
                     blocked.update(range(match.start(), match.end()))
     while preposition >= 0:

@@ -61,7 +61,7 @@ def _manners() -> regex.Pattern[str]:
     """A word that says how the verb behind it is done, unless both are the attribute of a noun
     with another verb behind: 重点 查看 水库, and not 重点 建设 项目 开工."""
     named = f"(?<![nqrwdD{ADVERBIAL}]){ADVERBIAL}[vVw]n[^c]*?[vV]"
-    return regex.compile(f"(?<!x)(?!{named}){ADVERBIAL}(?=[dDpbho{ADVERBIAL}]*[vV])")
+    return regex.compile(f"(?<!x)(?!{named}){ADVERBIAL}(?=[dDpbho{ADVERBIAL}]*[vVw])")
 
 
 def _former(letters: str, units: Sequence[Unit]) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from zhextract.facts.event.actors import can_act
 from zhextract.facts.event.clause import Shape
-from zhextract.facts.event.roles import POINTING
+from zhextract.facts.event.roles import is_pointed_at
+from zhextract.facts.event.series import BEGINS_OR_ENDS
 from zhextract.facts.event.vocabulary import Vocabulary
 
 _OPENS_NAME = ("n", "q", "r", "a", "m", "x", "b", "p", "k", "")
@@ -22,7 +23,7 @@ _GRADED = frozenset(("全面", "正式", "全部", "全线", "顺利", "如期",
 
 def is_noun(shape: Shape, index: int, start: int, end: int, words: Vocabulary) -> bool:
     """Whether a verb's word is part of a noun phrase there (首发列车, 发射量, 死亡占…)."""
-    if _is_pointed_at(shape, index) or _in_name(shape, index, end, words):
+    if is_pointed_at(shape, index) or _in_name(shape, index, end, words):
         return True
     if _is_counted(shape, index) or _is_attribute(shape, index, end, words):
         return True
@@ -74,7 +75,10 @@ def is_noun(shape: Shape, index: int, start: int, end: int, words: Vocabulary) -
     if before == "x" and (following == "" or not {"V", "v"}.isdisjoint(later)):
         return True
     if (before == "x" and tag in ("vn", "n")) or (
-        before == "a" and following == "" and not shape.texts[index - 1].endswith(_TIMES)
+        before == "a"
+        and letters[index - 2 : index - 1] != "p"  # 以11秒08夺冠
+        and following == ""
+        and not shape.texts[index - 1].endswith(_TIMES)
     ):
         return True
     if tag[:1] in "dba" and following == "n":
@@ -90,9 +94,11 @@ def _of_figures(shape: Shape, index: int, start: int, end: int, words: Vocabular
     letters, tag = shape.letters, shape.units[index].tag
     following = letters[index + 1] if index + 1 < end else ""
     rest = letters[index + 1 : end]
-    if following == "V" and index + 2 == end and "h" in letters[start:index]:
+    if following == "V" and tag in ("vn", "n") and shape.texts[index + 1] in BEGINS_OR_ENDS:
+        return True  # 冲突|爆发
+    if following == "V" and index + 2 == end and "受到" in shape.texts[start:index]:
         return True  # 受到警告处分
-    if following == "e" and shape.units[index + 1].tag[:1] != "n":
+    if following == "e" and shape.texts[index + 1] in ("显示", "表明", "发现"):
         return True  # 体检显示…, and not 发布消息
     if (following == "d" and rest.lstrip("d") == "s") or (
         following in ("v", "V") and rest.lstrip("vVwdD")[:1] == "s"
@@ -105,11 +111,6 @@ def _of_figures(shape: Shape, index: int, start: int, end: int, words: Vocabular
     if shape.texts[index + 1] in words.classes["lasting"]:
         return False  # 结束 为期 两天 的 访问
     return letters[index + 2 : index + 3] not in ("n", "q") or index + 2 >= end
-
-
-def _is_pointed_at(shape: Shape, index: int) -> bool:
-    """Whether 该 or the like makes a verb's word a noun: 该组织."""
-    return index > 0 and shape.letters[index - 1] == "r" and shape.texts[index - 1] in POINTING
 
 
 def _is_counted(shape: Shape, index: int) -> bool:

@@ -32,6 +32,8 @@ _BEFALLING = frozenset(("accident", "disaster"))
 """Kinds that happen to people too."""
 _STAGES = ("阶段", "期", "日", "状态", "季", "环节", "时代", "程序", "倒计时")
 """Ends of names of stages."""
+_ALLOWED = (["允许"], ["准许"], ["要求"], ["批准"], ["邀请"], ["迫"])
+_ENTERING = ("进入", "转入", "步入", "迈入")
 _DONE_TO = frozenset(("verdict", "crime"))
 """Kinds that are done to what 对 names: 对案件宣判, 对他提起公诉."""
 _WITH_OTHERS = frozenset(("signing", "meeting", "visit"))
@@ -45,6 +47,12 @@ class Parts(NamedTuple):
     what: Stretch | None
     goal: Stretch | None = None
     """Where a thing gets to: 活动走进社区."""
+
+
+def _is_passive(shape: Shape, start: int, end: int) -> bool:
+    """Whether 被 stands before a predicate, and no verb between that it governs: 被允许|返回."""
+    passive = shape.letters.rfind("h", start, end)
+    return passive >= 0 and shape.texts[passive + 1 : end] not in _ALLOWED
 
 
 class PartsReader:
@@ -95,7 +103,7 @@ class PartsReader:
         """The parts where 被 or 由 names who does it, and the subject what it is done to."""
         shape = self._shape
         between = max(between, shape.letters.rfind("f", between, predicate.unit))
-        if "h" in shape.letters[between : predicate.unit]:
+        if _is_passive(shape, between, predicate.unit):
             agent = agent_of(shape, between, predicate.unit)
             actor = actor_in(shape, agent, self._mentions) if agent else None
             at = predicate.last
@@ -126,7 +134,7 @@ class PartsReader:
             return Parts(None, self.happened(own))  # 博览会拉开帷幕
         if own and self._becomes(own, predicate, between):
             return Parts(None, self.happened(own))  # 台风减弱为热带风暴
-        if thing and shape.texts[predicate.unit] == "进入" and self._is_stage(thing):
+        if thing and shape.texts[predicate.unit] in _ENTERING and self._is_stage(thing):
             acts = own is not None and can_act(shape, own, words)
             return Parts(actor_in(shape, own, self._mentions) if own and acts else None, what)
         if own and thing and shape.texts[predicate.unit] == "成为":

@@ -38,6 +38,7 @@ def place_of(shape: Shape, start: int, predicate: Predicate, words: Vocabulary) 
     """The place that 在 or 于 names before the predicate, or directly behind it."""
     letters, texts = shape.letters, shape.texts
     behind = predicate.unit - 1 if predicate.frame.get("clausal") else predicate.last
+    behind += texts[behind : behind + 2] == ["了", "在"]  # 出席了在维也纳举行的会议
     for index in range(start, min(behind + 1, len(letters))):
         if texts[index] not in _HERE or index == predicate.unit or letters[index + 1 :][:1] == "x":
             continue

@@ -20,6 +20,8 @@ from zhextract.facts.event.vocabulary import Vocabulary, vocabulary
 
 _ACTS = frozenset("vVhsw")
 _OBJECT = "uman"
+_MOVES = frozenset(("增加", "减少", "扩大", "缩小", "提高", "降低", "收窄"))
+"""Movements, which tell nothing without a number or an object."""
 _WITH = frozenset(("从", "与", "同", "和", "向", "对", "到"))
 
 
@@ -105,7 +107,9 @@ def _is_plain(shape: Shape, index: int, start: int, end: int, words: Vocabulary)
 
 def _is_level(shape: Shape, index: int, end: int, words: Vocabulary) -> bool:
     """Whether a verb of states and figures tells no happening there."""
-    return shape.texts[index] not in words.classes["level"] or "m" in shape.letters[index + 1 : end]
+    moves = index + 1 == end and shape.texts[index] in _MOVES  # 上游来水增加
+    figure = "m" in shape.letters[index + 1 : end]
+    return moves or figure or shape.texts[index] not in words.classes["level"]
 
 
 def _presides(shape: Shape, weak: Predicate, index: int, words: Vocabulary) -> bool:

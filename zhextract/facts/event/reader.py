@@ -313,6 +313,8 @@ class ClauseReader:
             before = subject_of(shape, start, dating.first, whole=whole)
         if predicate.relative:
             before = self._relative_subject(start, dating.first, before)
+            if before and before[1] == dating.first and shape.letters[slice(*before)] == "v":
+                before = None  # 办好|明年举行的会晤
         found = before or subject_of(shape, between, predicate.first, whole=whole)
         if found is None and between > dating.last:
             found = self._subject_between(dating.last, between)

@@ -46,7 +46,7 @@ _SETTING = ("随着", "自从", "有", "其中")
 """What a subject may stand behind: 随着条约生效, 有2只新股上市."""
 _WITH = ("与", "同", "跟")
 """What brings in a partner."""
-POINTING = frozenset(("该", "此", "本", "这个", "这一", "此次", "这次"))
+_POINTING = frozenset(("该", "此", "本", "这个", "这一", "此次", "这次"))
 """What makes a noun of a verb's word behind it: 该组织."""
 _JOINED = ("于", "自", "至", "到")
 """Prepositions that may belong to a verb before them: 供职于."""
@@ -107,7 +107,7 @@ def subject_of(shape: Shape, start: int, end: int, *, whole: bool = False) -> Un
         last > first
         and not numbered
         and (  # 张某等11人
-            letters[last - 1] in ("kufxDm" if deed else "kufxVDm")
+            letters[last - 1] in ("kufxDm" if deed or is_pointed_at(shape, last - 1) else "kufxVDm")
             or shape.texts[last - 1] in _TIMES
             or (letters[last - 1] == "a" and shape.texts[last - 1].endswith(_OCCURRENCES))
             or (shape.units[last - 1].tag in ("ad", "a") and last - first > 1 and last == end)
@@ -167,7 +167,7 @@ def _ends(shape: Shape, start: int, index: int, end: int) -> bool:
     if letter == "v" and len(shape.texts[index]) > 2:
         return False  # a name that the segmenter guesses to be a verb: 地检署
     if letter in "vV":
-        if index > start and shape.texts[index - 1] in POINTING:
+        if index > start and is_pointed_at(shape, index):
             return False
         if index > start and shape.texts[index] in _MEANS:
             return True
@@ -212,6 +212,11 @@ def _qualifies(shape: Shape, start: int, index: int) -> bool:
     """Whether an adjective that is an adverb elsewhere stands between two nouns."""
     adjective = index > start and shape.units[index].tag == "a"
     return adjective and shape.letters[index - 1 : index + 2 : 2] == "nn"
+
+
+def is_pointed_at(shape: Shape, index: int) -> bool:
+    """Whether 该 or the like makes a verb's word a noun: 该组织."""
+    return index > 0 and shape.letters[index - 1] == "r" and shape.texts[index - 1] in _POINTING
 
 
 def _opens_predicate(letters: str, start: int, end: int) -> bool:

@@ -11,7 +11,9 @@ from zhextract.facts.event.vocabulary import Vocabulary
 _WHOM = frozenset("nqrwmak")
 _DOES = frozenset("vVdDpbA")
 _DONE = frozenset("vV")
-_ENDS = frozenset(("完成", "结束", "启动", "开始", "终止", "中断", "重启", "恢复", "展开", "到位"))
+BEGINS_OR_ENDS = frozenset(
+    ("完成", "结束", "启动", "开始", "终止", "中断", "重启", "恢复", "展开", "到位", "爆发", "打响")
+)
 """Verbs that say of a deed that it begins or ends."""
 _DECIDING = ("会", "会议", "议院", "内阁", "党团", "众院", "参院")
 """Ends of names of bodies that pass things."""
@@ -96,7 +98,7 @@ def goes_first(shape: Shape, plain: Predicate, index: int, end: int, words: Voca
     suffered = frame["kind"] in ("accident", "disaster") and letters[index + 1 : index + 2] == "n"
     if plain.last == index and suffered:
         return True  # 查看 受灾 田块
-    ends = shape.texts[index] in _ENDS  # 实验舱转位|完成
+    ends = shape.texts[index] in BEGINS_OR_ENDS  # 实验舱转位|完成
     if plain.last == index and index + 1 == end and shape.units[plain.unit].tag == "v" and not ends:
         return plain.unit > 0 and letters[plain.unit - 1] in "nTdq"
     if _in_object(shape, plain, index, end):
