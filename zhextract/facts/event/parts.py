@@ -19,6 +19,7 @@ from zhextract.facts.event.clause import Shape
 from zhextract.facts.event.model import Predicate, Stretch
 from zhextract.facts.event.objects import object_of, taken_object
 from zhextract.facts.event.roles import Mentions, Units
+from zhextract.facts.event.series import ALLOWED
 from zhextract.facts.event.topic import Topic
 from zhextract.facts.event.vocabulary import Vocabulary
 
@@ -32,7 +33,6 @@ _BEFALLING = frozenset(("accident", "disaster"))
 """Kinds that happen to people too."""
 _STAGES = ("阶段", "期", "日", "状态", "季", "环节", "时代", "程序", "倒计时")
 """Ends of names of stages."""
-_ALLOWED = (["允许"], ["准许"], ["要求"], ["批准"], ["邀请"], ["迫"])
 _ENTERING = ("进入", "转入", "步入", "迈入")
 _DONE_TO = frozenset(("verdict", "crime"))
 """Kinds that are done to what 对 names: 对案件宣判, 对他提起公诉."""
@@ -52,7 +52,8 @@ class Parts(NamedTuple):
 def _is_passive(shape: Shape, start: int, end: int) -> bool:
     """Whether 被 stands before a predicate, and no verb between that it governs: 被允许|返回."""
     passive = shape.letters.rfind("h", start, end)
-    return passive >= 0 and shape.texts[passive + 1 : end] not in _ALLOWED
+    allowed = end == passive + 2 and shape.texts[passive + 1] in ALLOWED
+    return passive >= 0 and not allowed
 
 
 class PartsReader:

@@ -15,6 +15,8 @@ BEGINS_OR_ENDS = frozenset(
     ("完成", "结束", "启动", "开始", "终止", "中断", "重启", "恢复", "展开", "到位", "爆发", "打响")
 )
 """Verbs that say of a deed that it begins or ends."""
+ALLOWED = frozenset(("允许", "准许", "要求", "批准", "邀请", "勒令", "迫"))
+"""What may be done to those who then act: 居民被允许返回."""
 _DECIDING = ("会", "会议", "议院", "内阁", "党团", "众院", "参院")
 """Ends of names of bodies that pass things."""
 
@@ -151,6 +153,8 @@ def says_how(shape: Shape, index: int, end: int, words: Vocabulary) -> bool:
     text, letters = shape.texts[index], shape.letters
     if text in words.classes["manner"] and letters[index + 1 : index + 2] in ("v", "V"):
         return True
+    if text in ALLOWED and letters[index - 1 : index + 2] in ("hVv", "hVV", "hvV", "hvv"):
+        return True  # 被允许|返回
     if text in words.classes["spending"] and _pays_for(letters, index, end):
         return True
     return text == "通过" and not _passes(shape, index, end, words)
