@@ -14,7 +14,7 @@ _KEPT = 1 << 10
 class RuleSet:
     """Rules in order of precedence, with an index of their anchors; built once, then read only."""
 
-    __slots__ = ("_bits", "_marks", "_needing", "_needs", "_rules")
+    __slots__ = ("_marks", "_needing", "_needs", "_rules")
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self._rules = tuple(rules)
@@ -23,15 +23,14 @@ class RuleSet:
             bits.setdefault(group, 1 << len(bits))
         self._needs = [sum({bits[group] for group in rule.anchors}) for rule in self._rules]
         """For each rule the bits of the groups that it needs a mark of."""
-        self._bits: dict[str, int] = {}
-        """For each mark the bits of the groups that it is in."""
+        bits_of: dict[str, int] = {}
         for group, bit in bits.items():
             for mark in group:
-                self._bits[mark] = self._bits.get(mark, 0) | bit
-        self._marks: dict[str, list[str]] = {}
-        """The marks by their first character."""
-        for mark in self._bits:
-            self._marks.setdefault(mark[0], []).append(mark)
+                bits_of[mark] = bits_of.get(mark, 0) | bit
+        self._marks: dict[str, list[tuple[str, int]]] = {}
+        """By their first character the marks, each with the bits of the groups that it is in."""
+        for mark, bit in bits_of.items():
+            self._marks.setdefault(mark[0], []).append((mark, bit))
         self._needing = lru_cache(_KEPT)(self._that_need)
 
     def __iter__(self) -> Iterator[Rule]:
@@ -41,9 +40,9 @@ class RuleSet:
         """The rules that can match in ``letters`` at all; the others need no search."""
         held = 0
         for first in self._marks.keys() & set(letters):
-            for mark in self._marks[first]:
-                if mark in letters:
-                    held |= self._bits[mark]
+            for mark, bit in self._marks[first]:
+                if bit & ~held and mark in letters:
+                    held |= bit
         return self._needing(held)
 
     def _that_need(self, held: int) -> tuple[Rule, ...]:

@@ -6,6 +6,8 @@ period after publication. What was done takes the force of such words away.
 
 from __future__ import annotations
 
+import re
+
 from zhextract.engine.compiled import compiled
 from zhextract.facts.drafts import Draft
 from zhextract.facts.phrases import clause_start
@@ -26,7 +28,8 @@ _REACH = 300
 """A plan reaches no further than this; sentences seldom are so long."""
 # The number itself is what was expected or is aimed at: 超过市场预期的6.8亿美元, 12件目标.
 _AIM_BEFORE = compiled("(?:预期|预估|目标)(?:值|数)?(?:的|为|是)?$(?<!年目标的)")
-_AIM_AFTER = compiled("(?:的[^，。；：、]{0,4})?(?:目标|预期)")
+_AIM_ENDS = frozenset("期估标值数的为是")
+_AIM_AFTER = re.compile("(?:的[^，。；：、]{0,4})?(?:目标|预期)")
 _DONE = compiled("[已了过共]|完成|达到|实现|累计|发布|公布|召开|举行|举办|启动|开工|首个|连续")
 
 
@@ -41,9 +44,11 @@ def words_plan(draft: Draft, floor: int) -> bool:
 def is_planned(draft: Draft, published: str | None) -> bool:
     """Whether the words about the fact, or its period, say that it is yet to come."""
     letters = draft.scope.letters
-    if _AIM_BEFORE.search(letters, max(0, draft.at - 6), draft.at) or _AIM_AFTER.match(
-        letters, draft.until
+    if letters[draft.at - 1 : draft.at] in _AIM_ENDS and _AIM_BEFORE.search(
+        letters, max(0, draft.at - 6), draft.at
     ):
+        return True
+    if _AIM_AFTER.match(letters, draft.until):
         return True
     cues = list(_CUES.finditer(letters, max(0, draft.at - _REACH), draft.until))
     if cues and cues[-1]["near"]:

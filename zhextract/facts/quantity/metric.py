@@ -52,7 +52,7 @@ _SELF_NAMED = frozenset(
 _TOTALS = frozenset(("总额", "总量", "总数", "总计", "总重", "总价", "总价值", "价值"))
 _TIME_SPELLED = regex.compile("(?:左右)?的?(?P<word>时间|工夫|光景)")
 _PLACED = regex.compile("[后内里]|之[后内前]|(?:世界|全[国省市球])第")
-_SHORT_OF = regex.compile("之[差遥]")
+_SHORT_OF = ("之差", "之遥")
 _AREAS = frozenset(("亩", "公顷", "平方米", "平方公里", "万亩"))
 _ASKED = regex.compile("要求|建议|意见|主张|希望|共识|看法|倡议|体会|启示|声明|提议|感受")
 _EQUIVALENT = regex.compile("(?P<opened>（[^）]{0,4}合[^）]{0,4}[\ue000-\uf8ff])?）")
@@ -105,7 +105,7 @@ def _metric_of(hit: Hit) -> Found:
         return replace(found, metric=race, predicate=False)
     if _is_spent(scope, hit.start, amount):
         return _with(hit, found)
-    if _SHORT_OF.match(scope.letters, hit.end):
+    if scope.letters.startswith(_SHORT_OF, hit.end):
         return replace(found, metric=_short_of(hit), predicate=False)  # 只有3分之差
     if (size := sized(scope, hit.start, amount, found)) is not None:
         return size
@@ -248,7 +248,7 @@ def _with(hit: Hit, found: Found) -> Found:
     scope = hit.scope
     if scope.letters.startswith("的", hit.end):
         return Found(after(scope, hit.end + 1), found.subject)
-    if _SHORT_OF.match(scope.letters, hit.end):
+    if scope.letters.startswith(_SHORT_OF, hit.end):
         return Found(_short_of(hit), None)
     return Found(None, found.subject, fallback=predicate_after(scope, hit.end, alone=True))
 
@@ -310,6 +310,8 @@ def _is_term(scope: Scope, position: int) -> bool:
 
 def _past_equivalent(scope: Scope, position: int) -> int:
     """Where the noun stands that a bracket parts from its number: 1万先令（约合75美元）救助金."""
+    if not scope.letters.startswith(("（", "）"), position):
+        return position
     bracket = _EQUIVALENT.match(scope.letters, position)
     if bracket is None:
         return position

@@ -273,7 +273,7 @@ def amount_of(reading: str, first: Numeral, numeral: Numeral, unit: Unit) -> Amo
     term = _TERM.match(reading, end) if lasts else None
     if term is not None:
         start, end, bound = _bounded(reading, start, term.end(), bound)
-    if bound == "exact":
+    if bound == "exact" and reading.startswith("内" if lasts else "起", end):
         limit = (_WITHIN if lasts else _FROM).match(reading, end)
         if limit is not None:
             end, bound = limit.end(), "at_most" if lasts else "at_least"

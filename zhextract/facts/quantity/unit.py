@@ -306,7 +306,8 @@ def _listed_one(reading: str, start: int, end: int) -> bool:
 
 def _without_unit(reading: str, numeral: Numeral) -> Unit | None:
     """A number without a unit is kept for lists and scores, if it is written in digits."""
-    per = _PER_PEOPLE.match(reading, numeral.end)
+    slash = reading.startswith("/", numeral.end)
+    per = _PER_PEOPLE.match(reading, numeral.end) if slash else None
     if per is not None:
         return Unit(per.end(), per.group(), None, "measure", "")
     if numeral.form in HANZI_FORMS or numeral.lone:

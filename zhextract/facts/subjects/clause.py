@@ -16,7 +16,13 @@ from zhextract.facts.noun_phrases import (
     may_name,
     noun_phrase,
 )
-from zhextract.facts.phrases import CLAUSE_ENDS, classes, is_measure_word, tokens_between
+from zhextract.facts.phrases import (
+    CLAUSE_ENDS,
+    classes,
+    clause_end,
+    is_measure_word,
+    tokens_between,
+)
 from zhextract.facts.subjects.naming import (
     POINTERS,
     Named,
@@ -29,7 +35,6 @@ from zhextract.facts.subjects.naming import (
 _REACH = 40
 """A subject ends no further than this from the start of its clause."""
 _JOINERS = frozenset("、和与及")
-_MARK = compiled("[" + CLAUSE_ENDS + "]")
 # Words of telling; those of the second list tell only where what is told follows a mark.
 _TELLING = (
     "说|说道|笑着说|表示|介绍|提醒|认为|透露|坦言|坦承|通报|指出|建议|告诉|预计|解释|称|强调|披露|回应|直言|判断|预测"
@@ -53,8 +58,8 @@ _ANNOUNCES = compiled(
 _FIRMS = frozenset(("公司", "该公司", "集团", "该集团"))
 _QUOTED = compiled("[^“”，。]{1,8}”")
 _MEASURES = frozenset("量额率价值")
-_SINCE = compiled("从(?:那时|此|那|这时)起")
-_SEASON = compiled("[本该这此][^，。；：、的]{0,3}?(?:赛季|暖季|雪季|汛期|学期|年度|财年)")
+_SINCE = re.compile("从(?:那时|此|那|这时)起")
+_SEASON = re.compile("[本该这此][^，。；：、的]{0,3}?(?:赛季|暖季|雪季|汛期|学期|年度|财年)")
 NOBODY = Named(Phrase(-1, -1), "thing")
 """A sentence that starts with something that is no subject."""
 NOBODY_AT_ALL = Named(Phrase(-2, -2), "thing")
@@ -68,9 +73,7 @@ def named_in(scope: Scope, start: int, draft: Draft | None, *, first: bool) -> N
     before = letters[max(0, start - 2) : start].rstrip(" ")
     if before.endswith("（") or (before.endswith("）") and letters[start : start + 1] in _JOINERS):
         return None
-    stop = min(start + _REACH, len(letters))
-    mark = _MARK.search(letters, start, stop)
-    end = mark.start() if mark else stop
+    end = min(clause_end(letters, start), start + _REACH)
     tokens = tokens_between(scope, start, end)
     words = words_of_subjects()
     index = 0
@@ -79,12 +82,10 @@ def named_in(scope: Scope, start: int, draft: Draft | None, *, first: bool) -> N
         or (tokens[index].text == "“" and not _QUOTED.match(letters, tokens[index].end))
     ):
         index += 1
-    if index < len(tokens) and (since := _SINCE.match(letters, tokens[index].start)):
-        while index < len(tokens) and tokens[index].start < since.end():
-            index += 1
-    if index < len(tokens) and (season := _SEASON.match(letters, tokens[index].start)):
-        while index < len(tokens) and tokens[index].start < season.end():
-            index += 1
+    for stretch in (_SINCE, _SEASON):
+        if index < len(tokens) and (aside := stretch.match(letters, tokens[index].start)):
+            while index < len(tokens) and tokens[index].start < aside.end():
+                index += 1
     if index == len(tokens) or tokens[index].text[0] in CLAUSE_ENDS:
         return None
     person = None
