@@ -61,7 +61,9 @@ def candidates(
     if "·" in letters:
         found += dotted(scope)
     found += transliterated(scope, knows)
-    no_person = characters().no_person if found else frozenset()
+    if not found and trace is None:
+        return found
+    no_person = characters().no_person
     kept = [
         item
         for item in found

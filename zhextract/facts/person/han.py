@@ -42,13 +42,12 @@ def from_words(scope: Scope, knows: Knows, shorts: list[Short]) -> list[Candidat
     found: list[Candidate] = []
     # Most words are worth nothing, and dropped without a step of this loop.
     worth = list(map(known.get, texts, repeat(look.UNKNOWN)))
-    for index in compress(count(), worth):
-        what, text = worth[index], texts[index]
+    for index, what, text, end in compress(zip(count(), worth, texts, ends), worth):
         if what == look.UNKNOWN:
             what = known.learn(text, scope.tags[index])
             if not what:
                 continue
-        start = ends[index] - len(text)
+        start = end - len(text)
         if what in _ONLY_TITLED:  # 和, 时, 对: no name but behind a title, or in a list
             titled = letters[start - 2 : start] in tails and ends_title(letters, start)
             if titled or (letters[start - 1 : start] == "、" and _is_listed(scope.tokens, index)):
@@ -67,7 +66,7 @@ def from_words(scope: Scope, knows: Knows, shorts: list[Short]) -> list[Candidat
             if is_japanese(letters, start):
                 japanese(scope, knows, index, start, found)
         elif what >= look.JAPANESE:
-            _begins_with_surname(scope, knows, index, what, found, shorts)
+            _begins_with_surname(scope, knows, index, start, what, found, shorts)
         elif what & look.NAMED:
             named(scope, knows, index, found)
             if len(text) == 2 and index and _alone(letters, scope.tokens[index - 1]):
@@ -78,7 +77,7 @@ def from_words(scope: Scope, knows: Knows, shorts: list[Short]) -> list[Candidat
             shorts.append(nick(start))
         if what & look.INSIDE:
             second = text[1] in tables().known.surnames
-            options(scope, knows, index, start + 1 if second else ends[index] - 1, 1, found)
+            options(scope, knows, index, start + 1 if second else end - 1, 1, found)
     # One search for each of its signs costs less than one for the pattern.
     if "女" in letters or "男" in letters or "先生" in letters or "同志" in letters:
         _before_address(scope, knows, found)
@@ -139,13 +138,12 @@ def _begins_with_surname(
     scope: Scope,
     knows: Knows,
     index: int,
+    start: int,
     what: int,
     found: list[Candidate],
     shorts: list[Short],
 ) -> None:
     letters = scope.letters
-    text = scope.words[index]
-    start = scope.token_ends[index] - len(text)
     if what & look.JAPANESE and is_japanese(letters, start):
         japanese(scope, knows, index, start, found)
     if what & look.TITLE_END and _cuts_title(letters, start, title_tails()):
@@ -155,7 +153,9 @@ def _begins_with_surname(
         _compound(scope, knows, index, start, found)
     if what & look.SHORT or (what & look.COMPOUND and what < look.SHORT):
         shorts += short_forms(scope, index, start)
-    if what < look.SURNAME or (what & look.TAKING and takes_or_once(letters, start, len(text))):
+    if what < look.SURNAME:
+        return
+    if what & look.TAKING and takes_or_once(letters, start, len(scope.words[index])):
         return
     if what & look.SURNAME or look.introduced(what, letters, start):
         options(scope, knows, index, start, 1, found)
