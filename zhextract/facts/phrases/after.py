@@ -9,7 +9,8 @@ import regex
 from zhextract.engine.atoms import Scope, Token
 from zhextract.facts.drafts import Phrase
 from zhextract.facts.phrases.clauses import ATOM_FIRST, clause_end, tokens_between
-from zhextract.facts.phrases.predicates import ASPECTS, SETTING, gives_cause
+from zhextract.facts.phrases.closing import PLACE_UNITS, closes
+from zhextract.facts.phrases.predicates import ASPECTS, gives_cause
 from zhextract.facts.phrases.regions import phrase_of
 from zhextract.facts.phrases.words import (
     INNER_MARKS,
@@ -38,7 +39,6 @@ _FROM = frozenset("自于")
 _ORIGINS = frozenset(("来自", "出自", "位于"))
 # Tags of what may stand before a plain noun: 优质, 大型, LNG.
 _ATTRIBUTES = frozenset(("a", "ad", "an", "b", "eng"))
-_PLACE_UNITS = (None, "个")
 # Units of people whom a verb may name with their noun: 640户搬迁群众, but not 3人殴打村民.
 _GROUP_UNITS = (None, "户")
 _AREAS = ("亩", "平方米", "平方公里", "公顷")
@@ -80,7 +80,7 @@ def after(
         verbs = True
     region = _run(tokens, verbs=verbs, unit=unit)
     coming = tokens[0].text in _ORIGINS
-    placed = unit not in _PLACE_UNITS and all(one.tag == "ns" for one in region)
+    placed = unit not in PLACE_UNITS and all(one.tag == "ns" for one in region)
     if verbs and (placed or coming or not region or _opens_relative(tokens, region)):
         # also 3名美国的学生, where no classifier but that of places counts places
         region = _behind_relative(tokens, len(region)) or region
@@ -174,13 +174,7 @@ def _run(tokens: Sequence[Token], *, verbs: bool, unit: str | None = None) -> li
             break
         region.append(token)
         index += 1
-        closed = token.text.endswith(closed_heads()) or (
-            token.text in classes().closed_place
-            and unit in _PLACE_UNITS
-            and not _names_facility(tokens[index:])
-            and not _is_level(token, following)
-        )
-        if closed and not _goes_on(following):
+        if closes(token, tokens[index:], unit):
             break
     if len(region) > 1 and _has_object(region[-1], tokens[index:]):
         region.pop()  # 3000名妇女充当“向导”, 20亿元资金应付当前局面
@@ -197,22 +191,6 @@ def _has_object(token: Token, following: Sequence[Token]) -> bool:
 def _describes(region: Sequence[Token], token: Token) -> bool:
     """Whether the region so far is an adjective that wants a noun, or a verb for one."""
     return token.tag[0] == "v" and all(one.tag in ("a", "z", "ad", "an") for one in region)
-
-
-def _is_level(token: Token, following: Token | None) -> bool:
-    """Whether the word only says whose the thing behind it is: 省 in 1580个省重点项目."""
-    return len(token.text) == 1 and following is not None and following.tag[0] == "n"
-
-
-def _names_facility(tokens: Sequence[Token]) -> bool:
-    """Whether the words behind 国家 name an institution of the state with it: 国家医学中心."""
-    facility = tuple(classes().facility)
-    for token in tokens[:SETTING]:
-        if token.text.endswith(facility):
-            return True
-        if not is_nominal(token) or token.text in classes().head_after_head:
-            return False
-    return False
 
 
 def _belongs(tokens: Sequence[Token], index: int, region: Sequence[Token], *, verbs: bool) -> bool:
@@ -369,10 +347,3 @@ def _leads_on(tokens: Sequence[Token], index: int) -> bool:
 def _is_end(following: Token | None) -> bool:
     """Whether a noun phrase cannot go on with the word."""
     return following is None or following.text[0] >= ATOM_FIRST or not is_nominal(following)
-
-
-def _goes_on(following: Token | None) -> bool:
-    """Whether a word behind a head such as 企业 still belongs to its noun: 企业代表."""
-    return following is not None and (
-        following.text in JOINERS or following.text in classes().head_after_head
-    )

@@ -1,0 +1,26 @@
+"""Where the noun behind a number ends, by what the unit counts."""
+
+from __future__ import annotations
+
+import pytest
+
+import zhextract
+
+
+@pytest.mark.parametrize(
+    ("text", "metric"),
+    [
+        ("全县有220家农民合作社。", "农民合作社"),
+        ("街道成立35个居民小组。", "居民小组"),
+        ("学校有8个学生社团。", "学生社团"),
+        ("活动来了40名企业员工。", "企业员工"),
+        ("全县新办3家企业。", "企业"),
+        ("活动来了8名学生代表。", "学生代表"),
+        ("3个国家援助灾区。", "国家"),
+        ("当地派出3支国家救援队。", "国家救援队"),
+    ],
+)
+def test_名词到哪里为止(text: str, metric: str) -> None:
+    found = zhextract.extract(text).quantities[0].metric
+    assert found is not None
+    assert found.text == metric
