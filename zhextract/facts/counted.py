@@ -45,6 +45,7 @@ _IS = regex.compile("[均都]?(?:是|为|系|属于?|当选)")
 _BESIDE_SHARE = frozenset(("近", "约", "超", "逾", "了", "到", "出", "超过", "将近", "不到", "得"))
 _SHORT_PART = 5
 """Characters of a part behind a comma that goes on with the list before it."""
+_NEW = frozenset(("新建", "新增", "新种", "新造", "改建", "改造", "在建", "续建", "扩建", "复垦"))
 _SITES = (
     "基地",
     "工厂",
@@ -154,9 +155,10 @@ def take_part(draft: QuantityDraft, state: Carried) -> None:
         if draft.amount.unit not in _PEOPLE and last.metric is not None and not draft.share:
             draft.condition, draft.metric = draft.metric, last.metric
         return
-    if draft.amount.unit not in _GROUPED and not (draft.partial and _is_part(draft)):
+    like = last.partial and _is_like_part(draft, last)
+    if draft.amount.unit not in _GROUPED and not (like or (draft.partial and _is_part(draft))):
         return
-    follows = last.partial and _lists_on(draft, last)
+    follows = like or (last.partial and _lists_on(draft, last))
     if draft.partial or follows:
         draft.partial = True
         if last.metric is None:
@@ -235,9 +237,18 @@ def _lists_on(draft: QuantityDraft, last: QuantityDraft) -> bool:
     return between.startswith("、") or (between.startswith("，") and len(between) <= _SHORT_PART)
 
 
+def _is_like_part(draft: QuantityDraft, last: QuantityDraft) -> bool:
+    """Whether it names another part like the last one: 其中第一产业31亿元；第二产业912亿元."""
+    if draft.metric is None or last.condition is None or draft.scope is not last.scope:
+        return False
+    name, other = _written(draft, draft.metric), _written(last, last.condition)
+    return len(name) == len(other) > 2 and name[-2:] == other[-2:]
+
+
 def _unit(draft: QuantityDraft) -> str | None:
-    """The unit, one for the classifiers that count people alike."""
-    return "人" if draft.amount.unit in ("名", "位") else draft.amount.unit
+    """The unit, one for the classifiers that count people alike, and without its 每年."""
+    unit = draft.amount.unit
+    return "人" if unit in ("名", "位") else unit and unit.removesuffix("/年")
 
 
 def _is_own(draft: QuantityDraft, last: QuantityDraft) -> bool:
@@ -259,6 +270,8 @@ def _repeats(draft: QuantityDraft, last: QuantityDraft) -> bool:
 def _is_part(draft: QuantityDraft) -> bool:
     """Whether 其中 names a part in a short word: 累计调水361亿立方米，其中中线245.3亿立方米."""
     metric = draft.metric
+    if draft.done and metric is not None:
+        return _written(draft, metric) in _NEW  # 高标准粮田65万亩，其中新建21万亩
     return (
         not draft.done
         and metric is not None

@@ -30,6 +30,7 @@ _OTHER = frozenset(("其他", "其它"))
 _LISTING = JOINERS | frozenset("等")
 _PLANS = frozenset(("力争", "确保", "计划", "预计", "争取", "预期", "要求", "建议"))
 _WITHIN = frozenset("中里上内")
+_EXTENT = frozenset("长高重宽厚深远")
 _DENOMINATORS = frozenset(("小时", "分钟", "公里", "平方米", "立方米", "千瓦时", "公斤"))
 BREAKING_TAGS = frozenset(("p", "d", "zg", "c", "u", "uj", "ul", "uz", "ug", "y"))
 
@@ -44,6 +45,7 @@ def without_links(tokens: Sequence[Token]) -> int:
         if (
             (token.text in known.link and not aim)
             or token.text in ASIDE
+            or (token.text in _EXTENT and until < len(tokens) and tokens[until].text == "达")
             or token.tag in ("d", "p", "ad", "u", "ul", "uz")
             or (
                 token.text[0] == "每"

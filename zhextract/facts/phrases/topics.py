@@ -22,6 +22,7 @@ from zhextract.facts.phrases.words import acts, classes, is_measured, is_nominal
 
 _OF_VERBS = frozenset("新应未待被")
 _FROM = ("从", "由", "自")
+_BEFORE_TOPIC = ("c", "d", "f", "m", "mq", "t")
 _AT = frozenset("在于到至往向")
 _NEAR = 60
 """Characters back to which a whole is looked for."""
@@ -45,7 +46,7 @@ def topic_before(scope: Scope, position: int) -> Phrase | None:
         return None  # 统计局数据显示，…
     for token in tokens:
         if not region and (
-            token.text == TIME or token.text in known.place or token.tag in ("c", "d")
+            token.text == TIME or token.text in known.place or token.tag in _BEFORE_TOPIC
         ):
             continue
         if token.text in known.reckoning and region:

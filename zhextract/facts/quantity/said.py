@@ -8,6 +8,7 @@ from zhextract.engine.atoms import Scope
 from zhextract.engine.compiled import compiled
 from zhextract.facts.drafts import Phrase
 from zhextract.facts.phrases import (
+    TIME,
     Found,
     after,
     clause_end,
@@ -73,6 +74,8 @@ def lasting_of(scope: Scope, start: int, end: int, found: Found) -> Found:
         return replace(found, metric=trade, predicate=True)
     outer = lasting or text_of(scope, goes_on) in _OF_EVENTS
     outer = outer or scope.letters.endswith(_LASTING, 0, start)
+    if outer and scope.letters.startswith("的" + TIME, end):
+        return replace(found, metric=_time_at(scope, end + 1))  # 为期5天的“五一”假期
     if scope.letters.startswith("的", end) and (outer or (goes_on or found.metric) is None):
         goes_on = after(scope, end + 1, verbs=True) or predicate_after(scope, end + 1) or goes_on
     elif outer and (event := after(scope, end, verbs=True)) is not None:
@@ -86,6 +89,12 @@ def lasting_of(scope: Scope, start: int, end: int, found: Found) -> Found:
     if _MOVING.match(scope.letters, end) and not found.predicate:
         return replace(found, fallback=goes_on)
     return replace(found, metric=goes_on or found.metric, predicate=goes_on is not None)
+
+
+def _time_at(scope: Scope, position: int) -> Phrase | None:
+    """The time that stands at the position, as it is written."""
+    index = scope.index_at(position)
+    return None if index is None else Phrase(scope.atoms[index].start, scope.atoms[index].end)
 
 
 def _trade(scope: Scope, position: int) -> Phrase | None:
