@@ -193,12 +193,17 @@ def _part_pattern() -> regex.Pattern[str]:
     return compiled(rf"[零又]?+{number}(?P<unit>{_units().pattern()})")
 
 
+_COUNTED = "年月日时分秒人名个位号次件级岁家辆只张台元度米公厘寸尺里种条根棵株层座块跨"
+"""What may be counted right behind a number: 3米10根 is no 3.1 米."""
+
+
 @cache
 def _decimals_pattern() -> regex.Pattern[str]:
     """Digits after the unit, with no unit of their own: nothing countable may follow."""
     digits = characters().digits
     return compiled(
         rf"(?P<digits>[0-9{digits}]{{1,2}}+)(?![0-9.%‰A-Za-z十百千万亿])(?=[的高长宽深厚以左多大，。；、：！？）”]|\s|$)"
+        rf"|(?P<digits>[0-9]{{2}})(?![0-9.%‰A-Za-z十百千万亿余多{_COUNTED}])"
     )
 
 
