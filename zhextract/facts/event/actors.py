@@ -61,6 +61,23 @@ _BELONGINGS = (
     "事件",
 )
 """What is somebody's, where it follows the name: 周某同志遗体, 周某诞辰百年音乐会."""
+_HONORIFICS = (
+    "女士",
+    "先生",
+    "小姐",
+    "大爷",
+    "大妈",
+    "大叔",
+    "大姐",
+    "大哥",
+    "阿姨",
+    "奶奶",
+    "爷爷",
+    "师傅",
+)
+"""What stands behind a surname alone and is part of how somebody is called."""
+_CONTESTS = ("赛", "选举", "投票", "决", "杯", "局", "联赛", "对决", "较量", "比拼", "角逐")
+"""Ends of names of what is won or lost."""
 _POINTING = "该此本"
 _THINGS = "案书片剧桥路线楼法款展物品车船机"
 """What 该 and the like may point to that does not act: 该案."""
@@ -112,10 +129,17 @@ def actor_in(shape: Shape, phrase: Units, mentions: Mentions) -> Stretch:
     if named and not is_head(shape.reading[named[-1][1] : end]):
         named = []  # 周某的画作, 周某同志遗体
     listed = any(shape.reading.startswith(_JOINS, last) for _, last in named[:-1])
+    if len(named) == 1 and named[0][1] - named[0][0] == 1:
+        rest = shape.reading[named[0][1] : end]
+        return named[0][0], named[0][1] + len(next(filter(rest.startswith, _HONORIFICS), ""))
     if named and named[-1][1] == end and not listed:
         return named[-1]  # 邻国总统某某, a son's name behind his father's
     if named:
-        bare = all(shape.reading[one[1] : other[0]] in _JOINS for one, other in pairwise(named))
+        bare = all(
+            shape.reading[one[1] : other[0]] in _JOINS
+            or shape.reading.startswith(("和", "与", "及"), one[1], other[0])
+            for one, other in pairwise(named)
+        )
         return (named[0][0], named[-1][1]) if bare else named[0]
     return shape.stretch(_behind_apposition(shape, *phrase), phrase[1])
 
@@ -145,6 +169,22 @@ def doer_of(shape: Shape, start: int, end: int) -> Units | None:
 def target_of(shape: Shape, start: int, end: int) -> Units | None:
     """Whom or what 对 says it is done to: 对周某提起公诉."""
     return _governed(shape, start, end, "对")
+
+
+def contest_of(shape: Shape, start: int, end: int) -> Units | None:
+    """What is won, where 上 or 中 ends its name before a verb: 在女子百米决赛上夺冠."""
+    letters = shape.letters
+    first = letters.rfind("T", 0, start) + 1
+    for at in range(end - 1, first, -1):
+        occasion = at - (letters[at] == "f")
+        named = letters[at] == "f" or shape.is_occasion(at)
+        if not named or not shape.texts[occasion].endswith(_CONTESTS):
+            continue
+        opens = occasion
+        while opens > first and letters[opens - 1] in "nqamwvV":
+            opens -= 1
+        return opens, occasion + 1
+    return None
 
 
 def _governed(shape: Shape, start: int, end: int, preposition: str) -> Units | None:

@@ -103,7 +103,15 @@ def _behind_occasion(shape: Shape, last: int) -> tuple[int, bool]:
         end = 0 if not shape.is_occasion(end - 1) else end  # 1950年出版的小说中
     if within and not end:
         return _place_end(shape, last) or last, False
-    return end or last, end > 0
+    return end or last, end > 0 and (within or _is_set(shape, last - 1))
+
+
+def _is_set(shape: Shape, index: int) -> bool:
+    """Whether 在 or 从 opens the phrase of a time behind nouns: 在国新办今天举行的发布会上."""
+    at = index - 1
+    while at > 0 and shape.letters[at] in "nq":
+        at -= 1
+    return at >= 0 and shape.texts[at] in ("在", "从", "于")
 
 
 @cache

@@ -108,6 +108,8 @@ def object_of(shape: Shape, predicate: Predicate, end: int, words: Vocabulary) -
     gives_up = predicate.frame["kind"] in ("appointment", "signing", "measure")
     if opens and shape.texts[first] in ("至", "到") and "x" in letters[first:end]:
         opens = False  # 开通至釜山港的航线
+    if opens and shape.texts[first] == "由" and "x" in letters[first:end]:
+        opens = False  # 建成由两台潜水器组成的装备谱系
     if opens and gives_up and shape.texts[first] == "在" and "x" in letters[first:end]:
         opens = False  # 辞去 在深圳的 工作
     if first + 1 == end and shape.texts[first] in _SAYING and not clausal:

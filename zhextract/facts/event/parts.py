@@ -9,6 +9,7 @@ from zhextract.facts.event.actors import (
     agent_of,
     before_partner,
     can_act,
+    contest_of,
     doer_of,
     is_place,
     names_place,
@@ -94,6 +95,8 @@ class PartsReader:
         target = None
         if thing is None and predicate.frame["kind"] in _DONE_TO:
             target = target_of(shape, between, predicate.unit)
+        if thing is None and predicate.frame["kind"] == "sport" and not predicate.relative:
+            target = contest_of(shape, between, predicate.unit)
         what = shape.phrase(*thing) if thing else shape.stretch(*target) if target else None
         told = self._of_things(own, phrase, thing, what, predicate, between)
         return told or self._of_somebody(own, phrase, thing, what, predicate, planned=planned)
@@ -131,6 +134,8 @@ class PartsReader:
         """The parts where nobody acts but things happen, or where a place is the subject."""
         shape, words, kind = self._shape, self._words, predicate.frame["kind"]
         role = self._role(predicate, phrase, own=own is not None, has_object=what is not None)
+        if predicate.plain and shape.texts[predicate.unit] == "有":
+            return Parts(None, what)  # 桂北仍有大到暴雨
         if thing and shape.texts[thing[1] - 1] in words.classes["idle"]:
             return Parts(None, self.happened(own))  # 博览会拉开帷幕
         if own and self._becomes(own, predicate, between):
@@ -219,9 +224,9 @@ class PartsReader:
             and self._may_act(phrase)
         )
         if does:
-            return "actor"  # 李某撞上护栏, and not 矿工某某获救
-        if phrase is not None and self.topic.is_person(phrase) and not befalls:
-            return "actor"
+            return "actor"  # 男子撞上护栏
+        if phrase is not None and self.topic.is_person(phrase):
+            return "actor"  # 矿工某某获救
         goes = role == "actor" and predicate.frame.get("object") == "place"  # 小满去了北京
         if goes or role in ("place", "what") or (role == "either" and kind in _HAPPENING):
             return str(role)

@@ -20,8 +20,37 @@ from zhextract.facts.event.vocabulary import Vocabulary, vocabulary
 
 _ACTS = frozenset("vVhsw")
 _OBJECT = "uman"
-_MOVES = frozenset(("增加", "减少", "扩大", "缩小", "提高", "降低", "收窄"))
-"""Movements, which tell nothing without a number or an object."""
+_WEATHER = (
+    "雨",
+    "雪",
+    "降水",
+    "天气",
+    "过程",
+    "风",
+    "雾",
+    "霜",
+    "冰雹",
+    "降温",
+    "沙尘",
+    "寒潮",
+    "雷电",
+)
+"""Ends of names of weather, which 有 forecasts."""
+_NATURAL = (
+    "水位",
+    "洪水",
+    "水势",
+    "火势",
+    "风力",
+    "雨势",
+    "气温",
+    "病情",
+    "局势",
+    "危机",
+    "灾情",
+    "台风",
+)
+"""Ends of names of what moves and is no figure of statistics."""
 _WITH = frozenset(("从", "与", "同", "和", "向", "对", "到"))
 
 
@@ -107,9 +136,13 @@ def _is_plain(shape: Shape, index: int, start: int, end: int, words: Vocabulary)
 
 def _is_level(shape: Shape, index: int, end: int, words: Vocabulary) -> bool:
     """Whether a verb of states and figures tells no happening there."""
-    moves = index + 1 == end and shape.texts[index] in _MOVES  # 上游来水增加
-    figure = "m" in shape.letters[index + 1 : end]
-    return moves or figure or shape.texts[index] not in words.classes["level"]
+    text, rest = shape.texts[index], shape.letters[index + 1 : end]
+    if text == "有" and shape.texts[end - 1].endswith(_WEATHER) and not rest.strip("nwvamk"):
+        return False  # 桂北仍有大到暴雨
+    if index + 1 == end and text in words.classes["movement"]:
+        at = len(shape.letters[:index].rstrip("dDT")) - 1
+        return not (at >= 0 and shape.texts[at].endswith(_NATURAL))  # 水位急剧上涨
+    return "m" in rest or text not in words.classes["level"]
 
 
 def _presides(shape: Shape, weak: Predicate, index: int, words: Vocabulary) -> bool:

@@ -105,7 +105,9 @@ def _is_statistic(
     received = shape.texts[predicate.unit] in words.classes["receiving"]
     if received and tail.lstrip("u")[:1] == "m":
         return True  # 当晚迎客2.3万人次
-    if "m" in tail and shape.texts[dating.first - 1 : dating.first] == ["到"]:
+    if predicate.relative and dating.days > 0 and "xm" in tail and tail.endswith("f"):
+        return True  # 假期里登上泰山的23.4万人次游客中
+    if "s" in tail and shape.texts[dating.first - 1 : dating.first] == ["到"]:
         return True  # 到2025年，人才超过300名
     amount = counted and kind != "measure" and _measures(shape, clause[1] - 1)
     planned = planned and not amount  # 明年计划供水57.8亿立方米
@@ -175,6 +177,8 @@ def _tells(
     """Whether a verb that no lexicon knows tells a happening."""
     if predicate.relative:
         return dating.fine
+    if shape.texts[predicate.unit] in words.classes["movement"] and predicate.last == clause[1]:
+        return dating.fine and told
     if shape.units[predicate.unit].tag in ("l", "i"):
         return False
     tail = shape.letters[predicate.last : clause[1]]

@@ -44,6 +44,8 @@ _MEANS = frozenset(("通过", "利用", "借助", "采用", "运用", "采取"))
 """Verbs of means, which no name of a subject has."""
 _SETTING = ("随着", "自从", "有", "其中")
 """What a subject may stand behind: 随着条约生效, 有2只新股上市."""
+_STAFF = ("人员", "队员", "队伍", "部队", "小组", "专家", "部门", "单位", "机构", "中心", "企业")
+"""Heads of names of those who do what a verb before them says."""
 _WITH = ("与", "同", "跟")
 """What brings in a partner."""
 _POINTING = frozenset(("该", "此", "本", "这个", "这一", "此次", "这次"))
@@ -141,6 +143,10 @@ def _is_name(shape: Shape, index: int, end: int) -> bool:
         return False
     if shape.texts[index] in vocabulary().classes["attributive"]:
         return shape.letters[index + 1] == "n"  # 返乡青年
+    classes = vocabulary().classes
+    governs = shape.texts[index] in classes["finite"] or shape.texts[index] in classes["pivotal"]
+    if not governs and shape.texts[index + 1] in _STAFF:
+        return True  # 搜救人员
     if shape.letters[index] == "V":
         if shape.texts[index][0] == "被":
             return True  # 被困矿工
