@@ -54,10 +54,6 @@ def settle(page: Page, change: ChangeDraft) -> None:
     if change.kind == "gap" and not _is_of_time(change):
         return
     bare = _bare(text)
-    if change.rule == "change.from_to" and bare is None:
-        # 由2021年的24.7%升至38.1%: the date of a level is no stated comparison.
-        change.baseline = change.base = None
-        return
     if bare is not None:
         change.comparison, change.baseline = bare, None
         return

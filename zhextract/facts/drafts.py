@@ -80,4 +80,6 @@ class ChangeDraft(Draft):
     baseline: Phrase | None = None
     base: FoundTime | None = None
     """The time compared with, where the baseline is one."""
+    level_time: FoundTime | None = None
+    """When the level was reached, where the movement says it."""
     of: QuantityDraft | None = None

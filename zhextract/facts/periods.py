@@ -59,6 +59,8 @@ class Governing:
 
     def at(self, draft: Draft) -> FoundTime | None:
         """The time that holds for a fact: of a list of times or years, the fact's own."""
+        if isinstance(draft, ChangeDraft) and draft.level_time is not None:
+            return draft.level_time
         if (base := self._base_of(draft)) is not None:
             return base
         if isinstance(draft, ChangeDraft) and draft.from_ is not None and draft.to is not None:

@@ -10,7 +10,7 @@ import msgspec
 from zhextract.engine.rules import Hit
 from zhextract.facts.change.lists import listed
 from zhextract.facts.change.metrics import counted, moved_before
-from zhextract.facts.change.words import base_of, comparison_of, direction_of
+from zhextract.facts.change.words import base_of, comparison_of, direction_of, level_time_of
 from zhextract.facts.drafts import ChangeDraft, Phrase
 from zhextract.facts.families import NO_NUMBERS
 from zhextract.facts.phrases import Found, members_of, split_subjects
@@ -67,6 +67,7 @@ def drafts(hit: Hit, rule: str, told: Told) -> list[ChangeDraft]:
         comparison=comparison_of(hit),
         baseline=baseline,
         base=base,
+        level_time=level_time_of(hit),
         place=(0, many),
     )
     made = [first]

@@ -14,7 +14,7 @@ from zhextract.facts.drafts import ChangeDraft
     anchors="由从自 至到为成{level}",
     pattern="""
         (?:由|从|自) (?: {base_time} {base_rest} | {gap:0,10} ) {number:from}
-        ，? {gap:0,8} (?: {time:until} 的? )? {gap:0,4}
+        ，? {gap:0,8} (?: {time:level_time} 的? )? {gap:0,4}
         (?: {level} | {movement} {to_link} | 变为 | 变成 | 增加为 )
         {level_of} {link} {number:to}
     """,

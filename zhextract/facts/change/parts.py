@@ -119,7 +119,7 @@ def change_parts() -> dict[str, str]:
         # What may stand between the word of movement and the level: 涨到转正后的5500元.
         # How many each has lies between them too: 提高到每人每月760元.
         "level_of": (
-            f"(?:(?:{time}|[^，。；：！？、（）\n\ue000-\uf8ff]{{2,8}})的)?"
+            f"(?:(?:(?P<level_time>{time})|[^，。；：！？、（）\n\ue000-\uf8ff]{{2,8}})的)?"
             "(?:每[^，。；：！？、（）每\n\ue000-\uf8ff]{1,3}){0,2}"
         ),
     }

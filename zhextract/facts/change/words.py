@@ -72,6 +72,12 @@ def base_of(hit: Hit) -> tuple[FoundTime | None, Phrase | None]:
     return atom.value, Phrase(atom.start, end)
 
 
+def level_time_of(hit: Hit) -> FoundTime | None:
+    """When the level was reached, where the hit says it: 由7月的8%降至8月底的5%."""
+    atom = hit.atom("level_time")
+    return None if atom is None else atom.value
+
+
 def doublings(written: str) -> Decimal:
     """How many times as much is added by 翻一番 (1), 翻两番 (3), 翻三番 (7)."""
     return Decimal(2) ** _DOUBLINGS[written] - 1
