@@ -38,9 +38,18 @@ def change_of(text: str, number: str) -> Change:
             id="a base stated for the sentence",
         ),
         pytest.param("新机型减重12%。", "12%", None, None, id="none stated"),
-        pytest.param("合格率由2019年的90%提高到95%。", "95%", None, None, id="the date of a level"),
         pytest.param(
-            "合格率由去年上半年的90%提高到95%。", "95%", None, None, id="a level of last summer"
+            "合格率由2019年的90%提高到95%。", "95%", "period", "2019年", id="the date of a level"
+        ),
+        pytest.param(
+            "合格率由去年上半年的90%提高到95%。",
+            "95%",
+            "yoy",
+            "去年上半年",
+            id="a level of last summer",
+        ),
+        pytest.param(
+            "就业1244万人，比上年多增38万人。", "38万人", "yoy", None, id="said by word and by base"
         ),
         pytest.param("投诉由去年的90件减至85件。", "85件", "yoy", None, id="a level of last year"),
         pytest.param(

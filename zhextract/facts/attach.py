@@ -20,7 +20,7 @@ from zhextract.facts.time import FoundTime
 from zhextract.text.page import Page, Sentence
 
 # A scope without a number has a change only where one of these stands.
-_WORDED_CHANGE = regex.compile("持平|翻了?[一二两三四]?番|翻倍|成倍")
+_WORDED_CHANGE = regex.compile("持平|翻[^，。]{0,4}番|翻倍|成倍")
 
 
 _HEADS = ("title", "subtitle", "heading")

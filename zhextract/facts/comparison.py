@@ -48,9 +48,13 @@ def settle(page: Page, change: ChangeDraft) -> None:
         change.comparison = _named_in(page.reading[start:end])
         if change.comparison is None:  # 同比|降幅收窄至11.7%
             change.comparison = _named_in(page.reading[max(0, start - 2) : end])
-    if change.baseline is None or change.comparison is not None:
+    if change.baseline is None:
         return
     text = page.reading[change.baseline.start : change.baseline.end]
+    if change.comparison is not None:
+        if _bare(text) == change.comparison:
+            change.baseline = None  # 比上年多增38万人: the word says it, too
+        return
     if change.kind == "gap" and not _is_of_time(change):
         return
     bare = _bare(text)

@@ -9,7 +9,7 @@ from zhextract.facts.change.metrics import moved_before
 from zhextract.facts.change.parts import COMPARISON, DOING, movements
 from zhextract.facts.change.words import amount_of
 from zhextract.facts.drafts import ChangeDraft, Phrase
-from zhextract.facts.phrases import Found, metric_inside
+from zhextract.facts.phrases import Found, metric_inside, tokens_between
 from zhextract.facts.quantity.amounts import Amount
 from zhextract.facts.quantity.said import is_length_of_time
 from zhextract.types import ChangeKind
@@ -55,7 +55,7 @@ def compared_twice(hit: Hit) -> list[ChangeDraft]:
         {COMPARISON} ，? (?P<inner>{{gap:0,16}}) {{adverbs}}
         (?: {{movement}} | {{rate}} | {{side}} (?:{DOING})? )
         {{link}} {{number}} {{list_rest}}
-        (?: (?:至|到|，?(?:达到|达|升至|增至|降至)) {{number:to}} )?
+        (?: {{to_end}} | ，?达到? {{number:to}} )?
     """,
     yes={
         "总产值2072.89亿元，同比增长7.8%。": "up 7.8 % yoy",
@@ -74,7 +74,7 @@ def compared(hit: Hit) -> list[ChangeDraft]:
     anchors="{movement}",
     pattern="""
         {movement} {link} {number} {list_rest}
-        (?: (?:至|到|，?(?:升至|增至|降至)) {number:to} )?
+        {to_end}?
     """,
     yes={"出口增长6.9%。": "up 6.9 %", "夏粮减产3.0%。": "down 3.0 %"},
     no=["新增就业3万人。", "增加值3亿元。"],
@@ -110,8 +110,12 @@ def signed(hit: Hit) -> list[ChangeDraft]:
 @rule(
     "change.rated",
     anchors="{rate}",
-    pattern="{rate} {link} {number} {list_rest}",
-    yes={"增加值增速3.5%。": "rate up 3.5 %", "跌幅达2.4%。": "rate down 2.4 %"},
+    pattern="{rate} (?: (?:最大|最高|居前|靠前|较大|明显) ，? )? {link} {number} {list_rest}",
+    yes={
+        "增加值增速3.5%。": "rate up 3.5 %",
+        "跌幅达2.4%。": "rate down 2.4 %",
+        "菠菜涨幅最大，达到35%。": "rate up 35 %",
+    },
     no=["增速最快的3家企业。"],
 )
 def rated(hit: Hit) -> list[ChangeDraft]:
@@ -177,8 +181,8 @@ def _moved(hit: Hit, rule_id: str) -> list[ChangeDraft]:
     found = moved_before(hit.scope, hit.start)
     if "movement" in hit and movements()[hit.text("movement")].get("is_metric"):
         found = Found(Phrase(*hit.span("movement")), found.subject)
-    if "side_of" in hit:
-        found = Found(Phrase(*hit.span("side_of")), found.subject)  # 比上年多收入2万元
+    if (what := _did_more(hit)) is not None:
+        found = Found(what, found.subject)
     if found.metric is None and "inner" in hit and not hit.text("inner").endswith(_EACH):
         inside = metric_inside(hit.scope, hit.at("inner"), hit.until("inner"))
         found = Found(inside, found.subject)
@@ -190,6 +194,18 @@ def _moved(hit: Hit, rule_id: str) -> list[ChangeDraft]:
         metric=found,
     )
     return drafts(hit, rule_id, told)
+
+
+def _did_more(hit: Hit) -> Phrase | None:
+    """The noun behind 多 or 少 of which there was more: 多收入2万元, 少跑了冤枉路300公里."""
+    if "side_of" in hit:
+        return Phrase(*hit.span("side_of"))
+    if "doing" not in hit:
+        return None
+    last = tokens_between(hit.scope, hit.at("doing"), hit.until("doing"))[-1]
+    if last.tag[0] != "n" or len(last.text) < 2:
+        return None
+    return Phrase(hit.scope.reading(last.start), hit.scope.reading(last.end))
 
 
 def _base_level(hit: Hit) -> Amount | None:

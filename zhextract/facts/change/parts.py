@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from zhextract.engine.lexicon import Lexicon, alternation, load_lexicon
+from itertools import product
+
+from zhextract.engine.lexicon import Lexicon, alternation, load_lexicon, load_table
 from zhextract.engine.wordbook import extended, per_wordbook
 from zhextract.facts.families import NUMBER_LETTERS, NUMBER_PARTS
 from zhextract.numerals.bounds import bound_words
@@ -16,7 +18,7 @@ _NO_MOVEMENT = "(?!(?<=[排播投发释下])放量|(?<=新)增长点)"
 # What may stand between a movement word and its number.
 _LINK = (
     "(?:了|达到|达|约为|约|为|至少|高达|大约|幅度为|幅度达到|幅度达|幅度|在|接近|超过|近|超|整整|"
-    "都|均|皆|已|仅为|仅达|仅有|仅|只有|是|将达|已达|可达|则为|均达|都达|逼近|不到|不足|"
+    "都|均|皆|已|一度|最大|最多|最高|仅为|仅达|仅有|仅|只有|是|将达|已达|可达|则为|均达|都达|逼近|不到|不足|"
     "[：:]|料|估达|估|预计|预期|或|率为|逾|分别为?|均为?|各|保持在|稳定在|控制在|维持在|多达){0,3}+"
 )
 
@@ -39,17 +41,23 @@ COMPARISON = """
 """
 
 
-# What was done more or less of, behind its 多 or 少: 比上年多收入2万元, 同比多缴30亿元.
+# What was done more or less of, behind its 多 or 少: 比上年多收入2万元, 同比多挖了400斤.
 DOING = (
-    "出|了|(?P<side_of>收入|支出|投入|消费)|接待|销售|生产|完成|新建|缴纳|发放|播种|种植|收获|"
-    "[收耗卖赚产用花招投拿缴交发付挣销运接救治拨贷存种吃跑走]了?"
+    "出|了|(?P<side_of>收入|支出|投入|消费)"
+    "|(?<=[多少])(?P<doing>[^，。；：！？、（）的\n\ue000-\uf8ff]{1,4}?)"
 )
 
 
 @per_wordbook
 def movements() -> Lexicon:
     """The table of movement and comparison words."""
-    return extended(load_lexicon("zhextract.facts.change", "movements.toml"), "movements")
+    package, file = "zhextract.facts.change", "movements.toml"
+    words, compound = load_lexicon(package, file), load_table(package, file)["compound"]
+    joined = {
+        how + moved: {key: said for key, said in words[moved].items() if key != "short"}
+        for how, moved in product(compound["how"], compound["of"])
+    }
+    return extended(Lexicon({**joined, **words}), "movements")
 
 
 @per_wordbook
@@ -112,6 +120,8 @@ def change_parts() -> dict[str, str]:
             "[^，。；：！？、（）\n\ue000-\uf8ff]{0,8}?"
             "(?:前一?[期次轮年]|之?前|初期?|时|末|上限|下限|常年|往年|历年|水平|均值|同期|高[位点峰]|低[位点]|[上前][届轮次期周日](?:同期)?|赛季|交易日|学期|标准|口径|[一二]审稿|稿)"
         ),
+        # The level that a movement ended in, behind its amount: 上调0.5个百分点，至14.75%.
+        "to_end": f"(?:，?(?:[至到]|升至|增至|降至|减至)(?P<to>{number}))",
         "list_rest": f"(?:(?:、|和|与|及|以及|，?或){number})*+",
         "ratio_verb": "(?>不及|仅及|只及|仅够|只有|逼近|是|为|达到?|相当于|完成|等于|按)了?",
         "bound_word": alternation(bound_words("before")),
