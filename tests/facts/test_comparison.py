@@ -42,11 +42,14 @@ def change_of(text: str, number: str) -> Change:
             "合格率由2019年的90%提高到95%。", "95%", "period", "2019年", id="the date of a level"
         ),
         pytest.param(
-            "合格率由去年上半年的90%提高到95%。",
+            "合格率由去年上半年的90%提高到95%。", "95%", None, None, id="a level of last summer"
+        ),
+        pytest.param(
+            "合格率由2019年的90%提高到2023年的95%。",
             "95%",
-            "yoy",
-            "去年上半年",
-            id="a level of last summer",
+            "period",
+            "2019年",
+            id="two dated levels",
         ),
         pytest.param(
             "就业1244万人，比上年多增38万人。", "38万人", "yoy", None, id="said by word and by base"

@@ -61,6 +61,9 @@ def settle(page: Page, change: ChangeDraft) -> None:
     if bare is not None:
         change.comparison, change.baseline = bare, None
         return
+    if change.rule == "change.from_to" and change.level_time is None:
+        change.baseline = change.base = None  # 由2021年的24.7%升至38.1%: no comparison is stated
+        return
     if _YEAR_END.fullmatch(text):
         ends = change.period is not None and (change.period.last or "").endswith("12-31")
         change.comparison = "yoy" if ends else "period"
