@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import regex
+
 from zhextract.facts.comparison import Going
 from zhextract.facts.drafts import ChangeDraft, Draft, QuantityDraft
 from zhextract.facts.phrases import is_rate_word
 from zhextract.facts.settings import Told, level_of
 from zhextract.facts.time import FoundTime
 from zhextract.text.page import Page
+
+_ANOTHER_SIDE = regex.compile("(?:分|按|从)[^，。；：\ue000-\uf8ff]{1,8}(?:来?看|划?分)，")
+"""How a sentence begins that tells the parts of what its paragraph began with."""
 
 
 class Carried:
@@ -28,6 +33,8 @@ class Carried:
         """The levels told in the sentence."""
         self.earlier: list[Told] = []
         """The levels told in the last sentence of the paragraph that told any."""
+        self.total: Draft | None = None
+        """The first fact of the paragraph, which it may later look at from another side."""
         self.last: Draft | None = None
         self.level: Draft | None = None
         """As ``last``, but no rate or gap: what a share can be a share of."""
@@ -40,6 +47,12 @@ class Carried:
         self.year: FoundTime | None = None
         self.going = Going()
 
+    def leave(self, *, article: bool) -> None:
+        """Forget the paragraph before, and with ``article`` what holds for all of it."""
+        self.going.leave(article=article)
+        self.total = self.last = self.level = self.moved = None
+        self.told, self.earlier = [], []
+
     def enter(self, draft: Draft) -> None:
         """Forget the sentence before: a new one starts with ``draft``."""
         self.quantities = []
@@ -48,12 +61,18 @@ class Carried:
         self.earlier = self.told or self.earlier
         self.told = []
         self.moving = None
-        if not isinstance(draft, ChangeDraft):
+        if self.total is not None and _ANOTHER_SIDE.match(draft.scope.letters):
+            self.last = self.level = self.moved = self.total
+            level = level_of(self.total)
+            self.told = [] if level is None else [level]
+        elif not isinstance(draft, ChangeDraft):
             self.last = self.level = self.moved = None
 
     def follow(self, draft: Draft) -> None:
         """Remember what the next draft may continue."""
         self.last = draft
+        if self.total is None and draft.metric is not None:
+            self.total = draft
         if isinstance(draft, ChangeDraft) and (draft.to or draft.from_) is not None:
             self.moving = draft
         level = level_of(draft)

@@ -57,9 +57,7 @@ def inherit(page: Page, drafts: Sequence[Draft], periods: Governing, published: 
         paragraph = bisect_right(starts, draft.start) - 1
         if paragraph != state.paragraph:
             if not goes_on(page, paragraph, draft, state):
-                state.going.leave(article=page.paragraphs[paragraph].article != state.article)
-                state.last = state.level = state.moved = None
-                state.told, state.earlier = [], []
+                state.leave(article=page.paragraphs[paragraph].article != state.article)
             state.paragraph = paragraph
             state.article = page.paragraphs[paragraph].article
         if draft.scope.start != state.scope_start:
@@ -275,7 +273,7 @@ def _take_measured(draft: ChangeDraft, state: Carried) -> None:
     if draft.kind == "gap" and isinstance(state.last, ChangeDraft) and draft.metric is None:
         draft.metric = state.last.metric  # 增长5.6%，高于全国0.2个百分点: of the rate
         return
-    source = member(state.quantities, place, many)
+    source = _pointed_at(draft, state) or member(state.quantities, place, many)
     if source is not None and state.moving is not None and _is_rate(draft) and _reached(source):
         return
     if source is None or not _moves(draft, source) or _of_its_own_time(draft, source):
@@ -296,6 +294,15 @@ def _is_over_rival(draft: ChangeDraft) -> bool:
         return False
     base = draft.baseline
     return base is None or _OWN_BEST.search(draft.scope.written(*base)) is None
+
+
+def _pointed_at(draft: ChangeDraft, state: Carried) -> QuantityDraft | None:
+    """The first or the last of a list of two, by 前者 and 后者 at the start of the clause."""
+    letters = draft.scope.letters
+    start, told = clause_start(letters, draft.at), state.before_list
+    if len(told) < 2 or not letters.startswith(("前者", "后者"), start):
+        return None
+    return told[-2] if letters[start] == "前" else told[-1]
 
 
 def _another_moved(state: Carried, source: QuantityDraft) -> bool:

@@ -225,7 +225,9 @@ def _says_whose(draft: Draft, before: Draft, tokens: Sequence[Token]) -> bool:
     assert metric is not None
     assert own is not None
     assert before.metric is not None
-    if is_measured(scope, metric) or (isinstance(draft, QuantityDraft) and draft.share):
+    sector = tokens[-1].text in classes().sector
+    measures = is_measured(scope, metric) and not sector  # 外商投资企业 measures nothing
+    if measures or (isinstance(draft, QuantityDraft) and draft.share):
         return False
     if tokens[-1].text[-1] == _head(before):
         return False  # 金卡160元，普卡80元: another of the kind
@@ -235,11 +237,11 @@ def _says_whose(draft: Draft, before: Draft, tokens: Sequence[Token]) -> bool:
     if own.kind == "count" and tokens[-1].text in classes().carrier:
         return measured or names_people(before.scope, before.metric)
     if own.kind == _MOVED:
-        carried = tokens[-1].text in classes().carrier
-        return measured and (carried or is_group(scope, metric))
+        borne = sector or tokens[-1].text in classes().carrier
+        return measured and (borne or is_group(scope, metric))
     if own.kind in ("count", "score"):
         return False
-    if not (acts(tokens) or is_group(scope, metric) or names_people(scope, metric)):
+    if not (sector or acts(tokens) or is_group(scope, metric) or names_people(scope, metric)):
         return False
     return measured or (own.kind == "money" and not names_people(before.scope, before.metric))
 

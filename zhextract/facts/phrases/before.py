@@ -55,7 +55,7 @@ _LAST = 3
 """Words before a number that may be parted or joined."""
 _NOUN_ENDS = frozenset("率额量数租价处点层度值积龄温薪费幅")
 """Characters that end a noun, so that a link run into them is parted from it: 处仅."""
-_RUN_IN = frozenset("达超为报仅再已又仍约近逾")
+_RUN_IN = frozenset("达超为报仅再已又仍约近逾则却均都也还更才")
 """Links and adverbs of one character that run into the noun before them: 数再."""
 _OF_GROUP = frozenset(("首批", "其余", "余下", "剩余"))
 _SIZES = frozenset(("规模以上", "限额以上", "规上", "限上"))

@@ -21,6 +21,10 @@ from zhextract.facts.phrases.words import (
 
 _COMMA = "、"
 _CONJUNCTION = "以及|[和与及]"
+_SUMMED_UP = regex.compile(
+    "(?:等?[两三四五六七八九十0-9]{1,2}[大个类种]|等)"
+    "(?:(?:重点|主要|支柱|传统|新兴)?(?:行业|产业|板块|领域|品种|商品|产品|地区|市场|城市|国家|企业|主体))"
+)
 _QUALIFIERS = frozenset(("人均", "平均", "日均", "月均", "年均", "户均", "总", "累计"))
 _THINGS = frozenset(("n", "nz", "l", "i"))
 _BEARERS = frozenset("业省市县区州国镇乡村")
@@ -53,6 +57,8 @@ def split_list(scope: Scope, phrase: Phrase | None, parts: int) -> list[Phrase |
         borne = modifier[-1] in _BEARERS and modifier not in classes().group
         own = beside if borne else found[-1]
         return [*[beside] * (parts - 1), own]
+    if (measured := _behind_count(scope, *pieces[-1])) is not None:
+        return [measured] * parts
     head = _head(members[-1], verbal=short)
     lacking = [not _has_measure(member) and not _stands_alone(member) for member in members[:-1]]
     if not head or not any(lacking):
@@ -184,6 +190,15 @@ def _beside(
     rest = tokens_between(scope, start + length, end)
     named = bool(rest) and (_has_measure(rest[-1:]) or names_someone(rest[-1]))
     return phrase_of(scope, rest) if named else None
+
+
+def _behind_count(scope: Scope, start: int, end: int) -> Phrase | None:
+    """What follows a word that sums the list up: 增加值 of 有色金属三大行业增加值."""
+    summed = _SUMMED_UP.search(scope.letters, start, end)
+    if summed is None:
+        return None
+    rest = tokens_between(scope, summed.end(), end)
+    return phrase_of(scope, rest) if rest and _has_measure(rest[-1:]) else None
 
 
 def _modifies(member: Sequence[Token]) -> bool:

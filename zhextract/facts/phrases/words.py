@@ -75,6 +75,7 @@ class Classes(msgspec.Struct, frozen=True, gc=False):
     a_while: frozenset[str]
     region: frozenset[str]
     carrier: frozenset[str]
+    sector: frozenset[str]
     average: frozenset[str]
     bearer: frozenset[str]
     in_money: frozenset[str]

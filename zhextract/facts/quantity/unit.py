@@ -197,13 +197,15 @@ def _code_per(code: str | None, word: str) -> str | None:
 
 
 def _half(reading: str, numeral: Numeral) -> Unit | None:
-    """半 counts only as a length of time that something measures: 不到半小时."""
+    """半 counts only as a length of time that something measures, or in 半个百分点: 不到半小时."""
     found = unit_word(reading, numeral.end)
     if found is None:
         return None
     word, end = found
     entry: Any = units()[word]
     unit = entry.get("unit", word)
+    if entry["kind"] == "points":
+        return Unit(end, unit, entry.get("code"), "points", word)
     if unit not in lengths_of_time() or not _duration_cue().search(
         reading, max(0, numeral.start - 4), numeral.start
     ):

@@ -37,6 +37,7 @@ _REPORTED = regex.compile(
     "(?P<place>\\p{Han}{2,10}?(?:自治区|自治州|共和国|[省市县区州盟旗])|全国)"
 )
 _BEARING = regex.compile("(?:[对往赴每]|每[个一])$")
+_POINTED = regex.compile("(?:[其而但]中?)?(?:(?P<first>前者)|后者)")
 _LEADING_IN = f"(?:[^，。；：“]{{1,14}}，(?=[ {ALPHABET['time']}]*[他她]))?"
 _POINTS_BACK = regex.compile(f"{_LEADING_IN}[ “，、{ALPHABET['time']}]*+[他她它其这该]")
 
@@ -210,7 +211,11 @@ def _share(draft: Draft, phrase: Phrase) -> Phrase:
     members = list(_MEMBER.finditer(letters, start, scope.position(phrase.end)))
     if len(members) < 2:
         return phrase
-    place = len(_NUMBERS.findall(letters, each, own))
+    pointed = _POINTED.match(letters, clause_start(letters, own))
+    if pointed is not None:
+        place = 0 if pointed["first"] else len(members) - 1  # 前者下降4.6%，后者微增0.8%
+    else:
+        place = len(_NUMBERS.findall(letters, each, own))
     if place >= len(members):
         return phrase
     member = members[place]
