@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import regex
-
+from zhextract.engine.compiled import compiled
 from zhextract.facts.comparison import Going
 from zhextract.facts.drafts import ChangeDraft, Draft, QuantityDraft
 from zhextract.facts.phrases import is_rate_word
@@ -13,7 +12,7 @@ from zhextract.facts.settings import Told, level_of
 from zhextract.facts.time import FoundTime
 from zhextract.text.page import Page
 
-_ANOTHER_SIDE = regex.compile("(?:分|按|从)[^，。；：\ue000-\uf8ff]{1,8}(?:来?看|划?分)，")
+_ANOTHER_SIDE = compiled("(?:分|按|从)[^，。；：\ue000-\uf8ff]{1,8}(?:来?看|划?分)，")
 """How a sentence begins that tells the parts of what its paragraph began with."""
 
 

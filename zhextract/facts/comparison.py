@@ -30,7 +30,11 @@ _TOPIC = compiled(
 )
 # The metric of a movement that says what its rate is compared with: 按年跌幅扩大至17.3%.
 _OF_RATE = compiled("[^，。；：]{0,12}?(?:(?P<yoy>同比|按年)|(?P<mom>环比|按月)|(?P<qoq>按季))")
-_USUAL = compiled("(?:常年|往年|历年)(?:同期)?")
+# Bases that are another time, though no date: 常年同期, 上一个主场, 种地时; not a level of it.
+_OTHER_TIME = compiled(
+    "(?!.*(?:水平|均值|平均|预[测期计]|[记纪]录|成绩|目标|标准|要求))"
+    "(?:(?:常年|往年|历年|往常|平时|平[日常]|以往|以前|此前|过去|从前|上一?[个场届次轮期代]|前一?[场届次轮期代]).*|.*[时前])"
+)
 _OVER_YEARS = ("annual_average", "cumulative")
 _CLAUSE = compiled("[，。；！？\n]")
 # A stretch of last year named again: 去年春节假期, 去年11月; not the whole of it.
@@ -83,7 +87,7 @@ def _is_of_time(change: ChangeDraft) -> bool:
     """Whether a gap is one to a time, and so a change: 快于去年同期1.5个百分点."""
     if change.baseline is None:
         return False
-    if _USUAL.fullmatch(change.scope.written(*change.baseline)):
+    if _OTHER_TIME.fullmatch(change.scope.written(*change.baseline)):
         change.kind = "change"
         return True
     index = change.scope.index_at(change.scope.position(change.baseline.start))

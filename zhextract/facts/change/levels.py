@@ -13,12 +13,15 @@ from zhextract.facts.drafts import ChangeDraft
     "change.from_to",
     anchors="由从自 至到为成{level}",
     pattern="""
-        (?:由|从|自) (?: {base_time} {base_rest} | {gap:0,10} ) {number:from}
+        (?:由|从|自) (?: {base_time} {base_rest} | {gap:0,10} ) {any_number:from}
         ，? {gap:0,8} (?: {time:level_time} 的? )? {gap:0,4}
-        (?: {level} | {movement} {to_link} | 变为 | 变成 | 增加为 )
-        {level_of} {link} {number:to}
+        (?: {level} | {movement} {to_link} | 变为 | 变成 | 增加为 | 调整[为至到] | 改为 )
+        {level_of} {link} {any_number:to}
     """,
-    yes={"制造业增加值占工业经济比重由30%提高到50%左右。": "up from 30 % to about 50 %"},
+    yes={
+        "制造业增加值占工业经济比重由30%提高到50%左右。": "up from 30 % to about 50 %",
+        "名次由第10位升至第8位。": "up from 10 to 8",
+    },
     no=["由3人组成的小组到50个村走访。", "从1号楼到2号楼有50米。"],
 )
 def from_to(hit: Hit) -> list[ChangeDraft]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from zhextract.engine.rules import Hit, rule
 from zhextract.facts.change.build import Told, drafts
 from zhextract.facts.change.lists import listed
-from zhextract.facts.change.metrics import moved_before
+from zhextract.facts.change.metrics import currency_before, moved_before
 from zhextract.facts.change.parts import COMPARISON, DOING, movements
 from zhextract.facts.change.words import amount_of
 from zhextract.facts.drafts import ChangeDraft, Phrase
@@ -71,13 +71,19 @@ def compared(hit: Hit) -> list[ChangeDraft]:
 
 @rule(
     "change.moved",
-    anchors="{movement}",
+    anchors="{movement}，；",
     pattern="""
-        {movement} {link} {number} {list_rest}
+        (?: (?<!每) {movement} {link} {number}
+          | (?<=[，；]) (?P<side>[多少]) 了? (?P<number>{rate_number}) )
+        {list_rest}
         {to_end}?
     """,
-    yes={"出口增长6.9%。": "up 6.9 %", "夏粮减产3.0%。": "down 3.0 %"},
-    no=["新增就业3万人。", "增加值3亿元。"],
+    yes={
+        "出口增长6.9%。": "up 6.9 %",
+        "夏粮减产3.0%。": "down 3.0 %",
+        "营业额18亿元，少12.4%。": "down 12.4 %",
+    },
+    no=["新增就业3万人。", "增加值3亿元。", "气温每升高1℃。"],
 )
 def moved(hit: Hit) -> list[ChangeDraft]:
     """A movement with its amount and no stated base: 增长7%."""
@@ -178,7 +184,8 @@ def _moved(hit: Hit, rule_id: str) -> list[ChangeDraft]:
     kind: ChangeKind = "rate" if "rate" in hit else "change"
     if _goes_on(hit):
         return []
-    found = moved_before(hit.scope, hit.start)
+    of_currency = hit.text("movement") in ("升值", "贬值")
+    found = (currency_before if of_currency else moved_before)(hit.scope, hit.start)
     if "movement" in hit and movements()[hit.text("movement")].get("is_metric"):
         found = Found(Phrase(*hit.span("movement")), found.subject)
     if (what := _did_more(hit)) is not None:

@@ -19,7 +19,7 @@ _NO_MOVEMENT = "(?!(?<=[排播投发释下])放量|(?<=新)增长点)"
 _LINK = (
     "(?:了|达到|达|约为|约|为|至少|高达|大约|幅度为|幅度达到|幅度达|幅度|在|接近|超过|近|超|整整|"
     "都|均|皆|已|一度|最大|最多|最高|仅为|仅达|仅有|仅|只有|是|将达|已达|可达|则为|均达|都达|逼近|不到|不足|"
-    "[：:]|料|估达|估|预计|预期|或|率为|逾|分别为?|均为?|各|保持在|稳定在|控制在|维持在|多达){0,3}+"
+    "[：:]|料|估达|估|预计|预期|或|率为|逾|分别为?|均为?|各|保持在|稳定在|维持在|多达|[ ]){0,3}+"
 )
 
 # Adverbs between a comparison and its movement, or before a movement.
@@ -36,7 +36,7 @@ _SIDES = frozenset("高低快慢多少大小长短早晚便贵领落轻重宽窄
 COMPARISON = """
     (?: {base_word} {said_again}?+ {aside}
       | {against} {base_time} (?: {base_rest} {base_number}?+ ) {aside} (?:相比|比|时)?
-      | {against} {base_other} 相?比?
+      | {against} {base_other} (?: 的 {base_number} )? 相?比?
     )
 """
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import regex
 
 from zhextract.engine.atoms import Scope, Token
+from zhextract.engine.compiled import compiled
 from zhextract.facts.drafts import Phrase
 from zhextract.facts.phrases.clauses import TIME, clause_start, tokens_between
 from zhextract.facts.phrases.regions import phrase_of, without_links
@@ -21,7 +22,7 @@ from zhextract.facts.phrases.words import (
 
 _COMMA = "、"
 _CONJUNCTION = "以及|[和与及]"
-_SUMMED_UP = regex.compile(
+_SUMMED_UP = compiled(
     "(?:等?[两三四五六七八九十0-9]{1,2}[大个类种]|等)"
     "(?:(?:重点|主要|支柱|传统|新兴)?(?:行业|产业|板块|领域|品种|商品|产品|地区|市场|城市|国家|企业|主体))"
 )

@@ -22,7 +22,7 @@ def _rank_pattern() -> re.Pattern[str]:
         (?: 第 (?P<ordinal>{_NUMBER}) (?P<place>位)? 名? | 前 (?P<top>{_NUMBER}) [位名强]?
           | (?: (?<=排[名在]) | (?<=[位名]列) ) (?P<bare>{_NUMBER}) (?P<placed>[位名])
           | (?P<first>首) 位 )
-        (?= [，。；：！？、）”\s] | $ | [的且并和] | 大(?![学家人伙夫]) )
+        (?= [，。；：！？、）”\s] | $ | [的且并和升降跌滑跃提] | 大(?![学家人伙夫]) )
         """,
         re.VERBOSE,
     )

@@ -15,6 +15,7 @@ from zhextract.engine.compiled import compiled
 from zhextract.engine.lexicon import Lexicon, load_lexicon
 from zhextract.facts.quantity.amounts import FAMILIES, Amount
 from zhextract.facts.quantity.ranks import scan_ranks
+from zhextract.facts.quantity.terms import range_of_terms
 from zhextract.facts.quantity.unit import HANZI_FORMS, Unit, lengths_of_time, unit_after, units
 from zhextract.facts.time import FoundTime
 from zhextract.numerals import (
@@ -61,8 +62,10 @@ QUOTED_SLOGAN = compiled("“[^“”，。；]{1,10}”|《[^《》\n]{1,40}》
 _RACE = compiled("(?:男子|女子|混合)(?:单人|双人|团体|[甲乙丙少青成]{1,2}[组年])?$")
 # The number behind is a denominator (每10股, ruling 8).
 _EACH_OF = compiled("(?:常住|户籍|城镇|农村|农业|劳动)?(?:人口|居民|老年人|儿童|职工)")
-_EACH = compiled("每(?:吸纳|增加|新增|投入|销售|生产|行驶|隔|间隔|招用|购买|满)?$")
-_EACH_LAST = frozenset("每纳加增入售产驶隔用买满")
+_EACH = compiled(
+    "每(?:吸纳|增加|新增|升高|提高|上升|下降|降低|减少|提升|上涨|下跌|增长|投入|销售|生产|行驶|隔|间隔|招用|购买|满)?$"
+)
+_EACH_LAST = frozenset("每纳加增入售产驶隔用买满高升降低少涨跌长")
 
 
 @cache
@@ -101,6 +104,9 @@ def scan_amounts(
         while slogans and slogans[0][1] <= first.start:
             slogans.popleft()
         if is_no_amount(reading, first, slogans):
+            continue
+        if found and (terms := range_of_terms(reading, found[-1], first)) is not None:
+            found[-1] = terms
             continue
         compound = read_compound(reading, first)
         if compound is not None:
@@ -277,12 +283,16 @@ def amount_of(reading: str, first: Numeral, numeral: Numeral, unit: Unit) -> Amo
         limit = (_WITHIN if lasts else _FROM).match(reading, end)
         if limit is not None:
             end, bound = limit.end(), "at_most" if lasts else "at_least"
+    value, low, high = (
+        number if number is None or unit.scale is None else number * unit.scale
+        for number in (numeral.value, numeral.low, numeral.high)
+    )
     return Amount(
         start,
         end,
-        numeral.value,
-        numeral.low,
-        numeral.high,
+        value,
+        low,
+        high,
         bound,
         numeral.ratio,
         name,

@@ -8,6 +8,7 @@ begin other words (八部门), lengths of time that only date something (5年前
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
@@ -28,9 +29,12 @@ _CLOSING = frozenset(("", *"，。；：、！？”’）)\n 左上多的"))
 _PAID = compiled(
     "(?:[卖花赚挣付给收攒赔欠涨降省]|价|成本|工资|补贴|每[斤亩天月人张]|一[斤亩天月张碗])[^，。；！？]{0,8}$"
 )
+# A round number alone that was passed: 总数已过万, 金牌破百.
+_PASSED = compiled("[过破超逾近][了]?$")
+_ENDS = compiled("[，。；！）\n]|$")
 _PER_PEOPLE = compiled("/(?:10万|百万|千|万)")
 _DURATION_GOES_ON = compiled(
-    "[，。、；）]|[的内间]|时间|以[上下内]|期限|左右|来(?!了)|之久|净|增|下来|期(?![间限望])"
+    "[，。、；）]|[的内间里]|时间|以[上下内]|期限|左右|来(?!了)|之久|净|增|下来|期(?![间限望])"
 )
 _FORCE_AFTER = compiled("(?:以上|左右)?的?(?:地震|余震|强震|大?风|阵风|台风|浮尘|海浪)")
 _FORCE_BEFORE = compiled("(?:风力?|震级)(?:达到?|为|最大|增至|减至)?$")
@@ -96,6 +100,8 @@ class Unit(msgspec.Struct, frozen=True, gc=False):
     code: str | None
     kind: AmountKind
     word: str
+    scale: Decimal | None = None
+    """What the number is to be multiplied by: 3分钱 is 0.03 元."""
 
 
 @per_wordbook
@@ -111,10 +117,11 @@ def lengths_of_time() -> frozenset[str]:
 
 
 @cache
-def _duration_cue() -> regex.Pattern[str]:
-    """A length of time in hanzi is a measure only behind a word that says time is measured."""
-    words = load_table("zhextract.facts.quantity", "units.toml")["duration"]["measured_after"]
-    return compiled(f"{alternation(words)}$")
+def _cues() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
+    """What stands before a length of time in hanzi that is measured, and before one of 一."""
+    told = load_table("zhextract.facts.quantity", "units.toml")["duration"]
+    measured, one = (alternation(told[key]) for key in ("measured_after", "one_after"))
+    return compiled(f"{measured}$"), compiled(f"{one}$")
 
 
 @per_wordbook
@@ -173,7 +180,9 @@ def unit_after(reading: str, numeral: Numeral, yuan: tuple[str, str]) -> Unit | 
     if per is not None:
         joined = code if kind == "money" else _code_per(code, per.group()[1:])
         return Unit(per.end(), f"{unit}/{_unit_named(per.group()[1:])}", joined, kind, word)
-    return Unit(behind, unit, code, kind, word)
+    scale = entry.get("scale")
+    size = None if scale is None else Decimal(str(scale))
+    return Unit(behind, unit, code, kind, word, size)
 
 
 def _is_paid(reading: str, start: int, end: int) -> bool:
@@ -206,7 +215,7 @@ def _half(reading: str, numeral: Numeral) -> Unit | None:
     unit = entry.get("unit", word)
     if entry["kind"] == "points":
         return Unit(end, unit, entry.get("code"), "points", word)
-    if unit not in lengths_of_time() or not _duration_cue().search(
+    if unit not in lengths_of_time() or not _cues()[0].search(
         reading, max(0, numeral.start - 4), numeral.start
     ):
         return None
@@ -260,7 +269,7 @@ def _is_force(reading: str, start: int, end: int) -> bool:
 
 def _lasts(reading: str, numeral: Numeral, word: str) -> bool:
     """Whether a length of time written in one hanzi is measured, and names no plan or age."""
-    if _duration_cue().search(reading, max(0, numeral.start - 4), numeral.start):
+    if _cues()[0].search(reading, max(0, numeral.start - 4), numeral.start):
         return True
     return _DURATION_GOES_ON.match(reading, numeral.end + len(word)) is not None
 
@@ -279,8 +288,9 @@ def _lone_counts(reading: str, numeral: Numeral, word: str, entry: Any) -> bool:
         if entry.get("hanzi") is False:
             return False
         return unit_name not in lengths_of_time() or _lasts(reading, numeral, word)
-    if unit_name in lengths_of_time() and numeral.start and reading[numeral.start - 1] in "刑禁役":
-        return True
+    if unit_name in lengths_of_time():
+        sentenced = numeral.start and reading[numeral.start - 1] in "刑禁役"
+        return bool(sentenced) or word == "刻钟" or _one_lasts(reading, numeral.start)
     if entry["kind"] == "multiple":
         return True
     if entry["kind"] == "money":
@@ -291,6 +301,11 @@ def _lone_counts(reading: str, numeral: Numeral, word: str, entry: Any) -> bool:
     if entry["kind"] != "count" or word in _NEVER_ONE:
         return False
     return _only_one(reading, numeral.start) or _listed_one(reading, numeral.start, end)
+
+
+def _one_lasts(reading: str, start: int) -> bool:
+    """Whether 一 is meant as a number of a length of time: 推迟一周."""
+    return _cues()[1].search(reading, max(0, start - 4), start) is not None
 
 
 def _only_one(reading: str, start: int) -> bool:
@@ -313,5 +328,10 @@ def _without_unit(reading: str, numeral: Numeral) -> Unit | None:
     if per is not None:
         return Unit(per.end(), per.group(), None, "measure", "")
     if numeral.form in HANZI_FORMS or numeral.lone:
-        return None
+        round_one = numeral.lone and reading[numeral.end - 1] in "百千万亿"
+        if not round_one or not _PASSED.search(reading, max(0, numeral.start - 2), numeral.start):
+            return None
+        return (
+            Unit(numeral.end, None, None, "bare", "") if _ENDS.match(reading, numeral.end) else None
+        )
     return Unit(numeral.end, None, None, "bare", "")
