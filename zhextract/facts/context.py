@@ -214,8 +214,17 @@ def _continue(draft: Draft, state: Carried) -> None:
         if draft.subject is not None:
             draft.metric = unowned(before.scope, before.metric)
         draft.subject = draft.subject or before.subject
-        if share and isinstance(draft, QuantityDraft) and isinstance(before, QuantityDraft):
-            draft.condition = draft.condition or before.condition
+        if isinstance(draft, QuantityDraft):
+            draft.condition = draft.condition or _condition_of(before, draft)
+
+
+def _condition_of(before: Draft, draft: QuantityDraft) -> Phrase | None:
+    """The condition that goes on: of a share, or so much of each (每股派息5仙，去年为9仙)."""
+    if not isinstance(before, QuantityDraft) or before.condition is None:
+        return None
+    each = before.scope.written(*before.condition)[0] == "每"
+    by_the_same = each and draft.amount.unit == before.amount.unit
+    return before.condition if draft.share or by_the_same else None
 
 
 def _who_did(before: Draft, draft: Draft) -> Phrase | None:
@@ -253,7 +262,7 @@ def _keep_age(draft: QuantityDraft, state: Carried) -> None:
     last = state.last.metric if state.last is not None else None
     grouped = metric is not None and is_group(scope, metric)
     if grouped and last is not None and _names_age(draft, last):
-        draft.condition, draft.metric = metric, last
+        draft.subject, draft.metric = metric, last
         return
     draft.subject = draft.subject or metric
     named = _AGE.search(scope.letters, clause_start(scope.letters, draft.at), draft.at)

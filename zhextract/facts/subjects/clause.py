@@ -32,6 +32,7 @@ from zhextract.facts.subjects.naming import (
     words_of_subjects,
 )
 
+_OWN_DOING = compiled("公告(?:称|显示|说|表示)?，")
 _REACH = 40
 """A subject ends no further than this from the start of its clause."""
 _JOINERS = frozenset("、和与及")
@@ -105,6 +106,9 @@ def named_in(scope: Scope, start: int, draft: Draft | None, *, first: bool) -> N
         and (draft is None or draft.at > person[1])
     ):
         return Named(phrase_at(scope, *person), "person")
+    if len(region) > 1 and _OWN_DOING.match(letters, region[-1].start):
+        region = region[:-1]  # 央行公告称，开展了…: it tells of what it does itself
+        return Named(phrase_at(scope, region[0].start, region[-1].end), "body")
     if not region:
         return None
     own = region[-1].text in _FIRMS or _ANNOUNCES.match(letters, region[-1].end)
