@@ -38,6 +38,48 @@ CHANGES = {
     # what was done more of
     "亩产3800斤，比去年多挖400多斤。": [("up more_than 400 斤 yoy", "亩产")],
     "全市比上年多接待游客5万人次。": [("up 50000 人次 yoy", "游客")],
+    # what goes on behind a kind of firms, a sector, another side of the total
+    "全省规模以上工业增加值同比增长6.2%。分经济类型看，国有企业增长4.1%，外商投资企业增长6.6%。": [
+        ("up 6.2 % yoy", "规模以上工业增加值"),
+        ("up 4.1 % yoy", "规模以上工业增加值"),
+        ("up 6.6 % yoy", "规模以上工业增加值"),
+    ],
+    "全社会用电量1300亿千瓦时，增长5%。其中第二产业912亿千瓦时，增长3.2%。": [
+        ("up 5 %", "全社会用电量"),
+        ("up 3.2 %", "全社会用电量"),
+    ],
+    "计算机通信电子、电气机械、有色金属三大行业增加值分别增长21.4%、13.6%和7.9%。": [
+        ("up 21.4 %", "增加值"),
+        ("up 13.6 %", "增加值"),
+        ("up 7.9 %", "增加值"),
+    ],
+    # currencies, markets
+    "里拉对美元累计贬值约5%。人民币对美元升值1.3%。": [
+        ("down about 5 % cumulative", "里拉"),
+        ("up 1.3 % cumulative", "人民币"),
+    ],
+    "恒生指数高开1.2%，收市报16725点，升253点。": [
+        ("up 1.2 %", "恒生指数"),
+        ("up 253 点", "恒生指数"),
+    ],
+    "国际金价盘中突破每盎司2100美元，日内上涨0.9%。": [("up 0.9 %", "国际金价")],
+    # bases
+    "锂电池的能量密度比上一代提升了35%。": [("up 35 % period", "能量密度")],
+    "用电负荷达7542万千瓦，比去年夏季最大负荷高226万千瓦。": [("up 2260000 千瓦 yoy", "用电负荷")],
+    "报名球队62支，较上届的28支增加一倍还多。": [
+        ("up more_than 1 倍 from 28 支 period", "报名球队")
+    ],
+    "客流比上一个假期多了2000人。": [("up 2000 人 period", "客流")],
+    "平均亩产比常年平均水平高80公斤。": [("gap up 80 公斤", "平均亩产")],
+    # odds and ends
+    "名次由第10位升至第8位。": [("up from 10 to 8", "名次")],
+    "营业额18亿元，少12.4%。": [("down 12.4 %", "营业额")],
+    "气温每升高1℃，用电负荷增加300万千瓦。": [("up 3000000 千瓦", "用电负荷")],
+    "流量资费三年下降一半多。": [("down more_than 0.5", "流量资费")],
+    "电价由每度0.5元调整为0.45元。": [("down from 0.5 元 to 0.45 元", "电价")],
+    "小麦增产 11.3公斤。": [("up 11.3 公斤", "小麦")],
+    "鸡蛋每斤5.2元，回升两毛钱。": [("up 0.2 元", "鸡蛋")],
+    "央行加息半个百分点。": [("up 0.5 个百分点", "加息")],
 }
 
 
@@ -59,3 +101,13 @@ PERIODS = {
 def test_a_level_that_is_dated_is_of_that_time(text: str) -> None:
     found = Extractor().extract(text, published="2023-10-24").changes
     assert [fact.period and fact.period.text for fact in found] == PERIODS[text]
+
+
+def test_the_former_and_the_latter_are_each_of_their_own() -> None:
+    text = "外资企业、国有企业分别进出口2500亿元、1300亿元，前者下降4.6%，后者增长0.8%。"
+    document = Extractor().extract(text)
+    first, second = document.changes
+    assert [first.of, second.of] == [quantity.id for quantity in document.quantities]
+    assert first.subject is not None
+    assert second.subject is not None
+    assert (first.subject.text, second.subject.text) == ("外资企业", "国有企业")

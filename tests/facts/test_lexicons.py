@@ -32,7 +32,7 @@ NOT_FOLDED = frozenset(
 WITHOUT_CODE = frozenset(
     {
         *("克朗", "卢比", "比索", "里拉"),  # of several countries, which the word does not say
-        *("角", "美分", "欧分", "便士"),  # parts of a currency, not one by themselves
+        *("美分", "欧分", "便士"),  # parts of a currency, not one by themselves
     }
 )
 """Currencies that have no code of their own."""
