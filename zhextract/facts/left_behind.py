@@ -60,6 +60,8 @@ def left_behind(reading: str, time: FoundTime, draft: Draft, *, past: bool = Fal
         sentence = max(draft.scope.start - 1, draft.start - _FAR, time.end)
         if words.NOT_OF_A_DAY.search(reading, sentence, draft.start):
             return True
+        if words.DESCRIBES.search(reading, draft.scope.start, draft.start) is not None:
+            return True
     if past and other and of_a_day and words_plan(draft, clause):
         return True
     if other and (is_length(draft) or _is_age_of(reading, draft)):

@@ -12,6 +12,7 @@ from zhextract.facts.listed_periods import member
 from zhextract.facts.passages import opening
 from zhextract.facts.period_reach import Reach
 from zhextract.facts.periods_above import Above
+from zhextract.facts.plans import words_plan
 from zhextract.facts.time import FoundTime
 from zhextract.facts.times_of_facts import (
     OrderedTimes,
@@ -161,7 +162,7 @@ class Governing:
             elif reach.reaches(index, draft):
                 if edge is not None and not covers(time, edge):
                     return edge
-                return self._so_far(index) or self._instead(index, floor, draft) or time
+                return self._so_far(index, draft) or self._instead(index, floor, draft) or time
             index -= 1
         return edge
 
@@ -182,7 +183,7 @@ class Governing:
         days = words.BOTH_DAYS.match(reading, time.end)
         return None if days is None else redated(time, first[:10], last[:10], "period")
 
-    def _so_far(self, index: int) -> FoundTime | None:
+    def _so_far(self, index: int, draft: Draft) -> FoundTime | None:
         """A stretch told in two times: 截至6月底，今年累计…; 自6月25日启动以来，截至7月25日."""
         time, before = self._times[index], self._times[index - 1] if index else None
         if before is None or time.last is None:
@@ -199,6 +200,7 @@ class Governing:
             or time.first is None
             or before.last[:4] != time.first[:4]
             or time.start - before.end > _NEAR
+            or words_plan(draft, time.start)
         ):
             return None
         return redated(time, time.first, before.last[:10], "period")
