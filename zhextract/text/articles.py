@@ -101,6 +101,7 @@ class _Walk:
         {
             "headline": self._headline,
             "masthead": self._masthead,
+            "website": self._website,
             "credit": self._credit,
             "subtitle": self._subtitle,
             "body": self._body,
@@ -151,6 +152,12 @@ class _Walk:
             self.closed = True
         else:
             self._hold(at, at + 1)
+
+    def _website(self, at: int, block: Block) -> None:
+        """What stands around an article on a website: it ends one that has its text."""
+        block.kind = "masthead"
+        if self.plans and self.current.has_content:
+            self.closed = True
 
     def _credit(self, at: int, block: Block) -> None:
         block.kind = "byline"

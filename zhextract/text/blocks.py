@@ -15,8 +15,9 @@ from zhextract.text.closings import Closing, find_closing
 from zhextract.text.datelines import Opening, find_opening
 from zhextract.text.names import name_pattern
 from zhextract.text.page import ParagraphKind
+from zhextract.text.website import is_source_line, is_website
 
-Look: TypeAlias = Literal["headline", "subtitle", "short", "credit", "masthead", "body"]
+Look: TypeAlias = Literal["headline", "subtitle", "short", "credit", "masthead", "website", "body"]
 """``headline`` is marked as one (#), ``short`` may be a title, a heading or a line."""
 
 CRAFTS = frozenset({"photographer", "graphics"})
@@ -110,6 +111,9 @@ def look_at(block: Block) -> None:
     text = block.text
     if text[0] == "#" and (hit := _headline().match(text)) and hit.end() < len(text):
         block.look, block.level, block.mark = "headline", len(hit[1]), hit.end()
+        return
+    if is_website(text) or is_source_line(text):
+        block.look = "credit" if is_source_line(text) else "website"
         return
     block.opening = find_opening(text)
     opens = block.opening is not None and block.opening.end < len(text)
