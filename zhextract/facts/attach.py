@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import regex
-
 from zhextract.engine.atoms import Atom, Scope, Tagger
+from zhextract.engine.compiled import compiled
 from zhextract.engine.ruleset import RuleSet
 from zhextract.engine.trace import Trace
 from zhextract.facts.drafts import Draft
@@ -20,12 +19,12 @@ from zhextract.facts.time import FoundTime
 from zhextract.text.page import Page, Sentence
 
 # A scope without a number has a change only where one of these stands.
-_WORDED_CHANGE = regex.compile("持平|翻[^，。]{0,4}番|翻倍|成倍")
+_WORDED_CHANGE = compiled("持平|翻[^，。]{0,4}番|翻倍|成倍")
 
 
 _HEADS = ("title", "subtitle", "heading")
 # A line that begins with a figure, whose noun stands over it.
-_FIGURE = regex.compile("[0-9]")
+_FIGURE = compiled("[0-9]")
 _LONGEST_LINE = 24
 _LONGEST_MEASURE = 12
 _LONGEST_BLOCK = 1000

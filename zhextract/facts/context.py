@@ -10,8 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-import regex
-
+from zhextract.engine.compiled import compiled
 from zhextract.facts.carried import Carried, goes_on, member, share_out
 from zhextract.facts.comparison import settle
 from zhextract.facts.counted import take_part, take_thing, take_threshold
@@ -42,9 +41,9 @@ from zhextract.facts.times_of_facts import whole_year
 from zhextract.text.page import Page
 
 _AGES = ("年龄", "享年", "寿命", "岁数", "年纪", "终年")
-_AGE = regex.compile("年龄|年纪|岁数")
-_OWN_BEST = regex.compile("[预复初决]赛|上[届次轮]|去年|此前|纪录|成绩|最好")
-_SHARE = regex.compile("占[^，。；：]*?(?:比重|比例|份额)")
+_AGE = compiled("年龄|年纪|岁数")
+_OWN_BEST = compiled("[预复初决]赛|上[届次轮]|去年|此前|纪录|成绩|最好")
+_SHARE = compiled("占[^，。；：]*?(?:比重|比例|份额)")
 
 
 def inherit(page: Page, drafts: Sequence[Draft], periods: Governing, published: str | None) -> None:

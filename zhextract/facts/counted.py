@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import regex
-
 from zhextract.engine.atoms import Scope, Token
+from zhextract.engine.compiled import compiled
 from zhextract.facts.carried import Carried, member
 from zhextract.facts.drafts import Phrase, QuantityDraft
 from zhextract.facts.phrases import (
@@ -38,10 +37,8 @@ _NO_THINGS = frozenset(
     ("人", "名", "人次", "次", "场", "回", "遍", "趟", "届", "轮", "期", "倍", "股", "票", "场次")
 )
 # What stands between things and the number of some of them: 县|中有, 任意球|，只有.
-_AMONG = regex.compile(
-    "(?:当中|之中|中|里面?|之间)，?(?:只|仅|就|便|还|已|才)?有?|，(?:只|仅|就|已)?有"
-)
-_IS = regex.compile("[均都]?(?:是|为|系|属于?|当选)")
+_AMONG = compiled("(?:当中|之中|中|里面?|之间)，?(?:只|仅|就|便|还|已|才)?有?|，(?:只|仅|就|已)?有")
+_IS = compiled("[均都]?(?:是|为|系|属于?|当选)")
 _BESIDE_SHARE = frozenset(("近", "约", "超", "逾", "了", "到", "出", "超过", "将近", "不到", "得"))
 _SHORT_PART = 5
 """Characters of a part behind a comma that goes on with the list before it."""

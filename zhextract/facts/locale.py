@@ -5,18 +5,17 @@ from __future__ import annotations
 from itertools import compress
 from operator import ne
 
-import regex
-
+from zhextract.engine.compiled import compiled
 from zhextract.text.fold import fold
 from zhextract.text.page import Page
 
 _SAMPLE = 2000
 """Characters from the start of a text that show its script."""
 
-_HANZI = regex.compile("[\u3400-\u9fff]")
+_HANZI = compiled("[\u3400-\u9fff]")
 _YUAN = ("元", "CNY")
-_HONG_KONG = regex.compile("香港|本港|港元|港币|港府|港铁|九龙|新界|港岛|恒生|恒指|特区政府")
-_TAIWAN = regex.compile(
+_HONG_KONG = compiled("香港|本港|港元|港币|港府|港铁|九龙|新界|港岛|恒生|恒指|特区政府")
+_TAIWAN = compiled(
     "台湾|新台币|台币|台北|高雄|台中|台南|新北|桃园|主计总处|中央社|立法院|行政院|经济部"
 )
 

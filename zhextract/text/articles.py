@@ -12,6 +12,7 @@ from functools import cache
 
 import regex
 
+from zhextract.engine.compiled import compiled
 from zhextract.text.blocks import CRAFTS, STAFF, Block, is_date
 from zhextract.text.bylines import parse_credit
 from zhextract.text.page import ParagraphKind
@@ -48,7 +49,7 @@ class Plan:
 
 @cache
 def _numbered() -> regex.Pattern[str]:
-    return regex.compile(
+    return compiled(
         r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|第.{1,4}[章节部]|\d{1,2}[、.]"
     )
 
@@ -56,13 +57,13 @@ def _numbered() -> regex.Pattern[str]:
 @cache
 def _dated() -> regex.Pattern[str]:
     """A date at the very beginning, as captions of news photographs have it."""
-    return regex.compile(r".{0,12}?(?:\d{1,2}月\d{1,2}日|\d{1,2}日|日前|近日)")
+    return compiled(r".{0,12}?(?:\d{1,2}月\d{1,2}日|\d{1,2}日|日前|近日)")
 
 
 @cache
 def _figures() -> regex.Pattern[str]:
     """Digits other than a year's."""
-    return regex.compile(r"\d(?<!\d{4}(?=年))(?!\d{0,3}年)")
+    return compiled(r"\d(?<!\d{4}(?=年))(?!\d{0,3}年)")
 
 
 def group(blocks: Sequence[Block]) -> list[Plan]:

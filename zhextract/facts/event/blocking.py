@@ -6,6 +6,7 @@ from functools import cache
 
 import regex
 
+from zhextract.engine.compiled import compiled
 from zhextract.facts.event.clause import Shape
 from zhextract.facts.event.occasions import occasion_name
 from zhextract.facts.event.vocabulary import Vocabulary
@@ -24,19 +25,19 @@ _VERBS = "vVwos"
 @cache
 def _subordinate() -> regex.Pattern[str]:
     """The verb of a phrase that 时, 期间 … end."""
-    return regex.compile(r"[vVwo][^cT]{0,12}?f")
+    return compiled(r"[vVwo][^cT]{0,12}?f")
 
 
 @cache
 def _phrase() -> regex.Pattern[str]:
     """What stands between 在 and 上 or 中."""
-    return regex.compile(r"p[^cTf]{1,12}f")
+    return compiled(r"p[^cTf]{1,12}f")
 
 
 @cache
 def _deed() -> regex.Pattern[str]:
     """A noun phrase and one verb behind it: 调解 委员会 调解."""
-    return regex.compile("(?:[nqrwx]|[vV](?=n))+[vVw]")
+    return compiled("(?:[nqrwx]|[vV](?=n))+[vVw]")
 
 
 def blocked_verbs(shape: Shape, start: int, end: int, words: Vocabulary) -> set[int]:

@@ -10,6 +10,7 @@ import msgspec
 import regex
 
 from zhextract.engine.atoms import Scope
+from zhextract.engine.compiled import compiled
 from zhextract.facts.event.letters import settled
 from zhextract.facts.event.units import Unit, UnitReader
 from zhextract.facts.event.vocabulary import Vocabulary
@@ -91,4 +92,4 @@ def _reach(scope: Scope) -> int:
 
 @cache
 def _marks() -> regex.Pattern[str]:
-    return regex.compile("[，；。！？]")
+    return compiled("[，；。！？]")

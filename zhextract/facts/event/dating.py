@@ -11,6 +11,7 @@ import msgspec
 import regex
 from msgspec.structs import replace
 
+from zhextract.engine.compiled import compiled
 from zhextract.facts.event.clause import Shape
 from zhextract.facts.time.model import FoundTime
 
@@ -117,7 +118,7 @@ def _is_set(shape: Shape, index: int) -> bool:
 @cache
 def _held() -> regex.Pattern[str]:
     """A relative clause that says of an occasion that it was held: 于云州召开的."""
-    return regex.compile("[pnqd]{0,5}[vVw]x")
+    return compiled("[pnqd]{0,5}[vVw]x")
 
 
 def _occasion_end(shape: Shape, start: int) -> int:

@@ -7,6 +7,7 @@ from functools import cache
 
 import regex
 
+from zhextract.engine.compiled import compiled
 from zhextract.facts.event.units import Unit
 from zhextract.facts.event.vocabulary import ADVERBIAL, UNDECIDED, Vocabulary
 
@@ -53,7 +54,7 @@ def _planned_names(letters: str, units: Sequence[Unit]) -> str:
 @cache
 def _acting() -> regex.Pattern[str]:
     """A word at the end of a clause that an adverb makes a verb, or that is none: 高峰 到来."""
-    return regex.compile("(?:(?<=d)n|(?<=[nm])D)(?=c|$)")
+    return compiled("(?:(?<=d)n|(?<=[nm])D)(?=c|$)")
 
 
 @cache
@@ -61,7 +62,7 @@ def _manners() -> regex.Pattern[str]:
     """A word that says how the verb behind it is done, unless both are the attribute of a noun
     with another verb behind: 重点 查看 水库, and not 重点 建设 项目 开工."""
     named = f"(?<![nqrwdD{ADVERBIAL}]){ADVERBIAL}[vVw]n[^c]*?[vV]"
-    return regex.compile(f"(?<!x)(?!{named}){ADVERBIAL}(?=[dDpbho{ADVERBIAL}]*[vVw])")
+    return compiled(f"(?<!x)(?!{named}){ADVERBIAL}(?=[dDpbho{ADVERBIAL}]*[vVw])")
 
 
 def _former(letters: str, units: Sequence[Unit]) -> str:
@@ -84,7 +85,7 @@ def _former(letters: str, units: Sequence[Unit]) -> str:
 @cache
 def _next_dated() -> regex.Pattern[str]:
     """A pause between two dated happenings closes a clause: 2019年开工、2024年通车."""
-    return regex.compile("(T[^cT]{0,8}V[^cTk]{0,4})k(?=T[^ckT]{0,4}V)")
+    return compiled("(T[^cT]{0,8}V[^cTk]{0,4})k(?=T[^ckT]{0,4}V)")
 
 
 def _resolve(letters: str, units: Sequence[Unit], suffering: frozenset[str]) -> str:
@@ -146,7 +147,7 @@ def _undergoing(letters: str, units: Sequence[Unit]) -> str:
 
 @cache
 def _gets() -> regex.Pattern[str]:
-    return regex.compile("s[vVw](?=c|$)")
+    return compiled("s[vVw](?=c|$)")
 
 
 def _takes(letters: str, start: int) -> bool:

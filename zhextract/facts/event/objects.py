@@ -6,6 +6,7 @@ from functools import cache
 
 import regex
 
+from zhextract.engine.compiled import compiled
 from zhextract.facts.event.actors import can_act
 from zhextract.facts.event.clause import Shape
 from zhextract.facts.event.model import Predicate
@@ -134,13 +135,13 @@ def object_of(shape: Shape, predicate: Predicate, end: int, words: Vocabulary) -
 @cache
 def _then_done() -> regex.Pattern[str]:
     """What was done next, behind a noun: a verb with 了 and no 的 behind."""
-    return regex.compile("(?<=[nq])[vV]{1,2}u(?=[^cx]*(?:c|$))")
+    return compiled("(?<=[nq])[vV]{1,2}u(?=[^cx]*(?:c|$))")
 
 
 @cache
 def _then_acts() -> regex.Pattern[str]:
     """What the object does, behind an adverb at the end of the clause."""
-    return regex.compile("(?<=[nq])d+[vV](?=c|$)")
+    return compiled("(?<=[nq])d+[vV](?=c|$)")
 
 
 def _noun_of_relative(shape: Shape, first: int, end: int) -> Units | None:
@@ -356,7 +357,7 @@ def taken_object(shape: Shape, start: int, end: int) -> Units | None:
 @cache
 def _moved_from() -> regex.Pattern[str]:
     """A noun and a preposition behind it: 把宋军|从一个条件较好的乡镇|调到."""
-    return regex.compile("[nqr]p")
+    return compiled("[nqr]p")
 
 
 def _describes(shape: Shape, index: int, end: int) -> bool:
@@ -366,4 +367,4 @@ def _describes(shape: Shape, index: int, end: int) -> bool:
 
 @cache
 def _name_rest() -> regex.Pattern[str]:
-    return regex.compile("[vVow]n")
+    return compiled("[vVow]n")

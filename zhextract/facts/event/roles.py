@@ -8,6 +8,7 @@ from functools import cache
 
 import regex
 
+from zhextract.engine.compiled import compiled
 from zhextract.facts.event.clause import Shape
 from zhextract.facts.event.occasions import occasion_name
 from zhextract.facts.event.vocabulary import vocabulary
@@ -309,7 +310,7 @@ def _behind_inner_count(shape: Shape, start: int, end: int) -> int:
 @cache
 def _adverbial() -> regex.Pattern[str]:
     """What says how or where behind a noun, and so ends a subject."""
-    return regex.compile("(?<=[nqrw])(?:[dpbh]|k(?=[vVo]))")
+    return compiled("(?<=[nqrw])(?:[dpbh]|k(?=[vVo]))")
 
 
 def _behind_relative(shape: Shape, start: int, end: int) -> int:

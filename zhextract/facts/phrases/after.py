@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import regex
-
 from zhextract.engine.atoms import Scope, Token
+from zhextract.engine.compiled import compiled
 from zhextract.facts.drafts import Phrase
 from zhextract.facts.phrases.clauses import ATOM_FIRST, clause_end, tokens_between
 from zhextract.facts.phrases.closing import PLACE_UNITS, closes
@@ -27,7 +26,7 @@ from zhextract.facts.phrases.words import (
 
 # Kinds of places in a bracket that belong to the noun before it: 县（区、市）.
 _KIND = "[省市县区州盟旗镇乡自治直辖街道]{1,3}"
-_VARIANTS = regex.compile(f"（{_KIND}(?:、{_KIND}){{0,4}}）")
+_VARIANTS = compiled(f"（{_KIND}(?:、{_KIND}){{0,4}}）")
 _SELECTING = frozenset(("主要", "其他", "不同", "有关"))
 # One character that ends a noun, though alone it is a measure word: 专业点.
 _QUALIFYING = frozenset(("可", "未", "被", "已"))

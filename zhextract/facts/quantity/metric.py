@@ -8,10 +8,10 @@ first; people are counted for what they are or do; a classifier wants a thing.
 
 from __future__ import annotations
 
-import regex
 from msgspec.structs import replace
 
 from zhextract.engine.atoms import Scope
+from zhextract.engine.compiled import compiled
 from zhextract.engine.rules import Hit
 from zhextract.facts.drafts import Phrase
 from zhextract.facts.families import ALPHABET
@@ -50,27 +50,25 @@ _SELF_NAMED = frozenset(
     ("人", "户", "人次", "家次", "户次", "例次", "件次", "批次", "车次", "架次")
 )
 _TOTALS = frozenset(("总额", "总量", "总数", "总计", "总重", "总价", "总价值", "价值"))
-_TIME_SPELLED = regex.compile("(?:左右)?的?(?P<word>时间|工夫|光景)")
-_PLACED = regex.compile("[后内里]|之[后内前]|(?:世界|全[国省市球])第")
+_TIME_SPELLED = compiled("(?:左右)?的?(?P<word>时间|工夫|光景)")
+_PLACED = compiled("[后内里]|之[后内前]|(?:世界|全[国省市球])第")
 _SHORT_OF = ("之差", "之遥")
 _AREAS = frozenset(("亩", "公顷", "平方米", "平方公里", "万亩"))
-_ASKED = regex.compile("要求|建议|意见|主张|希望|共识|看法|倡议|体会|启示|声明|提议|感受")
-_EQUIVALENT = regex.compile("(?P<opened>（[^）]{0,4}合[^）]{0,4}[\ue000-\uf8ff])?）")
-_REACHES = regex.compile("(?:长|高|可|已|将|仅|只)?(?:达到?|为|超过?|约|近|有)?")
-_IS = regex.compile("[均都]?是")
+_ASKED = compiled("要求|建议|意见|主张|希望|共识|看法|倡议|体会|启示|声明|提议|感受")
+_EQUIVALENT = compiled("(?P<opened>（[^）]{0,4}合[^）]{0,4}[\ue000-\uf8ff])?）")
+_REACHES = compiled("(?:长|高|可|已|将|仅|只)?(?:达到?|为|超过?|约|近|有)?")
+_IS = compiled("[均都]?是")
 _PAYEES = tuple("众民客者员工生人")
 # A grade or a term between a number and its noun: 三个千亿级产业集群, 20亿元7天期逆回购.
-_GRADE = regex.compile("[0-9]*[\ue000-\uf8ff]?[十百千万亿]*级")
-_MORE = regex.compile(ALPHABET.of("count", "measure") + "{1,2}+(?=[^的，。；、])")
+_GRADE = compiled("[0-9]*[\ue000-\uf8ff]?[十百千万亿]*级")
+_MORE = compiled(ALPHABET.of("count", "measure") + "{1,2}+(?=[^的，。；、])")
 # Sums with a term each, and two sizes of one thing, share the noun behind the last of them:
 # 400亿元7天期和1200亿元14天期逆回购, 20万千瓦/80万千瓦时储能系统.
-_TERMS = regex.compile(
-    f"{ALPHABET['measure']}(?:[、和与及]{ALPHABET['money']}{ALPHABET['measure']})*+"
-)
+_TERMS = compiled(f"{ALPHABET['measure']}(?:[、和与及]{ALPHABET['money']}{ALPHABET['measure']})*+")
 _POWERS = frozenset(("瓦", "千瓦", "兆瓦"))
-_TWO_SIZES = regex.compile(f"/{ALPHABET['measure']}")
-_NEXT = regex.compile(f"[、和与及]{ALPHABET['count']}")
-_SPENT = regex.compile("(?<![处予给加])以$")  # not 处以12亿元罚款
+_TWO_SIZES = compiled(f"/{ALPHABET['measure']}")
+_NEXT = compiled(f"[、和与及]{ALPHABET['count']}")
+_SPENT = compiled("(?<![处予给加])以$")  # not 处以12亿元罚款
 
 
 def metric_of(hit: Hit) -> Found:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import regex
-
 from zhextract.engine.atoms import Scope
+from zhextract.engine.compiled import compiled
 from zhextract.facts.drafts import Draft, QuantityDraft
 from zhextract.facts.noun_phrases import noun_phrase
 from zhextract.facts.phrases import clause_end, clause_start, tokens_between
@@ -12,9 +11,9 @@ from zhextract.facts.subjects.naming import Named, phrase_at, words_of_subjects
 
 _AGES = frozenset(("岁", "周岁"))
 _LENGTHS = frozenset(("年", "个月", "月", "周", "天", "日", "小时", "分钟"))
-_TITLE = regex.compile("的?[^，。；：！？的\ue000-\uf8ff]{0,16}")
-_MADE = regex.compile("[^，。；：！？的\ue000-\uf8ff]{0,4}的")
-_SIZED = regex.compile("(?:长|高|宽|深|厚|重|海拔|时长|绵延|占地)约?$")
+_TITLE = compiled("的?[^，。；：！？的\ue000-\uf8ff]{0,16}")
+_MADE = compiled("[^，。；：！？的\ue000-\uf8ff]{0,4}的")
+_SIZED = compiled("(?:长|高|宽|深|厚|重|海拔|时长|绵延|占地)约?$")
 
 
 def named_behind(draft: Draft) -> Named | None:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-import regex
-
 from zhextract.engine.atoms import Scope
+from zhextract.engine.compiled import compiled
 from zhextract.facts.drafts import Draft, Phrase, QuantityDraft
 from zhextract.facts.families import ALPHABET
 from zhextract.facts.passages import in_report, opening
@@ -18,7 +17,7 @@ from zhextract.facts.subjects.naming import Named, checked, phrase_at
 from zhextract.text.page import Page
 
 _NUMBER = "\ue001-\uf8ff"
-_CLAUSE_START = regex.compile(
+_CLAUSE_START = compiled(
     "(?:[】"
     + CLAUSE_ENDS
     + "]|(?<=["
@@ -27,19 +26,19 @@ _CLAUSE_START = regex.compile(
 )
 _FAR = 200
 """A list of subjects is shared out no further than this."""
-_NUMBERS = regex.compile("[" + _NUMBER + "]")
-_MEMBER = regex.compile("[^、和与及]+?(?=[、和与及]|[两三四五][省市县区镇州地]$|$)")
-_ITEM = regex.compile(r"[ 　]*+(?:[(（]?[0-9]{1,2}[)）]|[0-9]{1,2}[.．])[ 　]*+")
+_NUMBERS = compiled("[" + _NUMBER + "]")
+_MEMBER = compiled("[^、和与及]+?(?=[、和与及]|[两三四五][省市县区镇州地]$|$)")
+_ITEM = compiled(r"[ 　]*+(?:[(（]?[0-9]{1,2}[)）]|[0-9]{1,2}[.．])[ 　]*+")
 # How a clause opens that tells who comes, and not what a body does.
-_COMING = regex.compile("来自[^，。；：、]{0,16}")
-_REPORTED = regex.compile(
+_COMING = compiled("来自[^，。；：、]{0,16}")
+_REPORTED = compiled(
     "(?:[0-9０-９○〇零一二三四五六七八九]{4}年[^市县区]{0,6}?)?"
     "(?P<place>\\p{Han}{2,10}?(?:自治区|自治州|共和国|[省市县区州盟旗])|全国)"
 )
-_BEARING = regex.compile("(?:[对往赴每]|每[个一])$")
-_POINTED = regex.compile("(?:[其而但]中?)?(?:(?P<first>前者)|后者)")
+_BEARING = compiled("(?:[对往赴每]|每[个一])$")
+_POINTED = compiled("(?:[其而但]中?)?(?:(?P<first>前者)|后者)")
 _LEADING_IN = f"(?:[^，。；：“]{{1,14}}，(?=[ {ALPHABET['time']}]*[他她]))?"
-_POINTS_BACK = regex.compile(f"{_LEADING_IN}[ “，、{ALPHABET['time']}]*+[他她它其这该]")
+_POINTS_BACK = compiled(f"{_LEADING_IN}[ “，、{ALPHABET['time']}]*+[他她它其这该]")
 
 
 class Subjects:
