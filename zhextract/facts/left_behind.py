@@ -56,14 +56,13 @@ def left_behind(reading: str, time: FoundTime, draft: Draft, *, past: bool = Fal
     if other and words.EXAMPLE.match(reading, draft.scope.start):
         return True
     of_a_day = time.granularity in DAYS and time.open is None
-    if other and of_a_day:
-        sentence = max(draft.scope.start - 1, draft.start - _FAR, time.end)
-        if words.NOT_OF_A_DAY.search(reading, sentence, draft.start):
-            return True
+    if other and (of_a_day or (past and time.granularity == "month")):
         if words.DESCRIBES.search(reading, draft.scope.start, draft.start) is not None:
             return True
-    if past and other and of_a_day and words_plan(draft, clause):
-        return True
+        if of_a_day and _is_of_no_day(reading, time, draft):
+            return True
+        if past and of_a_day and words_plan(draft, clause):
+            return True
     if other and (is_length(draft) or _is_age_of(reading, draft)):
         return True
     sentence = max(draft.scope.start, draft.start - _FAR)
@@ -78,6 +77,12 @@ def left_behind(reading: str, time: FoundTime, draft: Draft, *, past: bool = Fal
         if signal.words.search(reading, floor, draft.start) is not None:
             return True
     return False
+
+
+def _is_of_no_day(reading: str, time: FoundTime, draft: Draft) -> bool:
+    """Whether the fact sums up, or says what somebody has: 累计投入兵力1360人次."""
+    floor = max(draft.scope.start - 1, draft.start - _FAR, time.end)
+    return words.NOT_OF_A_DAY.search(reading, floor, draft.start) is not None
 
 
 def clause_of(draft: Draft) -> int:

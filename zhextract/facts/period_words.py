@@ -82,7 +82,7 @@ _SIZE = "(?<![严加超增净偏提身比权最时])[重高长宽厚深]"
 _ABOUT = "(?:约|近|超过?|达|为|仅|是|只有)*"
 STANDING = compiled(f"(?:{_FIXED}|{_SIZE}){_ABOUT}$")
 # What such a sentence tells behind it is as standing: 片长138分钟，投资超2亿元.
-DESCRIBES = compiled(f"(?:{_FIXED}){_ABOUT}[0-9]")
+DESCRIBES = compiled(f"(?:{_FIXED}|[内外口]径){_ABOUT}[0-9]")
 NOW = re.compile(
     "(?<=[，。；])[^，。；“”]{0,8}?(?:目前(?!为止|止)|(?<![目以])当前|(?<![出发体实表呈浮展])现在|(?<!在)现有|现已|现时|如今|眼下|此后)"
 )

@@ -51,7 +51,7 @@ def times_of_facts(
         and not _inside(spent, time.start)
         and words.NOT_GOVERNING_AFTER.match(page.reading, time.end) is None
         and not _names(page.reading, time)
-        and not _precedes(page.reading, time)
+        and not _precedes(page.reading, time, published)
     ]
     governing = [
         time
@@ -106,7 +106,7 @@ def _repeats(reading: str, before: FoundTime, time: FoundTime) -> bool:
     )
 
 
-def _precedes(reading: str, time: FoundTime) -> bool:
+def _precedes(reading: str, time: FoundTime, published: str | None) -> bool:
     """Whether the year says what came before or how rare it is: 2017年退休后，今年第二次."""
     if time.granularity in ("year", "period") and words.COUNTED_AFTER.match(reading, time.end):
         return True
@@ -114,7 +114,9 @@ def _precedes(reading: str, time: FoundTime) -> bool:
         return True
     if time.granularity == "month" and words.CONTRACT_AFTER.match(reading, time.end):
         return True
-    if time.granularity not in ("year", "month") or time.future:
+    # a day of an earlier year too: 该线2021年9月28日开通，
+    long_ago = time.first is not None and published is not None and time.first < published[:4]
+    if time.future or not (long_ago or time.granularity in ("year", "month")):
         return False
     return any(word.match(reading, time.end) for word in (words.AFTERWARDS, words.BEGUN_AFTER))
 

@@ -35,7 +35,8 @@ _LEADS_FROM = re.compile("[从由](?:[0-9]|[去上]年|年初)[^，。；：！�
 _LEAD = 24
 # When a thing began says nothing of the months that are told of it then.
 _BEGUN = re.compile(
-    "(?:正式|全线)?(?:开工|动工|奠基|立项|获批|成立|设立|投[产用运]|通车|开业|上市)(?:建设)?[，；]"
+    "(?:正式|全线)?(?:开工|动工|奠基|立项|获批|成立|设立|投[产用运]|通车|开[业通]|建成|启用|上市)"
+    "(?:建设)?[，；]"
 )
 _CONTRACT = re.compile("(?:交[货割]|到期)?的?[^，。；：的]{0,4}(?:合约|期价)")
 _IN_BRACKETS = re.compile("（(?:1?[0-9]月)?([1-3]?[0-9])日")
