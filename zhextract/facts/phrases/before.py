@@ -53,7 +53,7 @@ _LABEL = 6
 """Characters of a label whose words are not known."""
 _LAST = 3
 """Words before a number that may be parted or joined."""
-_NOUN_ENDS = frozenset("率额量数租价处点层度值积龄温薪费幅")
+_NOUN_ENDS = frozenset("业率额量数租价处点层度值积龄温薪费幅")
 """Characters that end a noun, so that a link run into them is parted from it: 处仅."""
 _RUN_IN = frozenset("达超为报仅再已又仍约近逾则却均都也还更才")
 """Links and adverbs of one character that run into the noun before them: 数再."""
