@@ -73,7 +73,7 @@ def compared(hit: Hit) -> list[ChangeDraft]:
     "change.moved",
     anchors="{movement}，；",
     pattern="""
-        (?: (?<!每) {movement} {link} {number}
+        (?: (?<!每) {movement} (?: 得?最[多快大猛] ，)? {link} {number}
           | (?<=[，；]) (?P<side>[多少]) 了? (?P<number>{rate_number}) )
         {list_rest}
         {to_end}?
@@ -82,6 +82,7 @@ def compared(hit: Hit) -> list[ChangeDraft]:
         "出口增长6.9%。": "up 6.9 %",
         "夏粮减产3.0%。": "down 3.0 %",
         "营业额18亿元，少12.4%。": "down 12.4 %",
+        "青年上升得最多，达11个百分点。": "up 11 个百分点",
     },
     no=["新增就业3万人。", "增加值3亿元。", "气温每升高1℃。"],
 )

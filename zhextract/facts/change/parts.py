@@ -93,7 +93,7 @@ def change_parts() -> dict[str, str]:
         "movement": movement,
         "level": words.pattern(kind="level"),
         "rate": "(?<!自然)" + words.pattern(kind="rate", noun=True),
-        "apart": words.pattern(kind="apart"),
+        "apart": words.pattern(kind="apart") + "(?!指[数标])",
         "pull": words.pattern(kind="pull"),
         "transitive": words.pattern(kind="movement", takes_object=True) + "(?!值)",
         "side": (
@@ -118,7 +118,7 @@ def change_parts() -> dict[str, str]:
         # A base that is no time: 比疫情前, 较改革初期.
         "base_other": (
             "[^，。；：！？、（）\n\ue000-\uf8ff]{0,8}?"
-            "(?:前一?[期次轮年]|之?前|初期?|时|末|上限|下限|常年|往年|历年|水平|均值|同期|高[位点峰]|低[位点]|[上前]一?[届轮次期周日代款](?:同期)?|上一代|老款|前代|赛季|交易日|学期|标准|口径|[一二]审稿|稿)"
+            "(?:前一?[期次轮年]|之?前|初期?|时|末|上限|下限|常年|往年|历年|水平|均值|同期|高[位点峰]|低[位点]|[上前]一?[届轮次期周日代款](?:同期)?|上一代|学年|老款|前代|赛季|交易日|学期|标准|口径|[一二]审稿|稿)"
         ),
         # The level that a movement ended in, behind its amount: 上调0.5个百分点，至14.75%.
         "to_end": f"(?:，?(?:[至到]|升至|增至|降至|减至)(?P<to>{number}))",

@@ -55,7 +55,7 @@ _LAST = 3
 """Words before a number that may be parted or joined."""
 _NOUN_ENDS = frozenset("业率额量数租价处点层度值积龄温薪费幅")
 """Characters that end a noun, so that a link run into them is parted from it: 处仅."""
-_RUN_IN = frozenset("达超为报仅再已又仍约近逾则却均都也还更才")
+_RUN_IN = frozenset("达超为报录仅再已又仍约近逾则却均都也还更才")
 """Links and adverbs of one character that run into the noun before them: 数再."""
 _OF_GROUP = frozenset(("首批", "其余", "余下", "剩余"))
 _SIZES = frozenset(("规模以上", "限额以上", "规上", "限上"))
@@ -278,10 +278,10 @@ def _parted(tokens: list[Token]) -> list[Token]:
     """The tokens with the last ones parted and joined right: 率 in 率达, 拍出 of 拍 出."""
     for index in range(len(tokens) - 1, max(len(tokens) - _LAST, -1), -1):
         last = tokens[index]
-        if len(last.text) == 2 and last.text[1] in _RUN_IN and last.text[0] in _NOUN_ENDS:
-            middle = last.start + 1
-            noun = Token(last.start, middle, last.text[0], "n")
-            link = Token(middle, last.end, last.text[1], "v")
+        if 1 < len(last.text) < 4 and last.text[-1] in _RUN_IN and last.text[-2] in _NOUN_ENDS:
+            middle = last.end - 1  # 率达, 宗数录
+            noun = Token(last.start, middle, last.text[:-1], "n")
+            link = Token(middle, last.end, last.text[-1], "v")
             return [*tokens[:index], noun, link, *tokens[index + 1 :]]
         if len(last.text) == 4 and last.text[:2] in classes().moves_money:
             middle = last.start + 2  # 挽回损失

@@ -21,8 +21,12 @@ from zhextract.engine.wordbook import added, extended, per_wordbook
 from zhextract.facts.quantity.amounts import AmountKind
 from zhextract.numerals import Numeral, bound_after, bound_before
 
+# What a unit is by: known ones whatever follows (60万元/吨一路跌到…), others up to a mark.
+_BY = "公斤|千克|吨|立方米|平方米|公里|千瓦时|人次|小时|分钟"
+_BY_MARK = "(?=(?:以[上下内]|左右|上下)?(?:[，。；、（）：\\s的]|$))"
 _PER = compiled(
-    "/(?:10万|[㎡㎥]|(?:100)?(?:毫升|ml|mL|克|g|升|L)|[万千百]?[\\p{Han}A-Za-z²³]{1,4}?(?=[，。；、（）：\\s的]|$))"
+    f"/(?:10万|[㎡㎥]|(?:100)?(?:毫升|ml|mL|克|g|升|L)|{_BY}"
+    f"|[万千百]?[\\p{{Han}}A-Za-z²³]{{1,4}}?{_BY_MARK})"
 )
 _CLOSING = frozenset(("", *"，。；：、！？”’）)\n 左上多的"))
 # Verbs and nouns of spoken money, in the clause before 块.
