@@ -8,16 +8,12 @@ from zhextract.engine.compiled import compiled
 from zhextract.facts.comparison import Going
 from zhextract.facts.drafts import ChangeDraft, Draft, QuantityDraft
 from zhextract.facts.phrases import is_rate_word
-from zhextract.facts.settings import Told, level_of, looks_closer
+from zhextract.facts.settings import Told, level_of
 from zhextract.facts.time import FoundTime
 from zhextract.text.page import Page
 
 _ANOTHER_SIDE = compiled("(?:分|按|从)[^，。；：\ue000-\uf8ff]{1,8}(?:来?看|划?分)，")
 """How a sentence begins that tells the parts of what its paragraph began with."""
-
-
-_LED = 2
-"""Levels of the sentence before that one which looks closer at it goes on with."""
 
 
 class Carried:
@@ -62,7 +58,7 @@ class Carried:
         self.before_list = []
         self.threshold = None
         self.earlier = self.told or self.earlier
-        self.told = self.earlier[:_LED] if looks_closer(draft.scope.letters) else []
+        self.told = []
         self.moving = None
         if self.total is not None and _ANOTHER_SIDE.match(draft.scope.letters):
             self.last = self.level = self.moved = self.total

@@ -38,7 +38,6 @@ _MOST = compiled(
     "(?:的(?:一[^，。；：、的\ue000-\uf8ff])?|一[^，。；：、的\ue000-\uf8ff]|点|(?=[^，。；：、]?$))"
 )
 _SIZED = frozenset(("最长的", "最深的", "最宽的", "最厚的", "最重的"))
-_SIDE = compiled("(?:分|按|从)[^，。；：、]{1,10}?[看分]，")
 _NTH_TIME = compiled("(?:已?连续)?第?.{0,5}个?(?:交易日|月|年|周|季度|日|天)")
 _MEASURED = ("money", "measure", "score")
 _MOVED = "moved"
@@ -183,11 +182,6 @@ def is_bare(draft: Draft) -> bool:
     )
 
 
-def looks_closer(letters: str) -> bool:
-    """Whether the sentence looks at what was told before from a side: 分经济类型看，…"""
-    return letters[0] in "分按从" and _SIDE.match(letters) is not None
-
-
 def is_manner(scope: Scope, phrase: Phrase | None) -> bool:
     """Whether the phrase only says how it is so: 遥遥领先."""
     if phrase is None:
@@ -237,8 +231,6 @@ def _says_whose(draft: Draft, before: Draft, tokens: Sequence[Token]) -> bool:
         return False
     if tokens[-1].text[-1] == _head(before):
         return False  # 金卡160元，普卡80元: another of the kind
-    if looks_closer(scope.letters) and not scope.start <= before.start < scope.end:
-        return _is_of_measure(before)  # 分经济类型看，国有企业增长4%
     if all(_is_place(token) for token in tokens) or _is_beside(draft, before, tokens[-1]):
         return True
     measured = _is_of_measure(before)

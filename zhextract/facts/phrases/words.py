@@ -179,8 +179,9 @@ def is_bearer(scope: Scope, phrase: Phrase) -> bool:
         return True
     if len(tokens) > 1 and tokens[-1].text in PLACE_ENDINGS and tokens[-2].tag == "ns":
         return True  # 舟山港
-    places = [token for token in tokens if token.text not in JOINERS]
-    return firm_end(tokens) == len(tokens) or all(is_place_name(token) for token in places)
+    if firm_end(tokens) == len(tokens) or firm_end(tokens[-2:]) == 2:
+        return True  # also 影片出品方|华岳|影业
+    return all(is_place_name(token) for token in tokens if token.text not in JOINERS)
 
 
 def lists_bearers(scope: Scope, phrase: Phrase) -> bool:
