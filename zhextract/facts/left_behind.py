@@ -98,7 +98,10 @@ def is_length(draft: Draft) -> bool:
 
 
 def _is_age_of(reading: str, draft: Draft) -> bool:
-    """50岁的环卫工: so old when it is told."""
+    """50岁的环卫工, 陈太（52岁）: so old when it is told."""
     if not isinstance(draft, QuantityDraft) or draft.amount.bound != "exact":
         return False
-    return draft.amount.unit in _AGES and reading.startswith("的", draft.end)
+    if draft.amount.unit not in _AGES:
+        return False
+    bracketed = reading[draft.start - 1] == "（" and reading.startswith("）", draft.end)
+    return bracketed or reading.startswith("的", draft.end)
