@@ -24,3 +24,16 @@ def test_名词到哪里为止(text: str, metric: str) -> None:
     found = zhextract.extract(text).quantities[0].metric
     assert found is not None
     assert found.text == metric
+
+
+def test_形容词后的名词才是所数之物() -> None:
+    found = zhextract.extract("园区建成3座现代化的厂房。").quantities[0].metric
+    assert found is not None
+    assert found.text == "厂房"
+
+
+def test_人所在的地方不是所数之物() -> None:
+    found = zhextract.extract("村里300多人，家家种茶。").quantities[0]
+    assert found.metric is None
+    assert found.subject is not None
+    assert found.subject.text == "村里"

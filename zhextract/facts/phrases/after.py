@@ -30,6 +30,7 @@ _VARIANTS = compiled(f"（{_KIND}(?:、{_KIND}){{0,4}}）")
 _SELECTING = frozenset(("主要", "其他", "不同", "有关"))
 # One character that ends a noun, though alone it is a measure word: 专业点.
 _QUALIFYING = frozenset(("可", "未", "被", "已"))
+_QUALITIES = frozenset("化性型式")
 _TAILS = frozenset("点面带区线站馆所室场")
 _QUOTED = 10
 """Tokens of a quotation that can be part of a noun phrase."""
@@ -310,8 +311,15 @@ def _opens_relative(tokens: Sequence[Token], region: Sequence[Token]) -> bool:
     opens_verb = is_verb(region[0]) and region[0].text not in classes().noun
     behind = [token.text for token in tokens[len(region) : len(region) + 2]]
     if behind[:1] == ["的"]:
-        return opens_verb or region[-1].tag[0] in "abilz"
+        return opens_verb or region[-1].tag[0] in "abilz" or _only_describes(region)
     return opens_verb and behind[1:] == ["的"] and is_verb(tokens[len(region)])
+
+
+def _only_describes(region: Sequence[Token]) -> bool:
+    """Whether one word says what a thing is like, whatever its tag: 现代化的, 绿油油的, 宝贵的."""
+    text = region[0].text
+    described = text[-1] in _QUALITIES or (len(text) == 3 and text[1] == text[2])
+    return len(region) == 1 and len(text) > 1 and (described or region[0].tag == "nr")
 
 
 def _behind_relative(tokens: Sequence[Token], since: int) -> list[Token]:

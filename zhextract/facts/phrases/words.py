@@ -12,7 +12,7 @@ from zhextract.engine.wordbook import extended_class, per_wordbook
 from zhextract.facts.drafts import Phrase
 from zhextract.facts.phrases.clauses import tokens_between
 
-JOINERS = frozenset("、和与及")
+JOINERS = frozenset((*"、和与及", "或", "或者", "以及"))
 PLACE_ENDINGS = frozenset("省市县区州盟旗国镇乡村港部局行院")
 _ACTOR_ENDINGS = frozenset(
     "人者员们某司团方局部院队厂社所校会县市省区镇乡关府委厅办店馆站行园村企警党"

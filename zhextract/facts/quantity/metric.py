@@ -58,6 +58,8 @@ _ASKED = compiled("要求|建议|意见|主张|希望|共识|看法|倡议|体�
 _EQUIVALENT = compiled("(?P<opened>（[^）]{0,4}合[^）]{0,4}[\ue000-\uf8ff])?）")
 _REACHES = compiled("(?:长|高|可|已|将|仅|只)?(?:达到?|为|超过?|约|近|有)?")
 _IS = compiled("[均都]?是")
+_PLACES = tuple("村镇乡县市省州里")
+"""Ends of what people are of, and not what they are: 龙树村1200人."""
 _PAYEES = tuple("众民客者员工生人")
 # A grade or a term between a number and its noun: 三个千亿级产业集群, 20亿元7天期逆回购.
 _GRADE = compiled("[0-9]*[\ue000-\uf8ff]?[十百千万亿]*级")
@@ -78,6 +80,8 @@ def metric_of(hit: Hit) -> Found:
     assert index is not None
     amount: Amount = scope.atoms[index].value
     text = text_of(scope, found.metric)
+    if amount.unit in PEOPLE and text.endswith(_PLACES) and not found.predicate:
+        return replace(found, metric=None, subject=found.subject or found.metric)
     if found.predicate or amount.kind == "count" or text[:1] in ("", "距"):
         return found
     assert found.metric is not None
