@@ -5,6 +5,7 @@ from __future__ import annotations
 from zhextract.facts.event.actors import can_act
 from zhextract.facts.event.blocking import blocked_verbs
 from zhextract.facts.event.clause import Shape
+from zhextract.facts.event.guess import last_word
 from zhextract.facts.event.model import PLAIN, Predicate
 from zhextract.facts.event.nominal import is_noun
 from zhextract.facts.event.roles import behind
@@ -51,7 +52,6 @@ _NATURAL = (
     "台风",
 )
 """Ends of names of what moves and is no figure of statistics."""
-_WITH = frozenset(("从", "与", "同", "和", "向", "对", "到"))
 
 
 def find_predicate(
@@ -71,7 +71,7 @@ def find_predicate(
     """
     letters = shape.letters
     if not _ACTS.intersection(letters[start:end]):
-        return _last_word(shape, start, end, words) if start < end and (relative or guess) else None
+        return last_word(shape, start, end, words) if start < end and (relative or guess) else None
     if relative and (found := _relative_predicate(shape, start, end, words)):
         return found
     blocked = blocked_verbs(shape, start, end, words)
@@ -115,7 +115,7 @@ def find_predicate(
         return plain if goes_before(shape, plain, weak, words) else weak
     if weak or plain or not (relative or guess):
         return weak or plain
-    return _last_word(shape, start, end, words)
+    return last_word(shape, start, end, words)
 
 
 def _acting_letter(shape: Shape, index: int, start: int, end: int, letter: str) -> str:
@@ -149,63 +149,6 @@ def _presides(shape: Shape, weak: Predicate, index: int, words: Vocabulary) -> b
     """Whether a trigger is what somebody presides over: 主持 两国总理 第三次 会晤."""
     heads = shape.texts[weak.unit] in ("主持", "组织")
     return heads and takes_act(shape, weak, index, words)
-
-
-def _last_word(shape: Shape, start: int, end: int, words: Vocabulary) -> Predicate | None:
-    """The word of a clause without a verb that stands where its verb would: 节目 今天 启播."""
-    letters, texts = shape.letters, shape.texts
-    if texts[start] == "作为":
-        return None
-    if letters[start] == "p" and "d" not in letters[start:end] and texts[end : end + 1] == ["，"]:
-        return None  # 在海宁市斜桥镇，…
-    behind_time = start > 0 and letters[start - 1] == "T"
-    if start < end and shape.units[end - 1].tag in ("i", "l") and len(texts[end - 1]) > 2:
-        before = letters[end - 2] if end - 1 > start else "T" if behind_time else ""
-        closes = end == len(texts) or texts[end] in "。；！"
-        if before == "d" or (closes and before == "T"):
-            return Predicate(end - 1, end, PLAIN)  # 放寒假, 不欢而散
-    for index in range(start, end):
-        placed = shape.units[index].tag[:2] in ("ns", "nt", "nr")
-        placed = placed or shape.units[index].tag in ("t", "f", "s", "m", "r", "q")
-        named = index + 1 < end and texts[index + 1] in words.classes["heads"]  # 研究人员
-        if letters[index] not in "nwD" or len(texts[index]) != 2 or placed or named:
-            continue
-        before = letters[index - 1] if index > start else "T" if behind_time else ""
-        last = index + 1 == end
-        quotes = index + 1 < end and letters[index + 1] == "q" and before in ("n", "T")
-        if (
-            quotes
-            or before == "d"
-            or (last and before == "T")
-            or (before == "T" and letters[index] == "w")
-        ):
-            return Predicate(index, index + 1, PLAIN)
-        if letters[index] == "D" and before == "n" and not last and letters[index + 1] in "nqm":
-            return Predicate(index, index + 1, PLAIN)
-        if last and letters[index] == "w" and before == "n":
-            return Predicate(index, index + 1, PLAIN)
-        if before == "n" and _behind_place(shape, index, start):
-            return Predicate(index, index + 1, PLAIN)
-    return None
-
-
-def _behind_place(shape: Shape, index: int, start: int) -> bool:
-    """Whether 在 and the name of a place, or 从 or 与 and a noun, stand before a word."""
-    first = index - 1
-    while (
-        first > start
-        and shape.letters[first] == "n"
-        and shape.units[first].tag in ("ns", "s", "nrt")
-    ):
-        first -= 1
-    if shape.texts[first] in ("在", "于"):
-        return first < index - 1
-    ends = index + 1 == len(shape.letters) or shape.letters[index + 1] == "c"
-    return (
-        ends
-        and index - 2 >= start
-        and not _WITH.isdisjoint(shape.texts[max(start, index - 6) : index - 1])
-    )
 
 
 def predicate_before(shape: Shape, start: int, end: int, words: Vocabulary) -> Predicate | None:

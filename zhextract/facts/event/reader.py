@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from zhextract.facts.event.clause import Shape
+from zhextract.facts.event.dated import DatedClause
 from zhextract.facts.event.dating import Dating, datings
 from zhextract.facts.event.extent import end_of
 from zhextract.facts.event.model import FoundEvent, Predicate, Stretch
@@ -109,13 +110,11 @@ class ClauseReader:
         between = dating.last if clause[0] <= dating.first else clause[0]
         phrase = self._subjects.subject(dating, predicate, start, between)
         planned = self._planned(dating, predicate, start)
+        case = DatedClause(
+            shape, self._words, dating, predicate, start, clause, between, phrase, planned
+        )
         if refusal(
-            shape,
-            self._words,
-            dating,
-            predicate,
-            clause,
-            planned=planned,
+            case,
             prose=self._prose,
             person=self.topic.is_somebody(phrase) if phrase else self.topic.goes_on(clause),
             told=phrase is not None or self.topic.phrase is not None,
@@ -124,14 +123,8 @@ class ClauseReader:
         if phrase is not None and start <= phrase[0] < clause[1] and not predicate.relative:
             self._told = self._told or phrase
         end = end_of(shape, self._segments, predicate, clause)
-        actor, what, goal = self._parts.parts(
-            phrase,
-            predicate,
-            between,
-            end,
-            planned=planned,
-            ordered=self._subjects.behind_order(start, dating) > start,
-        )
+        ordered = self._subjects.behind_order(start, dating) > start
+        actor, what, goal = self._parts.parts(case, end, ordered=ordered)
         place = place_of(shape, start, predicate, self._words)
         if place is None and not actor and self._happens_at(predicate, phrase, what):
             place = self._subjects.subject(dating, predicate, start, between, whole=True)
