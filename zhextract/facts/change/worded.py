@@ -46,7 +46,7 @@ def doubled(hit: Hit) -> list[ChangeDraft]:
     anchors="平",
     pattern=f"""
         (?: {COMPARISON} (?P<inner>{{gap:0,8}}) | (?:与|同|和) (?P<level_base>{{gap:2,12}}) )?
-        {{adverbs}} (?:基本|大体|大致|总体|整体)?(?<!保)持平
+        {{adverbs}} (?:基本|大体|大致|总体|整体)?(?<![保坚维秉主支扶把])持平(?![等均台和衡])
     """,
     yes={"居住类价格持平。": "flat", "与上年持平。": "flat yoy"},
     no=["水平持续提高。"],

@@ -92,7 +92,7 @@ def members_of(
         return found
     whole = phrase_of(scope, tokens)
     pieces = split_list(scope, whole, parts)
-    return pieces if len(set(pieces)) > 1 else found
+    return found if pieces[0] == whole else pieces
 
 
 def topics_before(scope: Scope, position: int, parts: int) -> list[Phrase | None]:
