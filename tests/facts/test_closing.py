@@ -32,8 +32,12 @@ def test_形容词后的名词才是所数之物() -> None:
     assert found.text == "厂房"
 
 
-def test_人所在的地方不是所数之物() -> None:
-    found = zhextract.extract("村里300多人，家家种茶。").quantities[0]
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [("村里300多人，家家种茶。", "村里"), ("龙树村1200人，家家种茶。", "龙树村")],
+)
+def test_人所在的地方不是所数之物(text: str, place: str) -> None:
+    found = zhextract.extract(text).quantities[0]
     assert found.metric is None
     assert found.subject is not None
-    assert found.subject.text == "村里"
+    assert found.subject.text == place

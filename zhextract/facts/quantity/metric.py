@@ -80,8 +80,8 @@ def metric_of(hit: Hit) -> Found:
     assert index is not None
     amount: Amount = scope.atoms[index].value
     text = text_of(scope, found.metric)
-    if amount.unit in PEOPLE and text.endswith(_PLACES) and not found.predicate:
-        return replace(found, metric=None, subject=found.subject or found.metric)
+    if amount.unit in PEOPLE and text.endswith(_PLACES) and (len(text) == 1 or not found.predicate):
+        return _of_place(found)
     if found.predicate or amount.kind == "count" or text[:1] in ("", "距"):
         return found
     assert found.metric is not None
@@ -92,6 +92,15 @@ def metric_of(hit: Hit) -> Found:
         is_length_of_time(amount) and text[-1] in "警队" and text[-2:] not in _JOINING
     )
     return replace(found, metric=None) if whose else found
+
+
+def _of_place(found: Found) -> Found:
+    """``found`` with the place in it as whose the people are, and nothing that they are."""
+    place, whose = found.metric, found.subject
+    assert place is not None
+    if whose is not None and whose.end == place.start:
+        place = Phrase(whose.start, place.end)  # 龙树|村
+    return Found(None, place)
 
 
 def _metric_of(hit: Hit) -> Found:
