@@ -105,12 +105,12 @@ def _origin(unit: str, base: str, count: int, anchors: Anchors, clause: Clause) 
             )  # 比上月 counts from the month spoken of
         return anchors.filed if unit == "day" else anchors.published
     if unit == "year":
-        if count < 0 and clause.comparison and stated:
+        if count < 0 and stated:
             return stated
         year = anchors.year if anchors.year is not None else anchors.stated_year
         if year is not None:
             return day_of(year, 1, 1)
-        return (stated or anchors.published) if count < 0 else None
+        return anchors.published if count < 0 else None
     if unit == "month":
         if anchors.month is not None:
             return day_of(*anchors.month, 1)
