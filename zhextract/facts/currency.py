@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from zhextract.facts.drafts import ChangeDraft, Draft, QuantityDraft
 from zhextract.facts.phrases import classes
 from zhextract.facts.quantity.amounts import Amount
-from zhextract.facts.quantity.metric import in_ten_thousands
+from zhextract.facts.quantity.things import in_ten_thousands
 
 _LONGEST = 5
 """Characters of the longest ending that is looked up."""

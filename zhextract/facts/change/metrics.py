@@ -21,7 +21,7 @@ from zhextract.facts.phrases import (
     tokens_between,
 )
 from zhextract.facts.quantity.amounts import Amount
-from zhextract.facts.quantity.metric import counts_things
+from zhextract.facts.quantity.things import counts_things
 
 _AGAINST = compiled("[对兑](?:(?!汇率|价|指数)[^，；。：]){1,12}$")
 _ORIGINS = frozenset("从由自")

@@ -23,7 +23,7 @@ from zhextract.facts.phrases import (
 )
 from zhextract.facts.quantity.amounts import Amount, with_unit
 from zhextract.facts.quantity.conditions import condition_of, partners_of
-from zhextract.facts.quantity.metric import in_ten_thousands
+from zhextract.facts.quantity.things import in_ten_thousands
 from zhextract.numerals import bound_before
 
 _RATIOS = ("比", "系数", "倍差", "比值")

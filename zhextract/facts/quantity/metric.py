@@ -14,7 +14,6 @@ from zhextract.engine.atoms import Scope
 from zhextract.engine.compiled import compiled
 from zhextract.engine.rules import Hit
 from zhextract.facts.drafts import Phrase
-from zhextract.facts.families import ALPHABET
 from zhextract.facts.phrases import (
     Found,
     after,
@@ -29,7 +28,6 @@ from zhextract.facts.phrases import (
     names_actors,
     participle_before,
     predicate_after,
-    tokens_between,
 )
 from zhextract.facts.quantity.amounts import Amount
 from zhextract.facts.quantity.people import CASUALTY, people_of
@@ -40,36 +38,22 @@ from zhextract.facts.quantity.said import (
     lasts_apart,
     text_of,
 )
-from zhextract.facts.quantity.sizes import LENGTHS, race_of, size_named, sized
+from zhextract.facts.quantity.sizes import race_of, size_named, sized
+from zhextract.facts.quantity.things import counts_things, thing_after, thing_of
 
 PEOPLE = frozenset(("人", "人次", "名", "位", "户"))
-# What may follow a classifier and still be the thing counted.
+# Joining a team, and no team: 组队六个月.
 _JOINING = ("组队", "排队", "归队", "入队")
+# Ends who has seats: 反对党联盟拿下233席.
 _PARTIES = ("党", "盟", "派")
-_SELF_NAMED = frozenset(
-    ("人", "户", "人次", "家次", "户次", "例次", "件次", "批次", "车次", "架次")
-)
 _TOTALS = frozenset(("总额", "总量", "总数", "总计", "总重", "总价", "总价值", "价值"))
-_TIME_SPELLED = compiled("(?:左右)?的?(?P<word>时间|工夫|光景)")
-_PLACED = compiled("[后内里]|之[后内前]|(?:世界|全[国省市球])第")
 _SHORT_OF = ("之差", "之遥")
 _AREAS = frozenset(("亩", "公顷", "平方米", "平方公里", "万亩"))
-_ASKED = compiled("要求|建议|意见|主张|希望|共识|看法|倡议|体会|启示|声明|提议|感受")
-_EQUIVALENT = compiled("(?P<opened>（[^）]{0,4}合[^）]{0,4}[\ue000-\uf8ff])?）")
 _REACHES = compiled("(?:长|高|可|已|将|仅|只)?(?:达到?|为|超过?|约|近|有)?")
 _IS = compiled("[均都]?是")
 _PLACES = tuple("村镇乡县市省州里")
 """Ends of what people are of, and not what they are: 龙树村1200人."""
 _PAYEES = tuple("众民客者员工生人")
-# A grade or a term between a number and its noun: 三个千亿级产业集群, 20亿元7天期逆回购.
-_GRADE = compiled("[0-9]*[\ue000-\uf8ff]?[十百千万亿]*级")
-_MORE = compiled(ALPHABET.of("count", "measure") + "{1,2}+(?=[^的，。；、])")
-# Sums with a term each, and two sizes of one thing, share the noun behind the last of them:
-# 400亿元7天期和1200亿元14天期逆回购, 20万千瓦/80万千瓦时储能系统.
-_TERMS = compiled(f"{ALPHABET['measure']}(?:[、和与及]{ALPHABET['money']}{ALPHABET['measure']})*+")
-_POWERS = frozenset(("瓦", "千瓦", "兆瓦"))
-_TWO_SIZES = compiled(f"/{ALPHABET['measure']}")
-_NEXT = compiled(f"[、和与及]{ALPHABET['count']}")
 _SPENT = compiled("(?<![处予给加])以$")  # not 处以12亿元罚款
 
 
@@ -120,7 +104,7 @@ def _metric_of(hit: Hit) -> Found:
         return replace(found, metric=_short_of(hit), predicate=False)  # 只有3分之差
     if (size := sized(scope, hit.start, amount, found)) is not None:
         return size
-    behind = _thing_after(scope, hit.end, amount)
+    behind = thing_after(scope, hit.end, amount)
     if behind is not None and lasts_apart(scope, hit.start, amount, behind):
         behind = None
     if behind is not None:
@@ -131,9 +115,9 @@ def _metric_of(hit: Hit) -> Found:
         return lasting_of(scope, hit.start, hit.end, found)
     if text_of(scope, found.metric) in _TOTALS and amount.kind in ("money", "measure"):
         # 收到总额20亿元的物资: the word says nothing that the number does not.
-        return replace(found, metric=_thing_of(scope, hit.end, amount) or found.metric)
+        return replace(found, metric=thing_of(scope, hit.end, amount) or found.metric)
     if not _is_of_measure(scope, hit.start, found):
-        attributed = size_named(scope, hit.end, amount) or _thing_of(scope, hit.end, amount)
+        attributed = size_named(scope, hit.end, amount) or thing_of(scope, hit.end, amount)
         if attributed is not None:
             return Found(attributed, found.subject)
     if found.metric is None and (told := participle_before(scope, hit.start)) is not None:
@@ -274,19 +258,6 @@ def is_result(amount: Amount) -> bool:
     return amount.kind == "score" and amount.unit is None
 
 
-def counts_things(amount: Amount) -> bool:
-    """Whether the amount has a classifier that wants a thing behind it or before it."""
-    return amount.kind == "count" and amount.unit not in _SELF_NAMED
-
-
-def in_ten_thousands(amount: Amount) -> bool:
-    """Whether the number is a round one of the kind that 万 and 亿 write: 20.5万考生."""
-    value = amount.value
-    if value is None or value < 10000:
-        return False
-    return value == value.to_integral_value() and not int(value) % 10
-
-
 def _paid(amount: Amount) -> bool:
     """Whether a verb before the amount says what it is: 花费5元, 减持3万股, 独得38分."""
     return amount.kind == "money" or amount.unit in ("股", "分")
@@ -304,79 +275,3 @@ def _score_named(hit: Hit, found: Found) -> Found:
         return found
     at = scope.letters.rfind("比分", clause_start(scope.letters, hit.start), hit.start)
     return Found(Phrase(scope.reading(at), scope.reading(at + 2)) if at >= 0 else None, None)
-
-
-def _thing_of(scope: Scope, position: int, amount: Amount) -> Phrase | None:
-    """What the amount is a property of: 47页的调研报告, 2克的限盐勺."""
-    if scope.letters.startswith("的", position) and _counts_nouns(amount):
-        return after(scope, position + 1, verbs=True)
-    return None
-
-
-def _is_term(scope: Scope, position: int) -> bool:
-    """Whether a term stands there: 7天期 in 20亿元7天期逆回购."""
-    index = scope.index_at(position)
-    return index is not None and getattr(scope.atoms[index].value, "term", False)
-
-
-def _past_equivalent(scope: Scope, position: int) -> int:
-    """Where the noun stands that a bracket parts from its number: 1万先令（约合75美元）救助金."""
-    if not scope.letters.startswith(("（", "）"), position):
-        return position
-    bracket = _EQUIVALENT.match(scope.letters, position)
-    if bracket is None:
-        return position
-    opened = bracket["opened"] or scope.letters[max(0, position - 6) : position]
-    return bracket.end() if "（" in opened and "合" in opened else position
-
-
-def _whole_thing(scope: Scope, thing: Phrase | None) -> Phrase | None:
-    """The noun behind the next number, where the thing is only which: 15台大型、20台小型挖掘机."""
-    if thing is None:
-        return None
-    end = scope.position(thing.end)
-    tokens = tokens_between(scope, scope.position(thing.start), end)
-    following = _NEXT.match(scope.letters, end)
-    if following is None or any(token.tag != "b" for token in tokens):
-        return thing
-    return after(scope, following.end(), verbs=True) or thing
-
-
-def _thing_after(scope: Scope, position: int, amount: Amount) -> Phrase | None:
-    """What is counted or measured, where it stands right behind the number."""
-    if amount.unit in LENGTHS and scope.letters.startswith("处", position):
-        return None  # 2.5公里处大堤
-    position = _past_equivalent(scope, position)
-    grade = _GRADE.match(scope.letters, position)
-    if grade is not None:
-        position = grade.end()
-    elif _is_term(scope, position):
-        terms = _TERMS.match(scope.letters, position)
-        position = terms.end() if terms is not None else position + 1
-    elif amount.unit in _POWERS and (size := _TWO_SIZES.match(scope.letters, position)):
-        position = size.end()
-    elif amount.kind == "count" and (more := _MORE.match(scope.letters, position)):
-        # 8.8万户35万余名茶农, 3.2万名70岁以上老人: the noun is behind the next number.
-        position = more.end()
-    if is_length_of_time(amount):
-        spelled = _TIME_SPELLED.match(scope.letters, position)
-        if spelled is not None:  # 用3年时间走访
-            return Phrase(*map(scope.reading, spelled.span("word")))
-        if _PLACED.match(scope.letters, position):
-            return None
-    if amount.unit == "点" and (asked := _ASKED.match(scope.letters, position)):
-        return Phrase(*map(scope.reading, asked.span()))  # 4点要求
-    if amount.unit == "次" and (done := predicate_after(scope, position, bare=True)) is not None:
-        return done  # 数十次进攻, 4次下调预期
-    if size_named(scope, position, amount) is not None:
-        return None  # 30米宽的决口
-    if counts_things(amount):
-        return _whole_thing(scope, after(scope, position, verbs=True))
-    return after(scope, position, nouns=True) if _counts_nouns(amount) else None
-
-
-def _counts_nouns(amount: Amount) -> bool:
-    """Whether a noun behind the amount can be what there is so much of: 3吨煤, 5000万的贷款."""
-    if amount.kind == "bare":
-        return in_ten_thousands(amount)
-    return amount.kind in ("count", "money", "measure")

@@ -28,7 +28,8 @@ from zhextract.facts.quantity.build import (
     quantity,
     whole_phrase,
 )
-from zhextract.facts.quantity.metric import counts_things, limited, metric_of, split_of
+from zhextract.facts.quantity.metric import limited, metric_of, split_of
+from zhextract.facts.quantity.things import counts_things
 
 
 @rule(
