@@ -99,7 +99,7 @@ def _sums_up(case: DatedClause) -> bool:
     shape, dating, tail = case.shape, case.dating, case.tail
     if case.trigger in case.words.classes["receiving"] and tail.lstrip("u")[:1] == "m":
         return True  # 当晚迎客2.3万人次
-    if case.predicate.relative and dating.days > 0 and "xm" in tail and tail.endswith("f"):
+    if dating.days > 0 and "xm" in tail and tail.endswith("f"):
         return True  # 假期里登上泰山的23.4万人次游客中
     if "s" in tail and shape.texts[dating.first - 1 : dating.first] == ["到"]:
         return True  # 到2025年，人才超过300名
@@ -182,8 +182,9 @@ def _in_long_time(case: DatedClause) -> bool:
         return False
     if dating.times[0].open == "since" or dating.days <= _MONTH or tail[:1] == "u":
         return True  # 今年起扩大换照
-    between = shape.texts[dating.last : case.predicate.unit]
-    intended = case.planned and not _INTENDING.isdisjoint(between)
+    before = shape.texts[case.start : case.predicate.unit]
+    intended = case.planned and not _INTENDING.isdisjoint(before)
+    intended = intended or shape.texts[dating.first - 2 : dating.first] == ["会", "在"]
     achieved = _achieves(shape, case.predicate, tail)
     return achieved and (intended or (dating.of_years and not case.planned))
 
