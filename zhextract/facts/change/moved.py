@@ -71,7 +71,7 @@ def compared(hit: Hit) -> list[ChangeDraft]:
 
 @rule(
     "change.moved",
-    anchors="{movement}，；",
+    anchors="{movement}多少",
     pattern="""
         (?: (?<!每) {movement} (?: 得?最[多快大猛] ，)? {link} {number}
           | (?<=[，；]) (?P<side>[多少]) 了? (?P<number>{rate_number}) )
