@@ -14,7 +14,7 @@ import tomli
 from zhextract.engine.lexicon import parse_lexicon
 from zhextract.errors import RuleError
 from zhextract.facts.change.parts import movements
-from zhextract.facts.quantity.scan import units
+from zhextract.facts.quantity.unit_table import units
 from zhextract.text.fold import fold
 
 TABLES = {

@@ -18,7 +18,7 @@ from zhextract.facts.phrases import (
     verb_before,
 )
 from zhextract.facts.quantity.amounts import Amount
-from zhextract.facts.quantity.unit import lengths_of_time
+from zhextract.facts.quantity.unit_table import lengths_of_time
 
 # What is said of a length of time here is said of what moves, or is so, all that time.
 _MOVING = compiled(

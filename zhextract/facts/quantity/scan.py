@@ -14,9 +14,11 @@ from zhextract.engine.atoms import Atom
 from zhextract.engine.compiled import compiled
 from zhextract.engine.lexicon import Lexicon, load_lexicon
 from zhextract.facts.quantity.amounts import FAMILIES, Amount
+from zhextract.facts.quantity.counting import HANZI_FORMS
 from zhextract.facts.quantity.ranks import scan_ranks
 from zhextract.facts.quantity.terms import range_of_terms
-from zhextract.facts.quantity.unit import HANZI_FORMS, Unit, lengths_of_time, unit_after, units
+from zhextract.facts.quantity.unit import Unit, unit_after
+from zhextract.facts.quantity.unit_table import lengths_of_time, units
 from zhextract.facts.time import FoundTime
 from zhextract.numerals import (
     Numeral,

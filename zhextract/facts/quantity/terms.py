@@ -7,7 +7,7 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from zhextract.facts.quantity.amounts import Amount
-from zhextract.facts.quantity.unit import lengths_of_time, unit_word, units
+from zhextract.facts.quantity.unit_table import lengths_of_time, unit_word, units
 from zhextract.numerals import Numeral, range_mark
 from zhextract.numerals.compound import read_compound
 

@@ -19,7 +19,8 @@ from zhextract.facts.quantity.scan import (
     is_no_amount,
     names_class,
 )
-from zhextract.facts.quantity.unit import unit_after, unit_word, units
+from zhextract.facts.quantity.unit import unit_after
+from zhextract.facts.quantity.unit_table import unit_word, units
 from zhextract.numerals import Numeral, scan_numerals
 from zhextract.numerals.grammar import anchor_pattern
 from zhextract.numerals.idioms import load_idioms
