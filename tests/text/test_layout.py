@@ -84,6 +84,17 @@ CASES: dict[str, tuple[str, list[Seen]]] = {
             )
         ],
     ),
+    "dateline of such a paper with a place": (
+        "海网7月9日柳溪讯（记者王小明 通讯员李强 摄影马超）记者获悉，港口开港。",
+        [
+            Seen(
+                None,
+                ["王小明 reporter", "李强 correspondent", "马超 photographer"],
+                "b",
+                "海网7月9日柳溪讯",
+            )
+        ],
+    ),
     "dateline of a wire, then a comma": (
         "海通社5月9日电，海川股份公告，一季度净利润3.2亿元。",
         [Seen(None, [], "b", "海通社5月9日电")],

@@ -86,7 +86,7 @@ def _token_pattern() -> regex.Pattern[str]:
       | (?P<mark> [□■◎○●▲△◆◇☆★◤▌·] )
       | (?P<none> {none} [\s:：]++ [^\s（()）【】]{{1,40}}+ )
       | (?P<before> {agency}? {qualifier}{{0,3}} {leading} (?= [\s:：/|、）)] | {HAN} | \Z ) )
-      | (?P<both> {both} {end} )
+      | (?P<both> {both} {end} | (?<=\s) 摄[影像] (?= {surnames} {HAN}{{1,2}} {end} ) )
       | (?P<place> {place_pattern()} {end} )
       | (?P<filler> {filler} {end}
           | (?:本文|本版|本组|文中|以上)? (?:图片|照片|配图|组图|图) 均?由 )

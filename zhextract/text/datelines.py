@@ -55,7 +55,8 @@ def _dateline() -> regex.Pattern[str]:
 def _unknown_paper() -> regex.Pattern[str]:
     """What opens an article of a paper that no table has, before a bracket: 早知道4月27日讯."""
     return compiled(
-        rf"{HAN}{{2,10}}? (?:\d{{1,2}}月)? (?:\d{{1,2}}日)? (?:电|讯|消息) (?=[（(【〔\[])",
+        rf"""{HAN}{{2,10}}? (?:\d{{1,2}}月)? (?:\d{{1,2}}日)? {HAN}{{0,4}}?
+             (?:电|讯|消息) (?=[（(【〔\[])""",
         regex.VERBOSE,
     )
 

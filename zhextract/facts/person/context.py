@@ -170,10 +170,10 @@ def left_label(letters: str, tokens: Sequence[Token], index: int, start: int) ->
         return "left.and"
     if token.text in around.at:
         return "left.at"
-    if token.text in around.introduces:
-        return "left.introduces"
     if token.text in around.object and token.tag != "vn":
         return "left.object"
+    if token.text in around.introduces:
+        return "left.introduces"
     if token.text in around.deed or token.text in around.speech:
         return "left.deed"
     return _tag_label("left", token, before)

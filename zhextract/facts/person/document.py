@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from zhextract.engine.atoms import Scope
 from zhextract.facts.person.bodies import SHORT_HEADS
-from zhextract.facts.person.candidates import Knows, known_tails
+from zhextract.facts.person.candidates import NAME_TAGS, Knows, known_tails
 from zhextract.facts.person.choose import STRONG, candidates, choose
 from zhextract.facts.person.context import ends_title, title_after
 from zhextract.facts.person.countries import COUNTRIES
@@ -196,7 +196,7 @@ def _spread(
                 if part not in characters().no_person:
                     strong.setdefault(part, "part")
             given = given_name(text, mention.kind)
-            if given and not knows(given):
+            if given:
                 strong.setdefault(given, "given")
     if not strong:
         return
@@ -216,7 +216,7 @@ def _spread(
                 names.yield_to(start, end)
                 index = scope_of(start)
                 if kind == "given":
-                    if not _is_word(scopes[index], start, end):
+                    if not _is_word(scopes[index], start, end, knows):
                         continue
                     kind = "part"
                 if names.free(start, end) and not _inside_word(reading, start, end, knows):
@@ -234,13 +234,18 @@ def _cut_back(reading: str, names: Names) -> None:
             names.add(mention._replace(end=mention.end - 1))
 
 
-def _is_word(scope: Scope, start: int, end: int) -> bool:
-    """Whether a given name alone is whole words of the segmenter: 智妍 of 朴智妍, |智妍|今天."""
+def _is_word(scope: Scope, start: int, end: int, knows: Knows) -> bool:
+    """Whether a given name alone is whole words of the segmenter: 智妍 of 朴智妍, |智妍|今天.
+
+    A word of the dictionary must be a name there: 卫东, not 建设.
+    """
     tokens = scope.tokens
     first, last = scope.position(start), scope.position(end)
     index = bisect_left(tokens, first, key=lambda token: token.start)
     if index >= len(tokens) or tokens[index].start != first:
         return False
+    if knows(scope.letters[first:last]):
+        return tokens[index].end == last and tokens[index].tag in NAME_TAGS
     while index < len(tokens) and tokens[index].end < last:
         index += 1
     if index >= len(tokens):

@@ -33,6 +33,8 @@ _CELEBRATES = frozenset("庆迎")
 """Rare surnames that with a word behind them are its verb: 庆|佳节, 迎|新春."""
 _SUFFIXES = "化性率感度"
 """What makes a noun of a word of two characters."""
+_KIN = frozenset("姐哥叔婶嫂姨爷奶")
+"""Said behind a surname, and no given names."""
 _PRONOUNS = frozenset("他她其几另")
 _TAILED = frozenset(("over.tail", "over.newtail", "cut2.tail", "cut3.tail"))
 _CALLED = frozenset(("left.title", "left.trade", "left.weak"))
@@ -85,6 +87,9 @@ def _given(text: str, surname: int, knows: Knows) -> tuple[int, tuple[str, ...]]
         return 0, ()
     if rest in made.not_given or rest[-1] in NEVER_LAST or rest[0] == "的":
         return None  # 姓陈|的士司机
+    titled = known.tier.get(text[0]) == "word" and text[:2] in titles()
+    if rest in _KIN or (titled and len(rest) == 2):
+        return None  # 周|姐; 原告|倪|女士
     if len(rest) == 2 and rest[1] in _SUFFIXES and knows(text[:2]):  # 智能|化
         return None
     if text[0] in _NATIONS and rest in _OF_NATIONS:
