@@ -120,6 +120,12 @@ def _metric_of(hit: Hit) -> Found:
         attributed = size_named(scope, hit.end, amount) or thing_of(scope, hit.end, amount)
         if attributed is not None:
             return Found(attributed, found.subject)
+    return _said_before(hit, amount, found)
+
+
+def _said_before(hit: Hit, amount: Amount, found: Found) -> Found:
+    """``found`` as the unit reads it, where nothing behind the number is counted."""
+    scope = hit.scope
     if found.metric is None and (told := participle_before(scope, hit.start)) is not None:
         return replace(found, metric=told, predicate=True)  # 新当选的6人
     if found.metric is None and amount.kind == "count" and (beside := _beside(hit)) is not None:
