@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 import regex
@@ -58,21 +59,7 @@ def blocked_verbs(shape: Shape, start: int, end: int, words: Vocabulary) -> set[
     if taking >= 0:
         blocked.update(range(taking, _behind_attribute(letters, taking, end)))
     if letters.find("f", start, end) >= 0:
-        for match in _subordinate().finditer(letters, start, end):
-            closing = shape.texts[match.end() - 1]
-            says = words.triggers.get(shape.texts[match.start()], {}).get("clausal")
-            first = closing in _AFTER and not says and _acts(letters, match.end(), end)
-            if (closing in words.classes["subordinate"] or first) and not (
-                since and closing == "以来"
-            ):
-                blocked.update(range(match.start(), match.end()))
-        if preposition >= 0:
-            for match in _phrase().finditer(letters, start, end):
-                within = shape.texts[match.start()] == "在"
-                if since and match.end() == end:
-                    continue  # 自9月18日从三亚启航以来
-                if within or shape.texts[match.end() - 1] not in _AFTER:
-                    blocked.update(range(match.start(), match.end()))
+        blocked.update(_in_closed(shape, start, end, words, since=since))
     while preposition >= 0:
         behind = _behind_manner(shape, preposition, end)
         if shape.texts[preposition] in _CAUSES:
@@ -81,10 +68,39 @@ def blocked_verbs(shape: Shape, start: int, end: int, words: Vocabulary) -> set[
             behind = _behind_aim(shape, preposition, end, words)
         blocked.update(range(preposition, behind))
         preposition = letters.find("p", preposition + 1, end)
+    return blocked | _in_relative(shape, start, end, blocked, words)
+
+
+def _in_closed(
+    shape: Shape, start: int, end: int, words: Vocabulary, *, since: bool
+) -> Iterator[int]:
+    """The units of phrases that 时, 期间, 上 … end; ``since``: 以来 ends the clause of a time."""
+    letters = shape.letters
+    for match in _subordinate().finditer(letters, start, end):
+        closing = shape.texts[match.end() - 1]
+        says = words.triggers.get(shape.texts[match.start()], {}).get("clausal")
+        first = closing in _AFTER and not says and _acts(letters, match.end(), end)
+        if (closing in words.classes["subordinate"] or first) and not (since and closing == "以来"):
+            yield from range(match.start(), match.end())
+    if letters.find("p", start, end) >= 0:
+        for match in _phrase().finditer(letters, start, end):
+            within = shape.texts[match.start()] == "在"
+            if since and match.end() == end:
+                continue  # 自9月18日从三亚启航以来
+            if within or shape.texts[match.end() - 1] not in _AFTER:
+                yield from range(match.start(), match.end())
+
+
+def _in_relative(
+    shape: Shape, start: int, end: int, blocked: set[int], words: Vocabulary
+) -> set[int]:
+    """The units of a relative clause of the subject: no noun of its own before its verb, 的 behind.
+
+    A verb follows later. A subject before the time leaves no room for one behind it.
+    """
+    letters = shape.letters
     if letters.find("x", start, end) < 0:
-        return blocked
-    # A relative clause of the subject: no noun of its own before its verb, 的 behind, a verb later.
-    # A subject before the time leaves no room for one behind it.
+        return set()
     seen_noun = start > 1 and letters[start - 1] == "T" and letters[start - 2] in "nqr"
     verb = -1
     for index in range(start, end):
@@ -98,10 +114,8 @@ def blocked_verbs(shape: Shape, start: int, end: int, words: Vocabulary) -> set[
             if seen_noun:
                 break
         elif letter == "x" and verb >= 0:
-            if _acts_later(shape, index + 2, end, words):
-                blocked.update(range(verb, index))
-            break
-    return blocked
+            return set(range(verb, index)) if _acts_later(shape, index + 2, end, words) else set()
+    return set()
 
 
 def _acts(letters: str, start: int, end: int) -> bool:

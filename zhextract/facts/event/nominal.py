@@ -65,6 +65,15 @@ def is_noun(shape: Shape, index: int, start: int, end: int, words: Vocabulary) -
                 return True
             if tag[:1] == "n" or tag == "vn":
                 return following in _GOES_ON and before in _OPENS_NAME and "V" in later
+    return _of_neighbours(shape, index, end, tag)
+
+
+def _of_neighbours(shape: Shape, index: int, end: int, tag: str) -> bool:
+    """Whether what stands directly beside a verb makes it a noun: 被困矿工, 把走失儿童送回."""
+    letters = shape.letters
+    following = letters[index + 1] if index + 1 < end else ""
+    before = letters[index - 1 : index].replace("c", "") if index else ""
+    later = letters[index + 2 : end]
     if shape.texts[index][0] == "被" and following == "n" and "V" in letters[index + 2 : end]:
         return True
     becomes = shape.texts[index].endswith(("为", "成", "入"))

@@ -65,9 +65,8 @@ def find_predicate(
 ) -> Predicate | None:
     """The predicate of the units ``start:end``, which hold no clause mark.
 
-    ``relative`` allows one whose 的 makes the time a part of a noun phrase:
-    5月16日召开的股东大会. ``guess`` allows a word that is no verb by itself, where no
-    verb is there; ``relative`` does so too.
+    ``relative`` allows one whose 的 makes the time a part of a noun phrase
+    (5月16日召开的股东大会) and, as ``guess`` does, a word that is no verb by itself.
     """
     letters = shape.letters
     if not _ACTS.intersection(letters[start:end]):
@@ -86,9 +85,8 @@ def find_predicate(
         if _accompanies(shape, index, end):
             opens = index if opens < 0 else opens
             continue  # 顶着烈日走访
-        if letter == "s" and _tells_later(shape, start, index, end, words):
-            continue  # 有网友发帖
-        if letter != "s" and is_noun(shape, index, start, end, words):
+        other = _tells_later if letter == "s" else is_noun
+        if other(shape, index, start, end, words):
             continue
         text = shape.texts[index]
         letter = _acting_letter(shape, index, start, end, letter)
@@ -198,7 +196,7 @@ def _accompanies(shape: Shape, index: int, end: int) -> bool:
     return behind_it and not {"v", "V"}.isdisjoint(shape.letters[index + 2 : end])
 
 
-def _tells_later(shape: Shape, start: int, index: int, end: int, words: Vocabulary) -> bool:
+def _tells_later(shape: Shape, index: int, start: int, end: int, words: Vocabulary) -> bool:
     """Whether 有 only brings in who does what is told behind it, or how many: 有2只新股上市."""
     if shape.texts[index] != "有" or shape.letters[start:index].strip("dD"):
         return False
