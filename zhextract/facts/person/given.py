@@ -172,14 +172,12 @@ def options(
         sum_of_points, labels = given
         if not labels:
             return
-        if end == first + 2 and letters[end - 1 : end + 1] in ("成为", "作为"):
+        if end == first + 2 and _joins_on(letters, end):
             continue
         if text[-1] == "任" and _takes_office(letters, end):
             return  # 李强|任组长
         if text[-1] == "第" and letters[end : end + 1] in _NUMERALS:
             return  # 杭州第|19届亚运会
-        if end == first + 2 and text[-1] in _CONJUNCTIONS and _somebody_follows(letters, end):
-            continue  # 王刚|和同事
         if not left:
             left = left_label(letters, tokens, index, start)
             if left == "left.dot":
@@ -214,6 +212,14 @@ def options(
             if right in _ENDS_NAME and sum_of_points > THRESHOLD:
                 _drop(found, start, first + 1)  # 肖楚|明为青岭市教育局局长
             found.append(Candidate(start, end, "chinese", sum_of_points, labels))
+
+
+def _joins_on(letters: str, end: int) -> bool:
+    """Whether the last character belongs to what follows: 李强|成为, 王刚|和同事."""
+    last = letters[end - 1]
+    if last in _CONJUNCTIONS:
+        return _somebody_follows(letters, end)
+    return letters[end - 1 : end + 1] in ("成为", "作为")
 
 
 def _cuts_brand(tokens: Sequence[Token], index: int, start: int, end: int) -> bool:
