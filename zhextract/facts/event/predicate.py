@@ -65,8 +65,7 @@ def find_predicate(
 ) -> Predicate | None:
     """The predicate of the units ``start:end``, which hold no clause mark.
 
-    ``relative`` allows one whose 的 makes the time a part of a noun phrase
-    (5月16日召开的股东大会) and, as ``guess`` does, a word that is no verb by itself.
+    ``relative`` allows 5月16日召开的股东大会 and, as ``guess`` does, a word that is no verb.
     """
     letters = shape.letters
     if not _ACTS.intersection(letters[start:end]):
