@@ -9,7 +9,7 @@ from __future__ import annotations
 import pickle
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from zhextract import extract
@@ -68,6 +68,7 @@ relaxed = settings(deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @relaxed
+@example("0\n、今年\u3000去00", None)
 @given(texts, st.sampled_from([None, "2024-02-29"]))
 def test_a_text_never_raises(text: str, published: str | None) -> None:
     document = extract(text, published=published)

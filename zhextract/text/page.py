@@ -26,6 +26,10 @@ ParagraphKind: TypeAlias = Literal[
 ]
 
 
+_BREAKS = frozenset("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
+"""What ends a line; a break between two words of letters is read as a space."""
+
+
 class Cuts(NamedTuple):
     """Where characters of the original were left out: two columns, one row a place."""
 
@@ -104,7 +108,7 @@ class Page(NamedTuple):
         places = [self.locate(at, at + 1)[0] for at in range(start, end)]
         # A break between two words of letters is read as a space.
         return "".join(
-            read if read == " " else self.original[place]
+            read if read == " " and self.original[place] in _BREAKS else self.original[place]
             for place, read in zip(places, self.reading[start:end], strict=True)
         )
 
