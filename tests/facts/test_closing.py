@@ -41,3 +41,19 @@ def test_人所在的地方不是所数之物(text: str, place: str) -> None:
     assert found.metric is None
     assert found.subject is not None
     assert found.subject.text == place
+
+
+@pytest.mark.parametrize(
+    ("text", "metric", "condition"),
+    [
+        ("全国297个地级及以上城市实施垃圾分类。", "城市", "地级及以上"),
+        ("全市12家4A级以上景区接待游客。", "景区", "4A级以上"),
+        ("全省有86家二级以上医院。", "医院", "二级以上"),
+        ("全市有20家5A级景区。", "5A级景区", None),
+    ],
+)
+def test_级别是条件(text: str, metric: str, condition: str | None) -> None:
+    found = zhextract.extract(text).quantities[0]
+    assert found.metric is not None
+    assert found.metric.text == metric
+    assert (found.condition and found.condition.text) == condition

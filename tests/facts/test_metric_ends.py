@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
 
-from zhextract import Change, Extractor, Quantity
+from tests.facts.figures import metrics_of
 
 # what decides -> sentence -> the metric of each of its quantities and changes, in order
 METRICS: dict[str, dict[str, list[str | None]]] = {
@@ -88,15 +86,8 @@ METRICS: dict[str, dict[str, list[str | None]]] = {
 }
 
 
-@cache
-def _extractor() -> Extractor:
-    return Extractor()
-
-
 @pytest.mark.parametrize(
     ("text", "expected"), [case for cases in METRICS.values() for case in cases.items()]
 )
 def test_metric_of_each_number(text: str, expected: list[str | None]) -> None:
-    document = _extractor().extract(text, published="2024-05-10")
-    figures = [fact for fact in document.facts if isinstance(fact, Quantity | Change)]
-    assert [fact.metric and fact.metric.text for fact in figures] == expected
+    assert metrics_of(text) == expected

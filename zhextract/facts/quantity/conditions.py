@@ -28,6 +28,7 @@ from zhextract.facts.phrases import (
 )
 from zhextract.facts.quantity.amounts import Amount
 from zhextract.facts.quantity.said import is_length_of_time
+from zhextract.facts.quantity.things import ABOVE_GRADE
 
 # Classifiers that want the thing behind them: 每个考场, 每百名游客.
 _OF_THINGS = frozenset("个名位家所座条辆艘间支场片栋幢颗粒只头棵株户项件次批满")
@@ -52,7 +53,8 @@ _MOST_ALONE = compiled(f"(?P<most>{_SUPERLATIVE})的?[为达仅才约已]{{0,2}}
 _TRADE = frozenset(("进出口", "出口", "进口", "贸易", "贸易额", "进出口额", "进出口总额"))
 _PARTNERS = compiled("[对从自](?P<who>[^，。；：\n\ue000-\uf8ff]{2,24})$")
 _EXPECTED = compiled("(?P<expected>(?:市场|机构|此前|分析师)?预期|规范要求)的$")
-_GRADE = compiled("(?P<grade>[一二三四五六七八九十两甲乙]{1,2}[级等](?:及|或)?以[上下])的?$")
+_GRADE = compiled(f"(?P<grade>{ABOVE_GRADE})的?$")
+_GRADE_BEHIND = compiled(f"(?P<grade>{ABOVE_GRADE})")
 _HOW = frozenset(("重点", "已", "已经", "未", "尚未", "新", "拟", "应", "待", "可", "需", "正在"))
 _RELATIVE = 12
 """Characters of a relative clause that is a condition."""
@@ -94,6 +96,8 @@ def condition_of(
     if metric is not None and floor <= scope.position(metric.start) < at:
         head = scope.position(metric.start)
         tokens = tokens_between(scope, floor, head)
+    elif (grade := _GRADE_BEHIND.match(scope.letters, until)) is not None:
+        return Phrase(*map(scope.reading, grade.span("grade")))  # 12家4A级以上景区
     elif (state := _state(scope, until, metric)) is not None:
         return state
     return _told_apart(scope, tokens, named=head < at)

@@ -20,7 +20,10 @@ _PLACED = compiled("[后内里]|之[后内前]|(?:世界|全[国省市球])第")
 _ASKED = compiled("要求|建议|意见|主张|希望|共识|看法|倡议|体会|启示|声明|提议|感受")
 _EQUIVALENT = compiled("(?P<opened>（[^）]{0,4}合[^）]{0,4}[\ue000-\uf8ff])?）")
 # A grade or a term between a number and its noun: 三个千亿级产业集群, 20亿元7天期逆回购.
-_GRADE = compiled("[0-9]*[\ue000-\uf8ff]?[十百千万亿]*级")
+_GRADES = "[0-9A-Z一二三四五六七八九十两甲乙丙国省市县州地厅处科乡副正高中初]{1,4}"
+ABOVE_GRADE = f"{_GRADES}[级等](?:及|或)?以[上下]"
+"""Of which grades something is that is counted: 二级以上, 4A级以上, 地级及以上."""
+_GRADE = compiled(f"{ABOVE_GRADE}的?|[0-9]*[\ue000-\uf8ff]?[十百千万亿]*级")
 _MORE = compiled(ALPHABET.of("count", "measure") + "{1,2}+(?=[^的，。；、])")
 # Sums with a term each, and two sizes of one thing, share the noun behind the last of them:
 # 400亿元7天期和1200亿元14天期逆回购, 20万千瓦/80万千瓦时储能系统.
